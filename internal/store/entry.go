@@ -1,0 +1,299 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"rapport"
+)
+
+const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.text, e.outcome,
+	coalesce(e.project_id, 0), e.project_by, e.told_said, e.helpers, e.committed_by, e.due, e.asked, e.raised,
+	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
+	FROM entries e JOIN records r ON r.id = e.id `
+
+func scanEntry(rows *sql.Rows) (e rapport.Entry, err error) {
+	return e, rows.Scan(append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
+		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
+		&e.Due, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)...)
+}
+
+// EntryFilter says which entries to list. The zero value of a field means
+// that it does not restrict.
+type EntryFilter struct {
+	rapport.Period
+	Kinds   []rapport.Kind
+	Project rapport.ProjectID
+	// Boss restricts to entries addressed to the boss.
+	Boss rapport.BossID
+	// Goal restricts to entries linked to the goal, refused links apart.
+	Goal   rapport.GoalID
+	Source rapport.SourceID
+	// Untold restricts to entries that this boss does not know.
+	Untold rapport.BossID
+	// Linked restricts to entries whose links the user confirmed or refused.
+	Linked bool
+	// Oldest lists the oldest first; otherwise the newest come first.
+	Oldest bool
+	// After continues a list behind its last entry.
+	After Position
+	// Limit bounds the list; zero means no bound.
+	Limit int
+}
+
+// Position is a place in a list of entries.
+type Position struct {
+	Day rapport.Day
+	ID  rapport.EntryID
+}
+
+func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
+	var w strings.Builder
+	args := []any{owner}
+	add := func(condition string, values ...any) {
+		for _, v := range values {
+			args = append(args, v)
+			condition = strings.Replace(condition, "?", fmt.Sprintf("$%d", len(args)), 1)
+		}
+		w.WriteString(" AND " + condition)
+	}
+	if f.From != "" {
+		add(`e.day >= ?`, f.From)
+	}
+	if f.Until != "" {
+		add(`e.day <= ?`, f.Until)
+	}
+	if len(f.Kinds) > 0 {
+		marks := strings.TrimSuffix(strings.Repeat("?, ", len(f.Kinds)), ", ")
+		values := make([]any, len(f.Kinds))
+		for i, k := range f.Kinds {
+			values[i] = k
+		}
+		add(`e.kind IN (`+marks+`)`, values...)
+	}
+	if f.Project != 0 {
+		add(`e.project_id = ?`, f.Project)
+	}
+	if f.Boss != 0 {
+		add(`EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = e.id AND b.boss_id = ?)`, f.Boss)
+	}
+	if f.Goal != 0 {
+		add(`EXISTS (SELECT 1 FROM entry_links l WHERE l.entry_id = e.id AND l.goal_id = ? AND l.linked_by <> ?)`, f.Goal, rapport.Refused)
+	}
+	if f.Source != 0 {
+		add(`e.source_id = ?`, f.Source)
+	}
+	if f.Untold != 0 {
+		add(`NOT EXISTS (SELECT 1 FROM told t WHERE t.entry_id = e.id AND t.boss_id = ?)`, f.Untold)
+	}
+	if f.Linked {
+		add(`EXISTS (SELECT 1 FROM entry_links l WHERE l.entry_id = e.id AND l.linked_by <> ?)`, rapport.Guessed)
+	}
+	if f.After != (Position{}) {
+		comparison := "<"
+		if f.Oldest {
+			comparison = ">"
+		}
+		add(`(e.day `+comparison+` ? OR (e.day = ? AND e.id `+comparison+` ?))`, f.After.Day, f.After.Day, f.After.ID)
+	}
+	order := "DESC"
+	if f.Oldest {
+		order = "ASC"
+	}
+	w.WriteString(" ORDER BY e.day " + order + ", e.id " + order)
+	if f.Limit > 0 {
+		args = append(args, f.Limit)
+		fmt.Fprintf(&w, " LIMIT $%d", len(args))
+	}
+	return w.String(), args
+}
+
+// Entries lists the owner's entries, removed ones apart.
+func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) ([]rapport.Entry, error) {
+	where, args := f.where(owner)
+	entries, err := list(ctx, tx, scanEntry, selectEntry+`WHERE e.user_id = $1 AND r.removed_at = 0`+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	return entries, tx.completeEntries(ctx, owner, entries)
+}
+
+// CountEntries counts what Entries would list.
+func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFilter) (int, error) {
+	f.Limit, f.After = 0, Position{}
+	where, args := f.where(owner)
+	where, _, _ = strings.Cut(where, " ORDER BY ")
+	n, _, err := one(ctx, tx, scanValue[int], `SELECT count(*) FROM entries e JOIN records r ON r.id = e.id
+		WHERE e.user_id = $1 AND r.removed_at = 0`+where, args...)
+	return n, err
+}
+
+// EntriesByID reads entries by id, removed ones included, in order of arrival.
+func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
+	entries, err := byIDs(ctx, tx, scanEntry, selectEntry+`WHERE e.user_id = $1 AND e.id IN `, owner, ids)
+	if err != nil {
+		return nil, err
+	}
+	return entries, tx.completeEntries(ctx, owner, entries)
+}
+
+// completeEntries adds what stands in tables of its own: bosses addressed,
+// goals served, who was told.
+func (tx *Tx) completeEntries(ctx context.Context, owner rapport.UserID, entries []rapport.Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	at := make(map[rapport.EntryID]*rapport.Entry, len(entries))
+	ids := make([]rapport.EntryID, len(entries))
+	for i := range entries {
+		ids[i] = entries[i].ID
+		at[ids[i]] = &entries[i]
+	}
+	return inChunks(ids, func(ids []rapport.EntryID) error {
+		in := `(` + placeholders(2, len(ids)) + `)`
+		args := idArgs([]any{owner}, ids)
+		var entry rapport.EntryID
+		_, err := list(ctx, tx, func(rows *sql.Rows) (boss rapport.BossID, err error) {
+			if err = rows.Scan(&entry, &boss); err == nil {
+				at[entry].Concerns = append(at[entry].Concerns, boss)
+			}
+			return boss, err
+		}, `SELECT entry_id, boss_id FROM entry_bosses WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, rank`, args...)
+		if err != nil {
+			return err
+		}
+		_, err = list(ctx, tx, func(rows *sql.Rows) (l rapport.Link, err error) {
+			if err = rows.Scan(&entry, &l.Goal, &l.By, &l.Confidence, &l.Reason); err == nil {
+				at[entry].Links = append(at[entry].Links, l)
+			}
+			return l, err
+		}, `SELECT entry_id, goal_id, linked_by, confidence, reason FROM entry_links
+			WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, rank`, args...)
+		if err != nil {
+			return err
+		}
+		_, err = list(ctx, tx, func(rows *sql.Rows) (t rapport.Told, err error) {
+			if err = rows.Scan(&entry, &t.Boss, &t.Since.At, &t.Since.Offset, &t.How, &t.Report, &t.Via); err == nil {
+				at[entry].Told = append(at[entry].Told, t)
+			}
+			return t, err
+		}, `SELECT entry_id, boss_id, since, since_offset, how, coalesce(report_id, 0), via FROM told
+			WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, since, boss_id`, args...)
+		return err
+	})
+}
+
+// InsertEntry adds an entry with all that belongs to it and fills in id and
+// number.
+func (tx *Tx) InsertEntry(ctx context.Context, e *rapport.Entry) error {
+	id, err := tx.insertRecord(ctx, EntryNoun, &e.Record)
+	if err != nil {
+		return err
+	}
+	e.ID = rapport.EntryID(id)
+	lists, err := entryLists(*e)
+	if err != nil {
+		return err
+	}
+	if err := tx.exec(ctx, `
+		INSERT INTO entries (id, user_id, day, kind, kind_by, text, outcome, project_id, project_by, told_said,
+			helpers, committed_by, due, asked, raised, boss_said, own_error, url, evidence, source_id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+		e.ID, e.Owner, e.Day, e.Kind, e.KindBy, e.Text, e.Outcome, nullable(e.Project), e.ProjectBy, e.ToldSaid,
+		lists.helpers, lists.committedBy, e.Due, e.Asked, e.Raised, e.BossSaid, e.OwnError, e.URL, lists.evidence,
+		nullable(e.Source)); err != nil {
+		return err
+	}
+	if err := tx.insertEntryParts(ctx, *e); err != nil {
+		return err
+	}
+	return tx.index(ctx, e.Owner, id, e.Text, e.Outcome, strings.Join(e.Helpers, " "))
+}
+
+// UpdateEntry writes an entry with all that belongs to it.
+func (tx *Tx) UpdateEntry(ctx context.Context, e rapport.Entry) error {
+	lists, err := entryLists(e)
+	if err != nil {
+		return err
+	}
+	if err := tx.setAt(ctx, e.Owner, int64(e.ID), e.At); err != nil {
+		return err
+	}
+	found, err := tx.changed(ctx, `
+		UPDATE entries SET day = $1, kind = $2, kind_by = $3, text = $4, outcome = $5, project_id = $6, project_by = $7,
+			told_said = $8, helpers = $9, committed_by = $10, due = $11, asked = $12, raised = $13, boss_said = $14,
+			own_error = $15, url = $16, evidence = $17, source_id = $18
+		WHERE id = $19 AND user_id = $20`,
+		e.Day, e.Kind, e.KindBy, e.Text, e.Outcome, nullable(e.Project), e.ProjectBy,
+		e.ToldSaid, lists.helpers, lists.committedBy, e.Due, e.Asked, e.Raised, e.BossSaid,
+		e.OwnError, e.URL, lists.evidence, nullable(e.Source), e.ID, e.Owner)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return missing("entry", e.Number)
+	}
+	for _, table := range [...]string{"entry_bosses", "entry_links", "told"} {
+		if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE entry_id = $1 AND user_id = $2`, e.ID, e.Owner); err != nil {
+			return err
+		}
+	}
+	if err := tx.insertEntryParts(ctx, e); err != nil {
+		return err
+	}
+	return tx.reindex(ctx, e.Owner, int64(e.ID), e.Text, e.Outcome, strings.Join(e.Helpers, " "))
+}
+
+type lists struct{ helpers, committedBy, evidence string }
+
+func entryLists(e rapport.Entry) (l lists, err error) {
+	if l.helpers, err = asJSON(e.Helpers); err != nil {
+		return l, err
+	}
+	if l.committedBy, err = asJSON(e.CommittedBy); err != nil {
+		return l, err
+	}
+	l.evidence, err = asJSON(e.Evidence)
+	return l, err
+}
+
+func (tx *Tx) insertEntryParts(ctx context.Context, e rapport.Entry) error {
+	for rank, boss := range e.Concerns {
+		if err := tx.exec(ctx, `INSERT INTO entry_bosses (entry_id, boss_id, user_id, rank) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (entry_id, boss_id) DO NOTHING`, e.ID, boss, e.Owner, rank); err != nil {
+			return err
+		}
+	}
+	for rank, l := range e.Links {
+		if err := tx.exec(ctx, `INSERT INTO entry_links (entry_id, goal_id, user_id, rank, linked_by, confidence, reason)
+			VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (entry_id, goal_id) DO NOTHING`,
+			e.ID, l.Goal, e.Owner, rank, l.By, l.Confidence, l.Reason); err != nil {
+			return err
+		}
+	}
+	for _, t := range e.Told {
+		if err := tx.PutTold(ctx, e.Owner, e.ID, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// PutTold records that a boss knows of an entry. What is recorded already
+// stays: the first time is the one that counts.
+func (tx *Tx) PutTold(ctx context.Context, owner rapport.UserID, entry rapport.EntryID, t rapport.Told) error {
+	return tx.exec(ctx, `INSERT INTO told (entry_id, boss_id, user_id, since, since_offset, how, report_id, via)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (entry_id, boss_id) DO NOTHING`,
+		entry, t.Boss, owner, t.Since.At, t.Since.Offset, t.How, nullable(t.Report), t.Via)
+}
+
+// LastEntry returns the owner's newest entry by day.
+func (tx *Tx) LastEntry(ctx context.Context, owner rapport.UserID) (rapport.Entry, bool, error) {
+	entries, err := tx.Entries(ctx, owner, EntryFilter{Limit: 1})
+	if err != nil || len(entries) == 0 {
+		return rapport.Entry{}, false, err
+	}
+	return entries[0], true, nil
+}

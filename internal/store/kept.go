@@ -1,0 +1,42 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"rapport"
+)
+
+// KeptLine is a journal line that is kept as it came: of a type this version
+// does not know, or replaced by a later line of the same name.
+type KeptLine struct {
+	ID rapport.RecordID
+	rapport.Record
+	Type string
+	// Body is the whole line.
+	Body string
+	// Why says why it is kept: "unknown" or "replaced".
+	Why string
+}
+
+const selectKept = `SELECT ` + recordColumns + `, k.type, k.body, k.why FROM kept_lines k JOIN records r ON r.id = k.id `
+
+func scanKept(rows *sql.Rows) (k KeptLine, err error) {
+	return k, rows.Scan(append(recordFields(&k.ID, &k.Record), &k.Type, &k.Body, &k.Why)...)
+}
+
+// KeptByID reads kept lines by id.
+func (tx *Tx) KeptByID(ctx context.Context, owner rapport.UserID, ids []rapport.RecordID) ([]KeptLine, error) {
+	return byIDs(ctx, tx, scanKept, selectKept+`WHERE k.user_id = $1 AND k.id IN `, owner, ids)
+}
+
+// InsertKept keeps a line and fills in its id.
+func (tx *Tx) InsertKept(ctx context.Context, k *KeptLine) error {
+	id, err := tx.insertRecord(ctx, KeptNoun, &k.Record)
+	if err != nil {
+		return err
+	}
+	k.ID = rapport.RecordID(id)
+	return tx.exec(ctx, `INSERT INTO kept_lines (id, user_id, type, body, why) VALUES ($1, $2, $3, $4, $5)`,
+		k.ID, k.Owner, k.Type, k.Body, k.Why)
+}

@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"rapport"
+)
+
+// DB is an open store.
+type DB struct {
+	sql   *sql.DB
+	d     *dialect
+	ids   *idMaker
+	where string
+}
+
+// Key unlocks a store that is encrypted at rest. The zero Key is a plain
+// store, the only kind there is so far.
+type Key struct{ secret []byte }
+
+// Options say how to open a store. The zero Options open one that must exist.
+type Options struct {
+	// Create makes the store, and its folder, where there is none.
+	Create bool
+	// Now is the clock for ids; nil means the system's.
+	Now func() time.Time
+	// BeforeMigration is called with the path of the backup made before an
+	// older store is brought up to date; it may be nil.
+	Notice func(message string)
+}
+
+// Open opens the store at location, a file or a postgres:// address, and
+// brings its schema up to date. It is the one way in.
+//
+// A store newer than this program is refused by name. An older one is backed
+// up beside itself first.
+func Open(ctx context.Context, location string, key Key, options Options) (*DB, error) {
+	if len(key.secret) > 0 {
+		return nil, rapport.Errorf(rapport.Unsupported, "encrypted stores cannot be opened yet")
+	}
+	now := options.Now
+	if now == nil {
+		now = time.Now
+	}
+	db := &DB{ids: &idMaker{now: now, random: rand.Reader}}
+	var err error
+	if isPostgres(location) {
+		db.d, db.where = &postgresDialect, redact(location)
+		db.sql, err = openPostgres(location)
+	} else {
+		if location, err = filepath.Abs(location); err != nil {
+			return nil, explainFile(err, location)
+		}
+		db.d, db.where = &sqliteDialect, location
+		db.sql, err = openSQLite(ctx, location, options.Create)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := db.migrate(ctx, options); err != nil {
+		_ = db.sql.Close() // the first error says more
+		return nil, db.explain(err)
+	}
+	return db, nil
+}
+
+// Close releases the store.
+func (db *DB) Close() error { return db.sql.Close() }
+
+// Location names the store for people; a password is never part of it.
+func (db *DB) Location() string { return db.where }
+
+// Database names the kind of database for people.
+func (db *DB) Database() string { return db.d.name }
+
+// Backup writes a copy of the whole store to a new file at path.
+func (db *DB) Backup(ctx context.Context, path string) error {
+	return db.explain(db.d.backup(ctx, db.sql, path))
+}
+
+// Check asks the database whether its file is sound and returns what is not.
+func (db *DB) Check(ctx context.Context) ([]string, error) {
+	found, err := db.d.check(ctx, db.sql)
+	return found, db.explain(err)
+}
+
+// redact returns a PostgreSQL address without its password and options.
+func redact(location string) string {
+	u, err := url.Parse(location)
+	if err != nil {
+		return "postgres://…"
+	}
+	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
+}

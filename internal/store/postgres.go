@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"rapport"
+)
+
+var postgresDialect = dialect{
+	name:       "PostgreSQL",
+	migrations: "migrations/postgres",
+	hasVersion: `SELECT count(*) FROM information_schema.tables
+		WHERE table_schema = current_schema() AND table_name = 'goose_db_version'`,
+	write: &sql.TxOptions{Isolation: sql.LevelSerializable},
+	read:  &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	search: searchDialect{
+		insert:        `INSERT INTO search (record_id, words, user_id) VALUES ($1, $2::tsvector, $3)`,
+		remove:        `DELETE FROM search WHERE record_id = $1`,
+		insertPrivate: `INSERT INTO private_search (record_id, words, user_id) VALUES ($1, $2::tsvector, $3)`,
+		removePrivate: `DELETE FROM private_search WHERE record_id = $1`,
+		table:         `search s`, private: `private_search s`, id: `s.record_id`,
+		match: `s.words @@ %s::tsquery`, matchPrivate: `s.words @@ %s::tsquery`,
+		query:    tsQuery,
+		words:    tsVector,
+		withUser: true,
+	},
+	retry: func(err error) bool {
+		var e *pgconn.PgError
+		return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
+	},
+	explain: explainPostgres,
+	tables: `SELECT table_name FROM information_schema.tables
+		WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name COLLATE "C"`,
+	columns: `SELECT column_name FROM information_schema.columns
+		WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position`,
+	backup: func(context.Context, *sql.DB, string) error {
+		return rapport.Errorf(rapport.Unsupported, "a PostgreSQL store is not one file").
+			WithHint("`rapport export > journal.jsonl` takes your own record; pg_dump takes the whole database")
+	},
+	check: func(ctx context.Context, db *sql.DB) ([]string, error) { return nil, db.PingContext(ctx) },
+}
+
+func openPostgres(dsn string) (*sql.DB, error) {
+	config, err := pgx.ParseConfig(dsn)
+	if err != nil {
+		// The address may hold a password, and so may the parser's message.
+		return nil, rapport.Errorf(rapport.Invalid, "the PostgreSQL address cannot be read").
+			WithHint("write it as postgres://user@host:5432/database")
+	}
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = busyTimeout
+	}
+	db := stdlib.OpenDB(*config)
+	db.SetMaxOpenConns(8)
+	return db, nil
+}
+
+func isPostgres(location string) bool {
+	return strings.HasPrefix(location, "postgres://") || strings.HasPrefix(location, "postgresql://")
+}
+
+func explainPostgres(err error, where string) error {
+	fault := func(code rapport.Code, format string, args ...any) *rapport.Error {
+		return rapport.Errorf(code, format, args...).WithCause(err)
+	}
+	var e *pgconn.PgError
+	var connect *pgconn.ConnectError
+	var network net.Error
+	switch {
+	case errors.As(err, &e):
+		switch {
+		case strings.HasPrefix(e.Code, "53"):
+			return fault(rapport.Unavailable, "the database %s is out of space or connections; nothing was changed", where).
+				WithHint("ask whoever runs it, then run the command again")
+		case strings.HasPrefix(e.Code, "28"):
+			return fault(rapport.Unavailable, "the database %s refused the user or password", where).
+				WithHint("check the address given with --db")
+		case e.Code == "3D000":
+			return fault(rapport.Unavailable, "the database %s does not exist", where).
+				WithHint("create it with `createdb`, or check the address given with --db")
+		case e.Code == "42501" || e.Code == "25006":
+			return fault(rapport.Unavailable, "the database %s may not be written by this user; nothing was changed", where).
+				WithHint("ask whoever runs it for write permission")
+		case strings.HasPrefix(e.Code, "57P"):
+			return fault(rapport.Unavailable, "the database %s is shutting down or starting; nothing was changed", where).
+				WithHint("run the command again in a moment")
+		}
+	case errors.As(err, &connect), errors.As(err, &network):
+		return fault(rapport.Unavailable, "the database %s does not answer", where).
+			WithHint("check that PostgreSQL runs there and the network is up, then run the command again")
+	}
+	return err
+}
