@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"rapport"
 )
@@ -48,4 +49,65 @@ func (tx *Tx) LastChange(ctx context.Context, owner rapport.UserID) (Change, boo
 // SetUndone marks a change as undone.
 func (tx *Tx) SetUndone(ctx context.Context, owner rapport.UserID, id int64) error {
 	return tx.exec(ctx, `UPDATE changes SET undone = 1 WHERE id = $1 AND user_id = $2`, id, owner)
+}
+
+// Edited is the step of an edit: before is the noun as it was.
+func Edited[T any](noun Noun, id rapport.RecordID, before T) (Step, error) {
+	text, err := json.Marshal(before)
+	return Step{Verb: "edit", Noun: noun, ID: id, Before: string(text)}, err
+}
+
+// EditedNote is the step of an edit of a private note, whose text no encoder
+// finds by itself.
+func EditedNote(before rapport.PrivateNote) (Step, error) {
+	return Edited(NoteNoun, rapport.RecordID(before.ID), noteSnapshot{before, before.Text.Reveal()})
+}
+
+type noteSnapshot struct {
+	Note rapport.PrivateNote
+	Text string
+}
+
+// TakeBack undoes one step at an instant.
+func (tx *Tx) TakeBack(ctx context.Context, owner rapport.UserID, s Step, at rapport.Instant) error {
+	switch s.Verb {
+	case "add", "restore":
+		_, err := tx.SetRemoved(ctx, owner, s.ID, at)
+		return err
+	case "remove":
+		_, err := tx.SetRemoved(ctx, owner, s.ID, 0)
+		return err
+	}
+	switch s.Noun {
+	case EntryNoun:
+		return takeBack(ctx, s, tx.UpdateEntry)
+	case BossNoun:
+		return takeBack(ctx, s, tx.UpdateBoss)
+	case GoalNoun:
+		return takeBack(ctx, s, tx.UpdateGoal)
+	case ProjectNoun:
+		return takeBack(ctx, s, tx.UpdateProject)
+	case ProposalNoun:
+		return takeBack(ctx, s, tx.UpdateProposal)
+	case CalendarNoun:
+		return takeBack(ctx, s, tx.UpdateCalendar)
+	case UserNoun:
+		return takeBack(ctx, s, tx.UpdateUser)
+	case SourceNoun:
+		return takeBack(ctx, s, tx.UpdateSource)
+	case NoteNoun:
+		return takeBack(ctx, s, func(ctx context.Context, n noteSnapshot) error {
+			n.Note.Text = rapport.Private(n.Text)
+			return tx.UpdateNote(ctx, n.Note)
+		})
+	}
+	return rapport.Errorf(rapport.Unsupported, "an edit of a %s cannot be undone", s.Noun)
+}
+
+func takeBack[T any](ctx context.Context, s Step, update func(context.Context, T) error) error {
+	var before T
+	if err := json.Unmarshal([]byte(s.Before), &before); err != nil {
+		return err
+	}
+	return update(ctx, before)
 }

@@ -289,6 +289,17 @@ func (tx *Tx) PutTold(ctx context.Context, owner rapport.UserID, entry rapport.E
 		entry, t.Boss, owner, t.Since.At, t.Since.Offset, t.How, nullable(t.Report), t.Via)
 }
 
+// LinkedEntries lists the newest entries whose links the owner said, confirmed
+// or refused: what the next guess can learn from.
+func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) ([]rapport.Entry, error) {
+	ids, err := list(ctx, tx, scanValue[rapport.EntryID], `SELECT DISTINCT entry_id FROM entry_links
+		WHERE user_id = $1 AND linked_by > 0 ORDER BY entry_id DESC LIMIT $2`, owner, limit)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	return tx.EntriesByID(ctx, owner, ids)
+}
+
 // LastEntry returns the owner's newest entry by day.
 func (tx *Tx) LastEntry(ctx context.Context, owner rapport.UserID) (rapport.Entry, bool, error) {
 	entries, err := tx.Entries(ctx, owner, EntryFilter{Limit: 1})

@@ -143,6 +143,7 @@ CREATE TABLE entry_links (
     PRIMARY KEY (entry_id, goal_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_links_by_goal ON entry_links (goal_id, entry_id);
+CREATE INDEX entry_links_held    ON entry_links (user_id, entry_id) WHERE linked_by > 0;
 
 CREATE TABLE reports (
     id         INTEGER PRIMARY KEY REFERENCES records (id),
