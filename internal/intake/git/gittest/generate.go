@@ -79,7 +79,7 @@ func (h History) write(w io.Writer) error {
 	tip := 0 // the last commit on main
 	for n := 1; n <= h.Commits; n++ {
 		at := start.Add(time.Duration(n-1) * h.Every)
-		who := Author((n * 7) % people)
+		who := Author((n*7 + n/people) % people)
 		area := areas[n*5%len(areas)]
 		ref, message, from, merge := "refs/heads/main", "", tip, 0
 		switch n % 10 {

@@ -1,0 +1,481 @@
+package git
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os/exec"
+	"slices"
+	"strings"
+	"time"
+
+	"rapport"
+)
+
+// Request says what to read.
+type Request struct {
+	// Dir is a folder in the repository.
+	Dir string
+	// Who did the work.
+	Who Identity
+	// Since and Until are the window of author dates; zero for an open end.
+	// With Until open, commits of a clock that runs ahead are read too.
+	Since, Until time.Time
+	// Known is the cursor of the last reading, if any.
+	Known Cursor
+}
+
+// Commit is a commit as it was read: text in UTF-8 without control characters,
+// people as .mailmap has them. Nothing else is changed, so that it can be
+// kept and mapped again.
+type Commit struct {
+	// Repo is what people call the repository.
+	Repo string
+	SHA  string
+	// Parents are the ids of its parents; more than one make a merge.
+	Parents                 []string
+	AuthorName, AuthorEmail string
+	Author, Committer       rapport.Stamp
+	Subject, Body           string
+	// CoAuthors are the people of its Co-authored-by lines.
+	CoAuthors []Person
+	// Helped says that the user is a co-author and somebody else the author.
+	Helped bool
+	// Files are the paths it touches, the first few hundred of them.
+	Files []string
+	// Merged lists, for a merge, the user's commits that it brought in.
+	Merged []string
+}
+
+// IsMerge reports whether the commit joins branches. A merge is never work of
+// its own: it says which commits belong together.
+func (c Commit) IsMerge() bool { return len(c.Parents) > 1 }
+
+// Batch is what one reading found.
+type Batch struct {
+	// Commits are the user's, newest first as git lists them, and the merges,
+	// by anybody, that brought them in.
+	Commits []Commit
+	// Cursor is to be kept for the next reading.
+	Cursor Cursor
+	// Unmoved says that nothing happened since the last reading.
+	Unmoved bool
+	// Shallow says that the clone does not hold the whole history.
+	Shallow bool
+	// Authors are the most frequent authors seen on the way, at most five.
+	// They serve [UnknownAuthor] where Commits is empty.
+	Authors []Author
+	// Warnings say in sentences what was left out and why.
+	Warnings []string
+}
+
+const (
+	// clockSlack is how far the committer's clock may lag behind the author's.
+	clockSlack = 24 * time.Hour
+	// oldInARow is how many commits before the window are read before the
+	// history is taken to have left it for good. Commits are read newest
+	// first; a commit with a wrong clock hides those behind it for this long.
+	oldInARow = 128
+	// progressEvery is how many commits pass between two calls of progress.
+	progressEvery = 2000
+	// maxFollowed is how many commits are kept in mind to find out what a
+	// merge brought in.
+	maxFollowed = 200_000
+)
+
+// Fetch reads the commits of one person from all local and remote-tracking
+// branches of a repository. It calls progress, which may be nil, with the
+// number of commits looked at.
+func Fetch(ctx context.Context, req Request, progress func(done int)) (Batch, error) {
+	if err := checkDir(req.Dir); err != nil {
+		return Batch{}, err
+	}
+	if req.Who.normal().IsZero() {
+		return Batch{}, rapport.Errorf(rapport.Invalid, "nobody was named whose commits to read").
+			WithHint("say who you are: git config --global user.email you@example.com")
+	}
+	st, err := readState(ctx, req.Dir)
+	if err != nil {
+		return Batch{}, err
+	}
+	who := req.Who.normal()
+	cursor := Cursor{
+		Look:  fingerprint(strings.Join(who.Names, "\n"), strings.Join(who.Emails, "\n"), st.mailmap, st.shallow),
+		Refs:  fingerprint(st.tips...),
+		Since: req.Since, Until: req.Until,
+		Tips: st.rememberedTips(),
+	}
+	batch := Batch{Cursor: cursor, Shallow: st.shallow != ""}
+	var known []string
+	if req.Known.Look == cursor.Look && req.Known.covers(req.Since, req.Until) {
+		if req.Known.Refs == cursor.Refs {
+			batch.Cursor, batch.Unmoved = req.Known, true
+			return batch, nil
+		}
+		known = req.Known.Tips
+	}
+	if len(st.tips) == 0 {
+		return batch, nil
+	}
+	w := newWalk(req, st)
+	err = w.run(ctx, st.tips, known, progress)
+	if err != nil && len(known) > 0 && ctx.Err() == nil {
+		// A branch was rewritten and its old tip is gone for good.
+		w = newWalk(req, st)
+		err = w.run(ctx, st.tips, nil, progress)
+	}
+	if err != nil {
+		return Batch{}, explain(req.Dir, err)
+	}
+	batch.Commits = w.commits()
+	batch.Authors = w.seen.top(5)
+	batch.Warnings = w.warnings()
+	return batch, nil
+}
+
+// rememberedTips returns the tips that a cursor remembers.
+func (st state) rememberedTips() []string {
+	if len(st.tips) <= maxTips {
+		return st.tips
+	}
+	tips := slices.Clone(st.tips[:maxTips-1])
+	if st.head != "" && !slices.Contains(tips, st.head) {
+		tips = append(tips, st.head)
+	}
+	return tips
+}
+
+// walk is one reading of a repository's log.
+type walk struct {
+	req     Request
+	st      state
+	matcher *matcher
+	found   []Commit
+	byName  map[string][]int    // indexes in found of those known by name only, per address
+	merges  []Commit            // merges that may bring work in
+	graph   graph               // what was read, to see what merges bring in
+	seen    tally               // authors
+	others  map[string]*Author  // namesakes under unknown addresses
+	files   map[string][]string // per commit
+	noFiles bool
+}
+
+func newWalk(req Request, st state) *walk {
+	return &walk{
+		req: req, st: st, matcher: newMatcher(req.Who),
+		byName: make(map[string][]int), graph: newGraph(), seen: make(tally), others: make(map[string]*Author),
+	}
+}
+
+// run reads what is reachable from tips but not from known.
+func (w *walk) run(ctx context.Context, tips, known []string, progress func(int)) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	log := command(ctx, w.req.Dir, "log", "--stdin", "-z", "-s", logFormat, "--date=raw", "--encoding=UTF-8",
+		"--no-decorate", "--no-notes", "--no-color", "--no-show-signature", "--no-follow")
+	stderr := &capped{max: maxStderr}
+	log.Stdin, log.Stderr = strings.NewReader(revisions(tips, known)), stderr
+	stdout, err := log.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := log.Start(); err != nil {
+		return err
+	}
+	diff := newDiff(ctx, w.req.Dir)
+	defer diff.stop()
+
+	enough, err := w.read(newLogReader(stdout), diff, progress)
+	if enough {
+		// The rest of the history is older; git is told so by hanging up.
+		_ = stdout.Close()
+		_ = log.Wait()
+	} else if waitErr := log.Wait(); waitErr != nil {
+		return failed(ctx, "log", stderr, waitErr)
+	}
+	if err != nil {
+		return rapport.Errorf(rapport.Unavailable, "git log of %s cannot be understood", w.req.Dir).
+			WithHint("see what is wrong with: git -C '%s' fsck", w.req.Dir).WithCause(err)
+	}
+	w.files, err = diff.files()
+	w.noFiles = err != nil
+	return nil
+}
+
+func revisions(tips, known []string) string {
+	var b strings.Builder
+	for _, t := range tips {
+		b.WriteString(t + "\n")
+	}
+	for _, t := range known {
+		b.WriteString("^" + t + "\n")
+	}
+	return b.String()
+}
+
+// read reads the log up to its end or to where it left the window.
+func (w *walk) read(log *logReader, diff *diff, progress func(int)) (enough bool, err error) {
+	done, old := 0, 0
+	if progress != nil {
+		defer func() { progress(done) }()
+	}
+	for {
+		rec, err := log.next()
+		if errors.Is(err, io.EOF) {
+			return false, nil
+		}
+		if err != nil {
+			return false, err
+		}
+		if done++; progress != nil && done%progressEvery == 0 {
+			progress(done)
+		}
+		if w.take(rec) {
+			diff.ask(rec.sha)
+		}
+		if w.req.Since.IsZero() || rec.committer.At.Time().After(w.req.Since.Add(-clockSlack)) {
+			old = 0
+		} else if old++; old >= oldInARow {
+			return true, nil
+		}
+	}
+}
+
+// take keeps a commit where it is the user's and in the window.
+func (w *walk) take(rec record) bool {
+	parents := strings.Fields(rec.parents)
+	node := w.graph.add(rec.sha, parents)
+	who := w.matcher.author(rec)
+	if len(parents) > 1 {
+		if m := w.commit(rec, parents); w.inWindow(rec, clockSlack) && mergeOf(m.Subject, m.Body).joins() {
+			w.merges = append(w.merges, m)
+		}
+		return false
+	}
+	w.seen.add(Person{rec.name, rec.email})
+	helped := false
+	if who < byName {
+		helped = w.helped(rec)
+	}
+	if who == somebodyElse && !helped || !w.inWindow(rec, 0) {
+		return false
+	}
+	if who == namesake && !helped {
+		key := foldEmail(rec.email)
+		if w.others[key] == nil {
+			w.others[key] = &Author{Person: Person{rapport.OneLine(rec.name), rapport.OneLine(rec.email)}}
+		}
+		w.others[key].Commits++
+		return false
+	}
+	if who == byName {
+		key := foldEmail(rec.email)
+		w.byName[key] = append(w.byName[key], len(w.found))
+	}
+	c := w.commit(rec, parents)
+	c.Helped = helped
+	w.found = append(w.found, c)
+	w.graph.mark(node)
+	return true
+}
+
+// helped reports whether the user stands in a Co-authored-by line.
+func (w *walk) helped(rec record) bool {
+	if !mentionsCoAuthor(rec.message) {
+		return false
+	}
+	return slices.ContainsFunc(coAuthors(decode(rec.message)), func(p Person) bool {
+		return w.matcher.coAuthor(p) == mine
+	})
+}
+
+// inWindow reports whether the author's date lies in the window. What came in
+// late says so by slack: a merge follows the work that it brings in.
+func (w *walk) inWindow(rec record, slack time.Duration) bool {
+	at := rec.author.At.Time()
+	if !w.req.Since.IsZero() && at.Before(w.req.Since) {
+		return false
+	}
+	return slack > 0 || w.req.Until.IsZero() || !at.After(w.req.Until)
+}
+
+func (w *walk) commit(rec record, parents []string) Commit {
+	message := decode(rec.message)
+	c := Commit{
+		Repo: w.st.name, SHA: rec.sha, Parents: parents,
+		AuthorName: rapport.OneLine(rec.name), AuthorEmail: rapport.OneLine(rec.email),
+		Author: rec.author, Committer: rec.committer,
+	}
+	c.Subject, c.Body = splitMessage(message)
+	if mentionsCoAuthor(rec.message) {
+		c.CoAuthors = coAuthors(message)
+	}
+	return c
+}
+
+// commits returns what was found, with files, and the merges that matter.
+func (w *walk) commits() []Commit {
+	dropped := w.ambiguous()
+	list := make([]Commit, 0, len(w.found))
+	for i, c := range w.found {
+		if !dropped[i] {
+			c.Files = w.files[c.SHA]
+			list = append(list, c)
+		}
+	}
+	// Oldest first, so that a commit belongs to the merge that brought it in
+	// and not to the one that brought that branch further.
+	for _, m := range slices.Backward(w.merges) {
+		merged, unseen := w.graph.broughtIn(m.Parents)
+		if len(merged) == 0 && !unseen {
+			continue
+		}
+		m.Merged = merged
+		list = append(list, m)
+	}
+	return list
+}
+
+// ambiguous returns which of the found commits are known by a name under which
+// several addresses commit. They may be several people.
+func (w *walk) ambiguous() map[int]bool {
+	if len(w.addresses()) < 2 {
+		return nil
+	}
+	dropped := make(map[int]bool)
+	for _, indexes := range w.byName {
+		for _, i := range indexes {
+			dropped[i] = true
+		}
+	}
+	return dropped
+}
+
+func (w *walk) addresses() []string {
+	var list []string
+	for _, email := range slices.Sorted(maps.Keys(w.byName)) {
+		if reaches(email) {
+			list = append(list, email)
+		}
+	}
+	return list
+}
+
+func (w *walk) warnings() []string {
+	var list []string
+	if addresses := w.addresses(); len(addresses) > 1 {
+		list = append(list, fmt.Sprintf("%s commits to %s under %d addresses, perhaps different people: %s. None was counted; name the ones that are yours.",
+			strings.Join(w.req.Who.Names, ", "), w.st.name, len(addresses), strings.Join(addresses[:min(5, len(addresses))], ", ")))
+	}
+	others := slices.SortedFunc(maps.Values(w.others), func(a, b *Author) int {
+		return cmp.Or(cmp.Compare(b.Commits, a.Commits), cmp.Compare(a.Email, b.Email))
+	})
+	for _, a := range others[:min(3, len(others))] {
+		list = append(list, fmt.Sprintf("%d commits in %s by %s <%s> were not counted: the name is yours, the address is not known to be. If it is, add it.",
+			a.Commits, w.st.name, a.Name, a.Email))
+	}
+	if w.st.shallow != "" {
+		list = append(list, fmt.Sprintf("%s is a shallow clone: older work cannot be seen. To get it: git fetch --unshallow", w.st.name))
+	}
+	if w.noFiles {
+		list = append(list, fmt.Sprintf("git could not say which files the commits of %s touch; they are grouped by their words only.", w.st.name))
+	}
+	return list
+}
+
+// maxFiles is how many paths of one commit are kept, maxDiffs of how many
+// commits.
+const (
+	maxFiles = 300
+	maxDiffs = 4000
+)
+
+// diff asks git for the files of commits while the log is still being read.
+type diff struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	dir    string
+	asked  []string
+	cmd    *exec.Cmd
+	stdin  io.WriteCloser
+	stderr capped
+	answer chan map[string][]string
+	err    error
+}
+
+func newDiff(ctx context.Context, dir string) *diff {
+	ctx, cancel := context.WithCancel(ctx)
+	return &diff{ctx: ctx, cancel: cancel, dir: dir, stderr: capped{max: maxStderr}}
+}
+
+// ask puts a question; the first one starts git.
+func (d *diff) ask(sha string) {
+	if d.err != nil || len(d.asked) >= maxDiffs {
+		return
+	}
+	if d.cmd == nil {
+		if d.err = d.start(); d.err != nil {
+			return
+		}
+	}
+	d.asked = append(d.asked, sha)
+	_, d.err = io.WriteString(d.stdin, sha+"\n")
+}
+
+func (d *diff) start() error {
+	d.cmd = command(d.ctx, d.dir, "diff-tree", "--stdin", "--always", "-z", "-r", "--root", "--name-only",
+		"--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
+	d.cmd.Stderr = &d.stderr
+	var err error
+	if d.stdin, err = d.cmd.StdinPipe(); err != nil {
+		return err
+	}
+	stdout, err := d.cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := d.cmd.Start(); err != nil {
+		return err
+	}
+	d.answer = make(chan map[string][]string, 1)
+	go func() { d.answer <- readFiles(newLogReader(stdout)) }()
+	return nil
+}
+
+// files returns the files of all commits asked for.
+func (d *diff) files() (map[string][]string, error) {
+	if d.cmd == nil {
+		return nil, d.err
+	}
+	closeErr := d.stdin.Close()
+	files := <-d.answer
+	return files, cmp.Or(d.cmd.Wait(), d.err, closeErr)
+}
+
+// stop ends git where its answers are no longer wanted.
+func (d *diff) stop() { d.cancel() }
+
+// readFiles reads the output of diff-tree: for each commit its id on a line or
+// field of its own, then its paths.
+func readFiles(r *logReader) map[string][]string {
+	files := make(map[string][]string)
+	sha := ""
+	for {
+		field, err := r.field(maxField)
+		text := decode(field)
+		if line, rest, ok := strings.Cut(text, "\n"); ok && isHash(line) {
+			sha, text = line, rest
+		} else if isHash(text) {
+			sha, text = text, ""
+		}
+		if text != "" && sha != "" && len(files[sha]) < maxFiles {
+			files[sha] = append(files[sha], text)
+		}
+		if err != nil {
+			return files
+		}
+	}
+}
