@@ -1,0 +1,286 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"rapport"
+)
+
+// Threshold is in percent. A link below it is a question for the user, not a
+// link.
+const Threshold = 50
+
+const (
+	// floor is the confidence below which a candidate is not even worth a
+	// question.
+	floor = 25
+	// maxLinks is how many candidates are returned at most.
+	maxLinks = 3
+	// half is the evidence at which a link is as likely right as wrong.
+	half = 0.65
+	// certain is the confidence of what the user confirmed word for word.
+	certain = 98
+	// byProject is the least confidence of the goal that the project serves.
+	byProject = 90
+	// margin is the lead, as a share of the best candidate's evidence, under
+	// which two goals have nearly the same claim.
+	margin = 0.12
+)
+
+// Goal is something a boss wants, with the words that speak for it.
+type Goal struct {
+	ID    rapport.GoalID
+	Boss  rapport.BossID
+	Slug  rapport.Slug
+	Title string
+	// Words are further words: titles and slugs of the projects that serve
+	// the goal, and its criteria.
+	Words []string
+}
+
+// Work is one line of work.
+type Work struct {
+	Text, Outcome string
+	// Project and ProjectTitle are empty where the work belongs to none.
+	Project, ProjectTitle string
+	// ProjectGoal is zero unless the project names its goal.
+	ProjectGoal rapport.GoalID
+}
+
+// Seen is an entry whose links this user confirmed or refused before.
+type Seen struct {
+	Text           string
+	Day            rapport.Day
+	Goals, Refused []rapport.GoalID
+}
+
+// Links returns the goals that w seems to serve, best first, at most three.
+// All are guesses: those whose Confidence is below [Threshold] are candidates
+// for a question to the user and must not be shown as links.
+func Links(w Work, goals []Goal, seen []Seen) []rapport.Link {
+	return NewModel(goals, seen).Links(w)
+}
+
+// Model answers for many lines of work about the same goals.
+type Model struct {
+	goals []goal
+	seen  []Seen
+	// years says that the entries seen are of several years, so that a day
+	// among them needs its year.
+	years bool
+}
+
+// goal is a Goal ready to be compared.
+type goal struct {
+	Goal
+	words []goalWord
+	// weight is what all words of the title weigh together.
+	weight float64
+}
+
+// goalWord is a word that speaks for a goal.
+type goalWord struct {
+	term
+	// part is how much a word counts for the place it stands in.
+	part float64
+	// initials are what this word and the following ones abbreviate to.
+	initials string
+}
+
+// What a word counts for the place it stands in.
+const (
+	inTitle = 1.0
+	inSlug  = 0.9
+	inWords = 0.8
+)
+
+// NewModel returns a model of goals and of what the user confirmed or refused
+// before. It keeps both slices.
+func NewModel(goals []Goal, seen []Seen) *Model {
+	m := &Model{seen: seen, years: manyYears(seen)}
+	for _, g := range goals {
+		m.goals = append(m.goals, prepare(g))
+	}
+	slices.SortStableFunc(m.goals, func(a, b goal) int { return cmp.Compare(a.ID, b.ID) })
+	m.goals = slices.CompactFunc(m.goals, func(a, b goal) bool { return a.ID == b.ID })
+	return m
+}
+
+// prepare takes the words of a goal apart once. Positions go on from text to
+// text with a gap, so that only words of one text are neighbours.
+func prepare(g Goal) goal {
+	p := goal{Goal: g}
+	base := 0
+	add := func(text string, part float64) {
+		words := terms(text)
+		last := base
+		for i, t := range words {
+			t.pos += base
+			last = max(last, t.pos)
+			w := goalWord{term: t, part: part}
+			if t.span == 1 {
+				w.initials = initials(words[i:])
+			}
+			if part == inTitle && t.span == 1 {
+				p.weight += weightOf(t)
+			}
+			if part == inTitle || !p.has(t) {
+				p.words = append(p.words, w)
+			}
+		}
+		base = last + 2
+	}
+	add(g.Title, inTitle)
+	add(string(g.Slug), inSlug)
+	for _, more := range g.Words {
+		add(more, inWords)
+	}
+	return p
+}
+
+func (g *goal) has(t term) bool {
+	return slices.ContainsFunc(g.words, func(w goalWord) bool { return w.stem == t.stem })
+}
+
+// initials returns the first letters of the single words, at most six.
+func initials(words []term) string {
+	var b []byte
+	for _, t := range words {
+		if t.span != 1 || len(b) == 6 {
+			break
+		}
+		b = append(b, t.text[0])
+	}
+	return string(b)
+}
+
+// Links is [Links] for one more line of work.
+func (m *Model) Links(w Work) []rapport.Link {
+	words := workTerms(w)
+	found := m.compare(words)
+	m.learn(w, words, found)
+	for i := range found {
+		found[i].judge(w)
+	}
+	rank(found)
+	return choose(found)
+}
+
+// workTerms returns the words of everything a line of work says, the project
+// included.
+func workTerms(w Work) []term {
+	var all []term
+	base := 0
+	for _, text := range [...]string{w.Text, w.Outcome, w.ProjectTitle, w.Project} {
+		last := base
+		for _, t := range terms(text) {
+			t.pos += base
+			last = max(last, t.pos)
+			if !slices.ContainsFunc(all, func(x term) bool { return x.stem == t.stem && x.span == t.span }) {
+				all = append(all, t)
+			}
+		}
+		base = last + 2
+	}
+	return all
+}
+
+// candidate is a goal with what speaks for it.
+type candidate struct {
+	*goal
+	// hits are the words of the work that meet words of the goal.
+	hits []hit
+	// words is the evidence of the hits, memory that of entries seen before.
+	words, memory float64
+	// doubt is the share of the evidence that refused links take away.
+	doubt float64
+	// like is the day of the confirmed entry that speaks most for the goal.
+	like string
+	// same says that the user confirmed, or refused, this very text.
+	same, refused bool
+
+	confidence int
+	reason     string
+}
+
+func (c *candidate) evidence() float64 {
+	return (c.words + c.memory) * (1 - c.doubt)
+}
+
+// judge turns evidence into a confidence and a reason.
+func (c *candidate) judge(w Work) {
+	e := c.evidence()
+	c.confidence = int(100 * e / (e + half))
+	switch {
+	case c.memory > c.words:
+		c.reason = c.like
+	case len(c.hits) > 0:
+		c.reason = reasonOf(c.hits, c.goal)
+	}
+	if w.ProjectGoal != 0 && c.ID == w.ProjectGoal {
+		c.confidence = max(c.confidence, int(byProject*(1-c.doubt)))
+		c.reason = "project " + cmp.Or(w.Project, w.ProjectTitle, "goal")
+	}
+	if c.refused {
+		c.confidence = 0
+	}
+	c.confidence = min(c.confidence, certain-1)
+	if c.same {
+		c.confidence = certain
+		c.reason = c.like
+	}
+}
+
+// rank puts the best first; the order of ids decides between equals.
+func rank(found []candidate) {
+	slices.SortStableFunc(found, func(a, b candidate) int {
+		return cmp.Or(
+			-cmp.Compare(a.confidence, b.confidence),
+			-cmp.Compare(a.evidence(), b.evidence()),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+}
+
+// choose makes links of the ranked candidates. A close race makes a question
+// of the winner, and a further goal must be spoken for by words that the
+// better ones did not use up.
+func choose(found []candidate) []rapport.Link {
+	var links []rapport.Link
+	var used []hit
+	for i, c := range found {
+		if c.confidence < floor || len(links) == maxLinks {
+			break
+		}
+		if c.confidence < byProject {
+			if i == 0 && len(found) > 1 && tooClose(c, found[1]) {
+				c.confidence = min(c.confidence, Threshold-1)
+			}
+			if i > 0 && !c.stands(used) {
+				c.confidence = min(c.confidence, Threshold-1)
+			}
+		}
+		used = append(used, c.hits...)
+		links = append(links, rapport.Link{Goal: c.ID, By: rapport.Guessed, Confidence: c.confidence, Reason: c.reason})
+	}
+	return links
+}
+
+// tooClose reports whether the second candidate has nearly the claim of the
+// first and by the same words of the work.
+func tooClose(first, second candidate) bool {
+	return second.evidence() > first.evidence()*(1-margin)
+}
+
+// stands reports whether a candidate would be a link without the words that
+// already speak for better ones.
+func (c *candidate) stands(used []hit) bool {
+	e := c.evidence()
+	for _, h := range c.hits {
+		if slices.ContainsFunc(used, func(u hit) bool { return u.pos == h.pos }) {
+			e -= h.value * (1 - c.doubt)
+		}
+	}
+	return e >= half
+}

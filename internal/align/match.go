@@ -1,0 +1,289 @@
+package align
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// How much of a word's weight a match of each kind is worth.
+const (
+	sameWord   = 1.0
+	sameRoot   = 0.85
+	sameStart  = 0.7
+	negated    = 0.65
+	insideWord = 0.5
+)
+
+// What belonging to one family is worth, by its grade.
+const (
+	nearlySame  = 0.55
+	sameSubject = 0.4
+	sameField   = 0.2
+)
+
+const (
+	// phrase is what two neighbours that meet two neighbours add.
+	phrase = 0.25
+	// familyLimit is the most that words of one family can add up to: alone
+	// they should link only where several agree.
+	familyLimit = 0.85
+	// again is what a second word adds that meets the same word of the goal.
+	again = 0.2
+	// covering is what it adds when the whole title is met.
+	covering = 0.25
+)
+
+// hit is a word of the work that meets a word of a goal.
+type hit struct {
+	// pos and span are the work's, word is the index in the goal's words.
+	pos, span, word int
+	work            string
+	value           float64
+	// family says that only the families of the words are the same.
+	family bool
+}
+
+// weightOf returns how much a word tells.
+func weightOf(t term) float64 {
+	switch t.tier {
+	case empty:
+		return 0.1
+	case common:
+		return 0.5
+	}
+	return 1
+}
+
+// compare returns a candidate for every goal.
+func (m *Model) compare(words []term) []candidate {
+	found := make([]candidate, len(m.goals))
+	best := make([]hit, len(m.goals))
+	for i := range m.goals {
+		found[i].goal = &m.goals[i]
+	}
+	for _, t := range words {
+		total, top := 0.0, 0.0
+		for i := range m.goals {
+			best[i] = m.goals[i].meet(t)
+			total += best[i].value
+			top = max(top, best[i].value)
+		}
+		if top == 0 {
+			continue
+		}
+		rare := rarity(total/top, len(m.goals))
+		for i := range best {
+			if best[i].value > 0 {
+				best[i].value *= rare
+				found[i].hits = append(found[i].hits, best[i])
+			}
+		}
+	}
+	for i := range found {
+		found[i].addUp()
+	}
+	return found
+}
+
+// rarity says how well a word tells goals apart that speaks for share of n
+// goals.
+func rarity(share float64, n int) float64 {
+	return math.Log(1+float64(n)/share) / math.Log(1+float64(n))
+}
+
+// meet returns the best match of a word of the work among the goal's words.
+func (g *goal) meet(t term) hit {
+	best := hit{pos: t.pos, span: t.span, work: t.text}
+	for i, w := range g.words {
+		value, family := match(t, w)
+		if value *= w.part; value > best.value {
+			best.value, best.family, best.word = value, family, i
+		}
+	}
+	return best
+}
+
+// match returns what it is worth that a word of the work stands where the goal
+// has w, and whether that is for their family only.
+func match(t term, w goalWord) (value float64, family bool) {
+	if t.span == 2 && w.span == 2 {
+		// Their words meet one by one; only a meaning of the pair is new.
+		return related(t, w.term), true
+	}
+	weight := min(weightOf(t), weightOf(w.term))
+	value = alike(t, w.term) * weight
+	if t.span == 1 && w.span == 1 {
+		value = max(value, abbreviates(t, w))
+	}
+	if r := related(t, w.term); r > value {
+		return r, true
+	}
+	return value, false
+}
+
+// alike compares two words by their form.
+func alike(a, b term) float64 {
+	switch {
+	case a.stem == b.stem:
+		return sameWord
+	case a.span != b.span:
+		return 0
+	case len(a.root) < 3 || len(b.root) < 3:
+		return 0
+	case a.root == b.root:
+		return sameRoot
+	case beginsAlike(a.root, b.root):
+		return sameStart
+	case unprefixed(a.root) == b.root, unprefixed(b.root) == a.root:
+		return negated
+	case isInside(a.root, b.root), isInside(b.root, a.root):
+		return insideWord
+	}
+	return 0
+}
+
+// beginsAlike reports whether two roots begin alike and differ only at the
+// very end, as "applic" and "appli" do.
+func beginsAlike(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= 5 && 5*n >= 4*max(len(a), len(b))
+}
+
+// isInside reports whether long is a compound with short at either end, as
+// "timesheet" is with "sheet".
+func isInside(short, long string) bool {
+	if len(short) < 5 || len(long) < len(short)+3 {
+		return false
+	}
+	return strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
+}
+
+// abbreviates returns what it is worth that one word is the initials of the
+// other and those that follow it.
+func abbreviates(t term, w goalWord) float64 {
+	name := strings.TrimSuffix(t.text, "s")
+	if !t.capitals {
+		name = t.text
+	}
+	if t.capitals && len(name) >= 2 || len(name) >= 3 && !t.known {
+		if len(name) <= 6 && len(w.initials) >= len(name) && strings.HasPrefix(w.initials, name) {
+			return sameWord
+		}
+	}
+	return 0
+}
+
+// related returns what the families of two words are worth.
+func related(a, b term) float64 {
+	grade := int8(0)
+	for _, x := range a.senses[:a.count] {
+		for _, y := range b.senses[:b.count] {
+			if x.family == y.family {
+				grade = max(grade, min(x.grade, y.grade))
+			}
+		}
+	}
+	worth := 0.0
+	switch grade {
+	case 3:
+		worth = nearlySame
+	case 2:
+		worth = sameSubject
+	case 1:
+		worth = sameField
+	}
+	return worth * plainness(a) * plainness(b)
+}
+
+// plainness is how much of a family's worth a listed plain word keeps.
+func plainness(t term) float64 {
+	switch t.tier {
+	case empty:
+		return 0.4
+	case common:
+		return 0.75
+	}
+	return 1
+}
+
+// addUp turns the hits of a candidate into evidence. Each word of the work
+// speaks once and each word of the goal is met once; what comes on top adds
+// little.
+func (c *candidate) addUp() {
+	slices.SortStableFunc(c.hits, func(a, b hit) int {
+		switch {
+		case a.value > b.value:
+			return -1
+		case a.value < b.value:
+			return 1
+		}
+		return a.pos - b.pos
+	})
+	var kept []hit
+	form, family, covered := 0.0, 0.0, 0.0
+	for _, h := range c.hits {
+		if slices.ContainsFunc(kept, func(k hit) bool { return overlaps(k.pos, k.span, h.pos, h.span) }) {
+			continue
+		}
+		w := c.goal.words[h.word]
+		met := slices.ContainsFunc(kept, func(k hit) bool {
+			g := c.goal.words[k.word]
+			return overlaps(g.pos, g.span, w.pos, w.span)
+		})
+		if met {
+			h.value *= again
+		}
+		if h.family {
+			family += h.value
+		} else {
+			form += h.value
+			if !met && w.part == inTitle {
+				covered += weightOf(w.term)
+			}
+		}
+		for _, k := range kept {
+			if !k.family && !h.family && abs(k.pos-h.pos) == 1 && abs(c.goal.words[k.word].pos-w.pos) == 1 {
+				form += phrase * min(weightOf(w.term)*2, 1)
+			}
+		}
+		kept = append(kept, h)
+	}
+	c.hits = kept
+	if c.goal.weight > 0 {
+		form *= 1 + covering*min(1, covered/c.goal.weight)
+	}
+	c.words = form + min(family, familyLimit)
+}
+
+func overlaps(a, aSpan, b, bSpan int) bool { return a < b+bSpan && b < a+aSpan }
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// reasonOf says in a few words which words speak for a goal.
+func reasonOf(hits []hit, g *goal) string {
+	title := g.Title
+	if title == "" {
+		title = string(g.Slug)
+	}
+	h := hits[0]
+	if h.family {
+		return "'" + h.work + "' is close to '" + g.words[h.word].text + "' in " + title
+	}
+	shared := "shares '" + h.work + "'"
+	for _, next := range hits[1:] {
+		if !next.family {
+			shared += " and '" + next.work + "'"
+			break
+		}
+	}
+	return shared + " with " + title
+}

@@ -1,0 +1,142 @@
+package align
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"os"
+	"slices"
+	"testing"
+
+	"rapport"
+)
+
+var (
+	sampleFile = flag.String("sample", "", "score a further labelled file")
+	listErrors = flag.String("errors", "", "list the errors of a split: dev, held or sample")
+)
+
+// labelled is one line of a labelled file.
+type labelled struct {
+	ID, Split, Context, Text string
+	Goals                    []struct{ ID, Title string }
+	Links                    []string
+	AlsoAcceptable           []string `json:"also_acceptable"`
+	Difficulty               string
+	Shared                   int `json:"shared_words_with_right_goal"`
+}
+
+func readLabelled(tb testing.TB, path string) []labelled {
+	tb.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	var out []labelled
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var l labelled
+		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
+			tb.Fatal(err)
+		}
+		out = append(out, l)
+	}
+	if err := in.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return out
+}
+
+// goalsOf gives the goals of a line the ids 1, 2, 3 … in their order.
+func (l labelled) goalsOf() []Goal {
+	var goals []Goal
+	for i, g := range l.Goals {
+		goals = append(goals, Goal{ID: rapport.GoalID(i + 1), Slug: rapport.ParseSlug(g.ID), Title: g.Title})
+	}
+	return goals
+}
+
+// answer returns the label of the best link, or "" for none.
+func (l labelled) answer(goals []Goal) (string, []rapport.Link) {
+	links := Links(Work{Text: l.Text}, goals, nil)
+	if len(links) == 0 || links[0].Confidence < Threshold {
+		return "", links
+	}
+	return l.Goals[links[0].Goal-1].ID, links
+}
+
+// score counts as examples/README.md of the labelled sets does.
+type score struct{ right, rightOf, sharedRight, sharedOf, wrong, falseLinks, noneOf, orphaned, orphanOf int }
+
+func (s *score) add(l labelled) (good bool, links []rapport.Link) {
+	goals := l.goalsOf()
+	got, links := l.answer(goals)
+	if len(l.Links) == 0 {
+		s.noneOf++
+		if got != "" {
+			s.falseLinks++
+		}
+		return got == "", links
+	}
+	ok := got != "" && (slices.Contains(l.Links, got) || slices.Contains(l.AlsoAcceptable, got))
+	s.rightOf++
+	if l.Shared > 0 {
+		s.sharedOf++
+	}
+	if ok {
+		s.right++
+		if l.Shared > 0 {
+			s.sharedRight++
+		}
+	} else if got != "" {
+		s.wrong++
+	}
+	// Without its right goal the line serves nothing.
+	s.orphanOf++
+	rest := slices.DeleteFunc(goals, func(g Goal) bool { return slices.Contains(l.Links, l.Goals[g.ID-1].ID) })
+	if got, _ := l.answer(rest); got != "" {
+		s.orphaned++
+	}
+	return ok, links
+}
+
+func share(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
+
+func (s score) log(t *testing.T, name string) {
+	t.Logf("%-6s top-1 %.2f (%d of %d), where words are shared %.2f (%d of %d), wrong instead of none %.2f; false links %.2f (%d of %d), with the right goal taken away %.2f",
+		name, share(s.right, s.rightOf), s.right, s.rightOf, share(s.sharedRight, s.sharedOf), s.sharedRight, s.sharedOf,
+		share(s.wrong, s.rightOf), share(s.falseLinks, s.noneOf), s.falseLinks, s.noneOf, share(s.orphaned, s.orphanOf))
+}
+
+func scoreOf(t *testing.T, name string, lines []labelled) score {
+	var s score
+	for _, l := range lines {
+		good, links := s.add(l)
+		if !good && *listErrors == name {
+			t.Logf("%s %q: want %v", l.ID, l.Text, l.Links)
+			for _, k := range links {
+				t.Logf("    %3d %s: %s", k.Confidence, l.Goals[k.Goal-1].ID, k.Reason)
+			}
+		}
+	}
+	s.log(t, name)
+	return s
+}
+
+func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
+	lines := readLabelled(t, "testdata/links.jsonl")
+	for _, split := range []string{"dev", "held"} {
+		s := scoreOf(t, split, slices.DeleteFunc(slices.Clone(lines), func(l labelled) bool { return l.Split != split }))
+		if got := share(s.sharedRight, s.sharedOf); got < 0.85 {
+			t.Errorf("%s: top-1 where words are shared is %.2f, want at least 0.85", split, got)
+		}
+		if got := share(s.falseLinks, s.noneOf); got > 0.15 {
+			t.Errorf("%s: share of false links is %.2f, want at most 0.15", split, got)
+		}
+	}
+	if *sampleFile != "" {
+		scoreOf(t, "sample", readLabelled(t, *sampleFile))
+	}
+}
