@@ -1,0 +1,110 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// candidate is a point that asks for room.
+type candidate struct {
+	part, point int
+	// band is 0 for what the reader must hear: troubles and questions.
+	band int
+	// ordinal counts within the part, so that each project gets its first
+	// line before any gets its second.
+	ordinal int
+	words   int
+}
+
+// Fit cuts an outline to its budget: what does not fit moves to Counted with
+// the reason. Bad news and questions come first and may fill up to the cap;
+// the rest fills up to the target, each part in turn. An outline that fits
+// comes back as it was.
+func Fit(o Outline) Outline {
+	w := newWriter(o)
+	var asking []candidate
+	keep := make([][]bool, len(o.Parts))
+	total := 0
+	for i, part := range o.Parts {
+		keep[i] = make([]bool, len(part.Points))
+		for j, p := range part.Points {
+			c := candidate{part: i, point: j, ordinal: j, band: bandOf(part.Role, p), words: countWords(w.say(p, part.Role).Text)}
+			if j == 0 {
+				c.words += w.overhead(part)
+			}
+			total += c.words
+			asking = append(asking, c)
+		}
+	}
+	slices.SortStableFunc(asking, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.band, b.band), cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.part, b.part))
+	})
+	fixed := w.fixedWords()
+	var accepted []candidate
+	used := fixed
+	full := total+fixed <= o.Budget.Target
+	for _, c := range asking {
+		limit := o.Budget.Target
+		if c.band == 0 {
+			limit = o.Budget.Cap
+		}
+		if !w.quotable(o.Parts[c.part].Points[c.point]) || !full && used+c.words > limit-countReserve {
+			continue
+		}
+		used += c.words
+		keep[c.part][c.point] = true
+		accepted = append(accepted, c)
+	}
+	if len(accepted) == 0 && len(asking) > 0 && w.quotable(o.Parts[asking[0].part].Points[asking[0].point]) {
+		keep[asking[0].part][asking[0].point] = true
+		accepted = asking[:1]
+	}
+	for {
+		fitted := o.keeping(keep)
+		limit := o.Budget.Cap
+		if len(accepted) > 0 && accepted[len(accepted)-1].band > 0 {
+			limit = o.Budget.Target
+		}
+		if len(accepted) <= 1 || newWriter(fitted).write().Words <= limit {
+			return fitted
+		}
+		last := accepted[len(accepted)-1]
+		accepted = accepted[:len(accepted)-1]
+		keep[last.part][last.point] = false
+	}
+}
+
+// countReserve is the room held back for the count line.
+const countReserve = 20
+
+func bandOf(role Role, p Point) int {
+	if role == Differs || role == Needs || isTrouble(p.Item) {
+		return 0
+	}
+	return 1
+}
+
+// keeping returns the outline with the points that are kept, the others
+// counted, and no part that has none left.
+func (o Outline) keeping(keep [][]bool) Outline {
+	parts := o.Parts
+	o.Parts = make([]Part, 0, len(parts))
+	o.Counted = slices.Clip(o.Counted)
+	for i, part := range parts {
+		points := part.Points
+		part.Points = make([]Point, 0, len(points))
+		for j, p := range points {
+			if keep[i][j] {
+				part.Points = append(part.Points, p)
+				continue
+			}
+			p.Reason = fmt.Sprintf("%sover %d words; %s", countedPrefix, o.Budget.Target, p.Reason)
+			o.Counted = append(o.Counted, p)
+		}
+		if len(part.Points) > 0 {
+			o.Parts = append(o.Parts, part)
+		}
+	}
+	return o
+}

@@ -1,0 +1,169 @@
+package compose
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapport"
+)
+
+// Material is everything a report is made of. It has no place for anything
+// private.
+type Material struct {
+	// User is the name of the one who reports; may be empty.
+	User string
+	// Boss is the reader.
+	Boss rapport.Boss
+	// Period is the days covered. An open end is today.
+	Period rapport.Period
+	// SinceLast says that the period starts at the last report sent.
+	SinceLast bool
+	Today     rapport.Day
+	// Goals are those of this boss, current and closed.
+	Goals []rapport.Goal
+	// Projects are the user's projects.
+	Projects []rapport.Project
+	// Entries are those of the period, and older ones that are still open:
+	// challenges, questions, promises, and heads-ups nobody has told yet. A
+	// promise that was kept and a challenge that was solved is left out by
+	// whoever gathers them.
+	Entries []rapport.Entry
+	// Unseen lists what the record cannot see, such as "meetings" and
+	// "decisions" where it was built from git alone.
+	Unseen []string
+}
+
+// guessWorthNaming is the confidence, in percent, from which a guessed goal is
+// mentioned in a reason.
+const guessWorthNaming = 60
+
+// view is a material made ready for look-ups: sorted, without duplicates and
+// without what was removed.
+type view struct {
+	m        Material
+	entries  []rapport.Entry
+	projects []rapport.Project // by id
+	goals    []rapport.Goal    // by id, current and of this boss
+	reader   string            // the boss's first name, or "your boss"
+}
+
+func viewOf(m Material) *view {
+	if m.Period.Until == "" {
+		m.Period.Until = m.Today
+	}
+	v := &view{m: m, reader: shortName(m.Boss.Name)}
+	for _, p := range m.Projects {
+		if p.Removed == 0 {
+			v.projects = append(v.projects, p)
+		}
+	}
+	slices.SortFunc(v.projects, func(a, b rapport.Project) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
+	})
+	for _, g := range m.Goals {
+		if g.Removed == 0 && g.IsCurrent(m.Today) && (g.Boss == 0 || g.Boss == m.Boss.ID) {
+			v.goals = append(v.goals, g)
+		}
+	}
+	slices.SortFunc(v.goals, func(a, b rapport.Goal) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
+	})
+	v.entries = slices.Clone(m.Entries)
+	slices.SortFunc(v.entries, newestFirst)
+	v.entries = slices.CompactFunc(v.entries, func(a, b rapport.Entry) bool {
+		return a.ID == b.ID && a.ID != 0
+	})
+	return v
+}
+
+// newestFirst orders entries by day, then by arrival, the newest first. The
+// text decides between entries that nothing else tells apart.
+func newestFirst(a, b rapport.Entry) int {
+	return cmp.Or(
+		cmp.Compare(b.Day, a.Day),
+		cmp.Compare(b.At.At, a.At.At),
+		cmp.Compare(b.ID, a.ID),
+		cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.Text, b.Text),
+		cmp.Compare(a.Outcome, b.Outcome),
+	)
+}
+
+// project returns the project of an entry, unless the user refused it or it
+// is gone.
+func (v *view) project(e rapport.Entry) (rapport.Project, bool) {
+	if e.Project == 0 || e.ProjectBy == rapport.Refused {
+		return rapport.Project{}, false
+	}
+	i, ok := slices.BinarySearchFunc(v.projects, e.Project, func(p rapport.Project, id rapport.ProjectID) int {
+		return cmp.Compare(p.ID, id)
+	})
+	if !ok {
+		return rapport.Project{}, false
+	}
+	return v.projects[i], true
+}
+
+func (v *view) goal(id rapport.GoalID) (rapport.Goal, bool) {
+	i, ok := slices.BinarySearchFunc(v.goals, id, func(g rapport.Goal, id rapport.GoalID) int {
+		return cmp.Compare(g.ID, id)
+	})
+	if !ok {
+		return rapport.Goal{}, false
+	}
+	return v.goals[i], true
+}
+
+// serves returns the current goals of the reader that the entry serves by the
+// user's word: its links that hold, best first, then the goal of its project.
+func (v *view) serves(e rapport.Entry) []rapport.Goal {
+	var goals []rapport.Goal
+	add := func(id rapport.GoalID) {
+		g, ok := v.goal(id)
+		if ok && !slices.ContainsFunc(goals, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+			goals = append(goals, g)
+		}
+	}
+	for _, l := range e.Links {
+		if l.By.Holds() {
+			add(l.Goal)
+		}
+	}
+	if p, ok := v.project(e); ok && p.Goal != 0 && e.ProjectBy.Holds() && !refuses(e, p.Goal) {
+		add(p.Goal)
+	}
+	return goals
+}
+
+func refuses(e rapport.Entry, goal rapport.GoalID) bool {
+	return slices.ContainsFunc(e.Links, func(l rapport.Link) bool {
+		return l.Goal == goal && l.By == rapport.Refused
+	})
+}
+
+// guess returns the best goal that is only guessed, if it is likely enough to
+// be worth naming to the user.
+func (v *view) guess(e rapport.Entry) (rapport.Goal, rapport.Link, bool) {
+	for _, l := range e.Links {
+		if l.By != rapport.Guessed || l.Confidence < guessWorthNaming {
+			continue
+		}
+		if g, ok := v.goal(l.Goal); ok {
+			return g, l, true
+		}
+	}
+	return rapport.Goal{}, rapport.Link{}, false
+}
+
+// isForReader reports whether a project may be spoken of to this boss.
+func (v *view) isForReader(p rapport.Project) bool {
+	return p.Boss == 0 || p.Boss == v.m.Boss.ID
+}
+
+func shortName(name string) string {
+	if fields := strings.Fields(rapport.OneLine(name)); len(fields) > 0 {
+		return fields[0]
+	}
+	return anyBoss
+}

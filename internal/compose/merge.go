@@ -1,0 +1,182 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapport"
+)
+
+// mergeMatters joins entries that say the same thing, such as the successive
+// steps of one job. An entry is only ever joined to one that says everything
+// it says: each of its words, states of progress aside, stands in the other,
+// and so does each number, unless both are counts of the same whole ("crate 3
+// of 8" and "crate 5 of 8"). So nothing that the reader would miss goes.
+func mergeMatters(points []Point) []Point {
+	gists := make([]gist, len(points))
+	for i, p := range points {
+		gists[i] = gistOf(p.Entry)
+	}
+	joined := make([]bool, len(points))
+	for i := range points {
+		if joined[i] {
+			continue
+		}
+		for j := range points {
+			if i == j || joined[j] || !gists[i].covers(gists[j]) {
+				continue
+			}
+			// Of two that say the same, the one that ranks first stays.
+			if j < i && gists[j].covers(gists[i]) {
+				continue
+			}
+			if !mayJoin(points[i].Item, points[j].Item) {
+				continue
+			}
+			joined[j] = true
+			points[i].Same = append(points[i].Same, points[j].Entry)
+			points[i].Same = append(points[i].Same, points[j].Same...)
+			points[i].Goals = unionGoals(points[i].Goals, points[j].Goals)
+		}
+	}
+	kept := points[:0]
+	for i, p := range points {
+		if !joined[i] {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// mayJoin reports whether b may stand behind a: news of work only, in the same
+// project, and never a result behind a mere step, nor anything newer behind
+// something older.
+func mayJoin(a, b Item) bool {
+	if a.Project.ID != b.Project.ID || a.Known != b.Known {
+		return false
+	}
+	switch {
+	case a.Entry.Kind == b.Entry.Kind:
+		return a.Entry.Day >= b.Entry.Day || a.Entry.Text == b.Entry.Text
+	case a.Entry.Kind == rapport.Accomplishment && b.Entry.Kind == rapport.Progress:
+		return a.Entry.Day >= b.Entry.Day
+	}
+	return false
+}
+
+func unionGoals(a, b []rapport.Goal) []rapport.Goal {
+	for _, g := range b {
+		if !slices.ContainsFunc(a, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+			a = append(slices.Clip(a), g)
+		}
+	}
+	return a
+}
+
+// gist is what an entry says, without order, grammar and states of progress.
+type gist struct {
+	// words are stems, sorted.
+	words []string
+	// numbers are sorted; counters are those that count towards a whole, put
+	// as the whole alone.
+	numbers, counters []string
+	// mask has a bit for each word, so that most comparisons end at once.
+	mask uint64
+}
+
+// covers reports whether g says everything that h says.
+func (g gist) covers(h gist) bool {
+	return h.mask&^g.mask == 0 && len(h.words) > 0 &&
+		hasAll(g.words, h.words) && hasAll(g.numbers, h.numbers) && hasAll(g.counters, h.counters)
+}
+
+func hasAll(have, want []string) bool {
+	i := 0
+	for _, w := range want {
+		for i < len(have) && have[i] < w {
+			i++
+		}
+		if i == len(have) || have[i] != w {
+			return false
+		}
+	}
+	return true
+}
+
+func gistOf(e rapport.Entry) gist {
+	var g gist
+	tokens := strings.FieldsFunc(strings.ToLower(e.Text+" "+e.Outcome), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && !unicode.IsSymbol(r) &&
+			r != '%' && r != '/' && r != '.' && r != '\'' && r != '-'
+	})
+	for i := 0; i < len(tokens); i++ {
+		t := strings.Trim(tokens[i], ".'-")
+		switch {
+		case t == "":
+		case isNumber(t) && i+2 < len(tokens) && tokens[i+1] == "of" && isNumber(strings.Trim(tokens[i+2], ".")):
+			g.counters = append(g.counters, strings.Trim(tokens[i+2], "."))
+			i += 2
+		case isShare(t):
+			_, whole, _ := strings.Cut(t, "/")
+			g.counters = append(g.counters, whole)
+		case isPercent(t):
+			g.counters = append(g.counters, "%")
+		case hasDigit(t):
+			g.numbers = append(g.numbers, t)
+		case isStateOrSmallWord(t):
+		default:
+			s := stem(t)
+			g.words = append(g.words, s)
+			g.mask |= 1 << (hash(s) % 64)
+		}
+	}
+	slices.Sort(g.words)
+	g.words = slices.Compact(g.words)
+	slices.Sort(g.numbers)
+	g.numbers = slices.Compact(g.numbers)
+	slices.Sort(g.counters)
+	g.counters = slices.Compact(g.counters)
+	return g
+}
+
+func isNumber(t string) bool {
+	for _, r := range t {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return t != ""
+}
+
+func isShare(t string) bool {
+	part, whole, ok := strings.Cut(t, "/")
+	return ok && isNumber(part) && isNumber(whole)
+}
+
+// isPercent reports whether t is a share of a hundred. A fraction such as
+// 0.7% is a measurement, not a state of progress, and stays a number.
+func isPercent(t string) bool {
+	n, ok := strings.CutSuffix(t, "%")
+	return ok && isNumber(n)
+}
+
+func hasDigit(t string) bool { return strings.ContainsFunc(t, unicode.IsNumber) }
+
+// stem cuts the commonest endings, so that "packing" and "packed" meet.
+func stem(w string) string {
+	for _, ending := range [...]string{"ing", "ed", "es", "s"} {
+		if s, ok := strings.CutSuffix(w, ending); ok && len(s) >= 4 {
+			return s
+		}
+	}
+	return w
+}
+
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h >> 17
+}

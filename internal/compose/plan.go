@@ -1,0 +1,214 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport"
+)
+
+// Header says who reports to whom about which days.
+type Header struct {
+	User      string
+	Boss      rapport.Boss
+	Period    rapport.Period
+	SinceLast bool
+	Today     rapport.Day
+	Unseen    []string
+	// FromGit says that everything in the report was read from commits.
+	FromGit bool
+}
+
+// Budget is how long a report may be, in words.
+type Budget struct {
+	// Target is what ordinary items fill up to.
+	Target int
+	// Cap is what bad news and questions may fill up to.
+	Cap int
+	// Line is how long one entry may be before it is shortened at the end of
+	// a sentence.
+	Line int
+}
+
+// NeutralBudget is the length for a reader of whom nothing is known: about a
+// minute.
+var NeutralBudget = Budget{Target: 250, Cap: 320, Line: 60}
+
+// Outline is the second step: what is said, in which order. It is what an
+// [Adaptation] changes.
+type Outline struct {
+	Header
+	Parts []Part
+	// Counted are the points that are not spelled out, only counted.
+	Counted []Point
+	// Out are the entries that do not belong in the report.
+	Out []Item
+	// Late are projects past their day, Quiet those without news.
+	Late, Quiet []rapport.Project
+	Budget      Budget
+}
+
+// Part is a stretch of the report with one purpose.
+type Part struct {
+	Role Role
+	// Project is the one that a Work part is about; its ID is zero for none.
+	Project rapport.Project
+	Points  []Point
+}
+
+// Point is one thing that is said, and the entries that say it.
+type Point struct {
+	Item
+	// Same are further entries of the same matter, which Entry covers.
+	Same []rapport.Entry
+}
+
+// Adaptation suits an outline to a reader: it may reorder, move and shorten,
+// never drop.
+type Adaptation func(Outline) Outline
+
+// Neutral is the adaptation to a reader of whom nothing is known: none.
+func Neutral(o Outline) Outline { return o }
+
+// Compose makes the report of a material.
+func Compose(m Material, adapt Adaptation) Report {
+	return Write(adapt(Plan(Select(m))))
+}
+
+// headlines is how many troubles the bottom line spells out; the others stand
+// under their projects.
+const headlines = 3
+
+// Plan puts what was selected in order: the bottom line first, then the work
+// by project with those that touch the reader's goals first, then what is
+// still open, what is needed, and the promises.
+func Plan(s Selection) Outline {
+	m := s.Material
+	o := Outline{
+		Header: Header{
+			User: m.User, Boss: m.Boss, Period: m.Period, SinceLast: m.SinceLast,
+			Today: m.Today, Unseen: m.Unseen, FromGit: allFromGit(s.In),
+		},
+		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Budget: NeutralBudget,
+	}
+	byRole := map[Role][]Point{}
+	for _, it := range s.In {
+		byRole[it.Role] = append(byRole[it.Role], Point{Item: it})
+	}
+	differs := mergeMatters(byRole[Differs])
+	work := mergeMatters(byRole[Work])
+	if len(differs) > headlines {
+		for _, p := range differs[headlines:] {
+			p.Reason += fmt.Sprintf("; the bottom line has the %d that come before it", headlines)
+			work = append(work, p)
+		}
+		differs = differs[:headlines]
+	}
+	for _, r := range roles {
+		switch r {
+		case Differs:
+			o.add(Part{Role: Differs, Points: differs})
+		case Work:
+			for _, part := range workParts(work) {
+				o.add(part)
+			}
+		default:
+			o.add(Part{Role: r, Points: mergeMatters(byRole[r])})
+		}
+	}
+	return o
+}
+
+func (o *Outline) add(p Part) {
+	if len(p.Points) > 0 {
+		o.Parts = append(o.Parts, p)
+	}
+}
+
+// workParts groups points by project: those that touch a goal first, then
+// those with results; work on no project comes last.
+func workParts(points []Point) []Part {
+	var parts []Part
+	at := map[rapport.ProjectID]int{}
+	for _, p := range points {
+		i, ok := at[p.Project.ID]
+		if !ok {
+			i = len(parts)
+			at[p.Project.ID] = i
+			parts = append(parts, Part{Role: Work, Project: p.Project})
+		}
+		parts[i].Points = append(parts[i].Points, p)
+	}
+	slices.SortStableFunc(parts, func(a, b Part) int {
+		return cmp.Or(
+			compareTruth(a.Project.ID == 0, b.Project.ID == 0),
+			cmp.Compare(best(a.Points, goalRank), best(b.Points, goalRank)),
+			cmp.Compare(best(a.Points, resultRank), best(b.Points, resultRank)),
+			cmp.Compare(strings.ToLower(a.Project.Title), strings.ToLower(b.Project.Title)),
+			cmp.Compare(a.Project.ID, b.Project.ID),
+		)
+	})
+	return parts
+}
+
+func best(points []Point, rank func(Item) int) int {
+	least := rank(points[0].Item)
+	for _, p := range points[1:] {
+		least = min(least, rank(p.Item))
+	}
+	return least
+}
+
+func resultRank(it Item) int { return kindRank(it.Entry) }
+
+// allFromGit reports whether every entry rests on commits.
+func allFromGit(in []Item) bool {
+	for _, it := range in {
+		if !slices.ContainsFunc(it.Entry.Evidence, func(e rapport.Evidence) bool { return e.Kind == "commit" }) {
+			return false
+		}
+	}
+	return len(in) > 0
+}
+
+// entries returns the ids of everything that the point rests on.
+func (p Point) entries() []rapport.EntryID {
+	ids := make([]rapport.EntryID, 0, 1+len(p.Same))
+	ids = append(ids, p.Entry.ID)
+	for _, e := range p.Same {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
+// String lists the outline, one point a line.
+func (o Outline) String() string {
+	var b strings.Builder
+	for _, part := range o.Parts {
+		fmt.Fprintf(&b, "%s", part.Role)
+		if part.Project.ID != 0 {
+			fmt.Fprintf(&b, ": %s", rapport.OneLine(part.Project.Title))
+		}
+		b.WriteByte('\n')
+		for _, p := range part.Points {
+			p.line(&b)
+		}
+	}
+	if len(o.Counted) > 0 {
+		b.WriteString("counted\n")
+		for _, p := range o.Counted {
+			p.line(&b)
+		}
+	}
+	return b.String()
+}
+
+func (p Point) line(b *strings.Builder) {
+	fmt.Fprintf(b, "  %s", rapport.OneLine(p.Entry.Text))
+	if len(p.Same) > 0 {
+		fmt.Fprintf(b, " (and %d more of the same matter)", len(p.Same))
+	}
+	fmt.Fprintf(b, " [%s]\n", p.Reason)
+}

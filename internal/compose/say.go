@@ -1,0 +1,245 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapport"
+)
+
+// begin starts the sentence of a point.
+func (w *writer) begin(p Point) Sentence {
+	return Sentence{Entries: p.entries(), Reason: p.Reason}
+}
+
+// words returns an entry's own words, shortened at the end of a sentence where
+// they are long, and how many sentences were left.
+func (w *writer) words(e rapport.Entry) (text string, left int) {
+	text = rapport.OneLine(e.Text)
+	if text == "" {
+		text = rapport.OneLine(e.Outcome)
+	}
+	return shorten(text, w.o.Budget.Line)
+}
+
+// quotable reports whether an entry has a sentence short enough to quote.
+func (w *writer) quotable(p Point) bool {
+	text, _ := w.words(p.Entry)
+	return len(text) < w.o.Budget.Line || countWords(text) <= 2*w.o.Budget.Line
+}
+
+// say puts a point into words for its part of the report.
+func (w *writer) say(p Point, role Role) Sentence {
+	s := w.begin(p)
+	e := p.Entry
+	text, _ := w.words(e)
+	day := shortDay(e.Due, w.o.Today)
+	switch role {
+	case Differs:
+		if title := w.prefix(p); title != "" {
+			s.Text = title + ": "
+			s.Computed = append(s.Computed, Computed{title, "the title of the project"})
+		} else {
+			text = capital(text)
+		}
+		if e.Kind == rapport.Commitment {
+			s.Text += bare(text) + " (promised for " + day + ")."
+			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
+			break
+		}
+		s.Text += w.claim(text, e)
+		w.answer(&s, p, role)
+	case Work:
+		s.Text = kindPrefix(e.Kind)
+		if s.Text == "" {
+			text = capital(text)
+		}
+		s.Text += w.claim(text, e)
+		w.answer(&s, p, role)
+	case StillOpen:
+		told := w.toldOn(e)
+		s.Text = capital(bare(text))
+		if told != "" {
+			s.Text += " (told on " + told + ")"
+			s.Computed = append(s.Computed, Computed{told, "the day on which the reader was told"})
+		}
+		s.Text = stopped(s.Text)
+		w.answer(&s, p, role)
+	case Needs:
+		w.ask(&s, p, text)
+	default:
+		s.Text = capital(text)
+		switch {
+		case e.Due == "":
+			s.Text = w.claim(s.Text, e)
+		case e.Due < w.o.Today:
+			s.Text = bare(s.Text) + " (it was for " + day + ")."
+			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
+		default:
+			s.Text = byDay(s.Text, day, e.Due)
+			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
+		}
+	}
+	w.finish(&s, p)
+	return s
+}
+
+func kindPrefix(k rapport.Kind) string {
+	switch k {
+	case rapport.Challenge:
+		return problemPrefix
+	case rapport.HeadsUp:
+		return headsUpPrefix
+	case rapport.Idea:
+		return ideaPrefix
+	case rapport.FeedbackReceived:
+		return feedbackPrefix
+	}
+	return ""
+}
+
+// prefix is the title that introduces a trouble in the bottom line: that of
+// its project, unless it is a guess or the text names it.
+func (w *writer) prefix(p Point) string {
+	title := rapport.OneLine(p.Project.Title)
+	if title == "" || !p.Entry.ProjectBy.Holds() || containsFold(p.Entry.Text, title) {
+		return ""
+	}
+	return title
+}
+
+// joinedWords is how long a line may be to take its outcome after a colon.
+const joinedWords = 20
+
+// claim joins a line and its outcome: "text: outcome." where the line is short
+// and has no colon of its own, else two sentences. An outcome that the line
+// says already is not said again.
+func (w *writer) claim(text string, e rapport.Entry) string {
+	outcome, _ := shorten(rapport.OneLine(e.Outcome), w.o.Budget.Line)
+	switch {
+	case outcome == "" || containsFold(text, bare(outcome)) || rapport.OneLine(e.Text) == "":
+		return stopped(text)
+	case countWords(outcome) > 2*w.o.Budget.Line:
+		return stopped(text)
+	case ended(bare(text)) || strings.Contains(text, ": ") || len(sentences(outcome)) > 1 || len(sentences(text)) > 1 || countWords(text) > joinedWords || isTroubleKind(e.Kind):
+		return stopped(text) + " " + stopped(capital(outcome))
+	}
+	return bare(text) + ": " + stopped(outcome)
+}
+
+func isTroubleKind(k rapport.Kind) bool { return k == rapport.Challenge || k == rapport.HeadsUp }
+
+// answer adds to a trouble when the user comes back on it, or plainly that
+// there is no answer.
+func (w *writer) answer(s *Sentence, p Point, role Role) {
+	e := p.Entry
+	if e.Kind != rapport.Challenge {
+		return
+	}
+	open := unanswered(e)
+	if e.Due == "" {
+		if open && role != StillOpen && !(role == Differs && w.saidTogether()) {
+			s.Text += " " + noAnswer
+		}
+		return
+	}
+	day := shortDay(e.Due, w.o.Today)
+	s.Computed = append(s.Computed, Computed{day, "the day on which the answer is due"})
+	switch {
+	case e.Due < w.o.Today && open:
+		s.Text += " An answer was due on " + day + "; none yet."
+	case e.Due < w.o.Today:
+		s.Text += " It was due on " + day + "."
+	case open:
+		s.Text += " No answer yet; back on " + day + "."
+	default:
+		s.Text += " Back on " + day + "."
+	}
+}
+
+// saidTogether reports whether one sentence says of the whole bottom line that
+// there is no answer.
+func (w *writer) saidTogether() bool {
+	part, ok := w.part(Differs)
+	return ok && allUnanswered(part.Points)
+}
+
+// ask puts a question with its day.
+func (w *writer) ask(s *Sentence, p Point, text string) {
+	e := p.Entry
+	if p.Known {
+		s.Text = stillOpenPrefix
+		if told := w.toldOn(e); told != "" {
+			s.Text += " since " + told
+			s.Computed = append(s.Computed, Computed{told, "the day on which the reader was told"})
+		}
+		s.Text += ": "
+	} else {
+		text = capital(text)
+	}
+	text = asQuestion(text)
+	if e.Due == "" {
+		s.Text += text
+		return
+	}
+	day := shortDay(e.Due, w.o.Today)
+	s.Computed = append(s.Computed, Computed{day, "the day on which the answer is due"})
+	if e.Due < w.o.Today {
+		s.Text += stopped(text) + " I needed it by " + day + "."
+		return
+	}
+	s.Text += byDay(text, day, e.Due)
+}
+
+// toldOn returns the first day on which the reader knew of the entry.
+func (w *writer) toldOn(e rapport.Entry) string {
+	first := rapport.Day("")
+	for _, t := range e.Told {
+		if t.Boss != w.o.Boss.ID || t.Since.IsZero() {
+			continue
+		}
+		if d := rapport.DayOf(t.Since.Time()); first == "" || d < first {
+			first = d
+		}
+	}
+	if first == "" {
+		return ""
+	}
+	return shortDay(first, w.o.Today)
+}
+
+// finish adds to a point what was left of a long entry and the credit of those
+// who helped.
+func (w *writer) finish(s *Sentence, p Point) {
+	if _, left := w.words(p.Entry); left > 0 {
+		more := counted(left, "more sentence")
+		s.Text += " (" + capital(more) + " in my notes.)"
+		s.Computed = append(s.Computed, Computed{more, "the count of sentences left out of a long entry"})
+	}
+	var names []string
+	add := func(helpers []string) {
+		for _, h := range helpers {
+			h = rapport.OneLine(h)
+			if h != "" && !slices.Contains(names, h) && !namesPerson(s.Text, h) {
+				names = append(names, h)
+			}
+		}
+	}
+	add(p.Entry.Helpers)
+	for _, e := range p.Same {
+		add(e.Helpers)
+	}
+	if len(names) == 0 {
+		return
+	}
+	if len(names) > namedHelpers {
+		names = append(names[:namedHelpers:namedHelpers], strconv.Itoa(len(names)-namedHelpers)+" others")
+	}
+	credit := list(names)
+	s.Text += " With " + credit + "."
+	s.Computed = append(s.Computed, Computed{credit, "the helpers that the entry names"})
+}
+
+// namedHelpers is how many helpers one point names before it counts.
+const namedHelpers = 5

@@ -1,0 +1,371 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport"
+)
+
+// Role says what a part of a report is for, and so where an entry stands.
+type Role string
+
+// The roles, in the order of the neutral form.
+const (
+	// Differs is what may not be as the reader expects: the bottom line.
+	Differs Role = "differs"
+	// Work is what was done, by project.
+	Work Role = "work"
+	// StillOpen recalls troubles the reader knows of already.
+	StillOpen Role = "still open"
+	// Needs is what the reader is asked for.
+	Needs Role = "needs"
+	// Mine is what the user promised.
+	Mine Role = "mine"
+	// Theirs is what the reader promised.
+	Theirs Role = "theirs"
+	// Both is what the two agreed to do.
+	Both Role = "both"
+	// Others is what somebody else promised.
+	Others Role = "others"
+	// Next is what the user said comes next without promising it.
+	Next Role = "next"
+)
+
+// roles lists the roles in the order of the neutral form.
+var roles = [...]Role{Differs, Work, StillOpen, Needs, Mine, Theirs, Both, Others, Next}
+
+func (r Role) order() int { return slices.Index(roles[:], r) }
+
+// Item is an entry of the material with the decision made about it.
+type Item struct {
+	Entry rapport.Entry
+	// Role and Rank say where the entry stands; Rank counts from 1 within the
+	// role. Both are zero for an entry that is out.
+	Role Role
+	Rank int
+	// Known says that the reader was told before: the entry is recalled, not
+	// told as news.
+	Known bool
+	// Project is the one that the entry stands under; its ID is zero for none.
+	Project rapport.Project
+	// Goals are the reader's current goals that it serves by the user's word.
+	Goals []rapport.Goal
+	// Reason says why it is in, and why there, or why it is out.
+	Reason string
+}
+
+// Selection is the first step: every entry of the material, in or out.
+type Selection struct {
+	Material Material
+	// In is ordered by role and rank.
+	In []Item
+	// Out is ordered newest first.
+	Out []Item
+	// Quiet lists the current projects of which there is nothing to say, by
+	// title.
+	Quiet []rapport.Project
+	// Late lists the current projects whose day has passed, by day.
+	Late []rapport.Project
+}
+
+// Select decides about every entry of the material whether it belongs in the
+// report and where.
+func Select(m Material) Selection {
+	v := viewOf(m)
+	s := Selection{Material: v.m}
+	for _, e := range v.entries {
+		it := Item{Entry: e}
+		if p, ok := v.project(e); ok {
+			it.Project = p
+		}
+		it.Goals = v.serves(e)
+		if why := v.whyOut(it); why != "" {
+			it.Reason = outPrefix + why
+			s.Out = append(s.Out, it)
+			continue
+		}
+		it.Known = e.KnownTo(m.Boss.ID) || e.Kind == rapport.Question && e.Asked.IsYes()
+		it.Role = v.role(it)
+		it.Reason = v.whyIn(it)
+		s.In = append(s.In, it)
+	}
+	slices.SortStableFunc(s.In, compareItems)
+	rank := map[Role]int{}
+	for i := range s.In {
+		rank[s.In[i].Role]++
+		s.In[i].Rank = rank[s.In[i].Role]
+	}
+	s.Quiet, s.Late = v.currentProjects(s.In)
+	return s
+}
+
+// WhyNot says why an entry was left out. The second result is false for one
+// that is in, and for one that the material does not have.
+func (s Selection) WhyNot(id rapport.EntryID) (string, bool) {
+	for _, it := range s.Out {
+		if it.Entry.ID == id {
+			return it.Reason, true
+		}
+	}
+	return "", false
+}
+
+// String lists the decisions, one a line.
+func (s Selection) String() string {
+	var b strings.Builder
+	for _, it := range s.In {
+		fmt.Fprintf(&b, "%s %d: %s [%s]\n", it.Role, it.Rank, rapport.OneLine(it.Entry.Text), it.Reason)
+	}
+	for _, it := range s.Out {
+		fmt.Fprintf(&b, "%s [%s]\n", rapport.OneLine(it.Entry.Text), it.Reason)
+	}
+	return b.String()
+}
+
+// whyOut returns why an entry does not belong in this report, or nothing.
+func (v *view) whyOut(it Item) string {
+	e := it.Entry
+	concerned := slices.Contains(e.Concerns, v.m.Boss.ID)
+	switch {
+	case e.Removed != 0:
+		return "it was removed"
+	case rapport.OneLine(e.Text) == "" && rapport.OneLine(e.Outcome) == "":
+		return "nothing is written in it"
+	case len(e.Concerns) > 0 && !concerned:
+		return "it is addressed to another boss, not to " + v.reader
+	case !concerned && it.Project.ID != 0 && !v.isForReader(it.Project) && len(it.Goals) == 0:
+		return "its project is another boss's and it serves no goal of " + v.reader
+	case e.Day == "" || e.Day > v.m.Period.Until:
+		return "its day is not in the period"
+	}
+	before := !v.m.Period.Contains(e.Day)
+	known := e.KnownTo(v.m.Boss.ID)
+	switch e.Kind {
+	case rapport.Challenge, rapport.Question, rapport.Commitment:
+		return "" // open until whoever gathers the material leaves it out
+	case rapport.HeadsUp:
+		if known {
+			return v.alreadyTold(e)
+		}
+		return ""
+	}
+	switch {
+	case known:
+		return v.alreadyTold(e)
+	case before:
+		return "it is from before the period, on " + v.day(e.Day)
+	case e.Kind == rapport.Idea && e.BossSaid != "":
+		return "the idea has its answer: " + e.BossSaid
+	case e.Kind == rapport.Idea && !concerned && !e.Raised.IsYes():
+		return "the idea was neither addressed to " + v.reader + " nor raised"
+	case e.Kind == rapport.FeedbackReceived && (concerned || namesPerson(e.Text, v.m.Boss.Name)):
+		return "feedback from " + v.reader + " is not repeated to " + v.reader
+	case e.Kind == rapport.FeedbackReceived && (it.Project.ID == 0 || !e.ProjectBy.Holds()):
+		return "the feedback is about no project; it is kept for your review"
+	}
+	return ""
+}
+
+func (v *view) alreadyTold(e rapport.Entry) string {
+	for _, t := range e.Told {
+		if t.Boss != v.m.Boss.ID {
+			continue
+		}
+		why := "already told " + v.reader
+		if t.How == rapport.ByThirdParty {
+			why = v.reader + " knows already"
+		}
+		if !t.Since.IsZero() {
+			why += ", since " + v.day(rapport.DayOf(t.Since.Time()))
+		}
+		switch t.How {
+		case rapport.ByThirdParty:
+			why += ", from somebody else"
+		case rapport.ByReport, rapport.ByMeeting, rapport.ByMessage:
+			why += ", by " + string(t.How)
+		}
+		return why
+	}
+	return "already told"
+}
+
+// role gives an entry that is in its part of the report.
+func (v *view) role(it Item) Role {
+	e := it.Entry
+	switch e.Kind {
+	case rapport.Challenge, rapport.HeadsUp:
+		if it.Known {
+			return StillOpen
+		}
+		return Differs
+	case rapport.Question:
+		return Needs
+	case rapport.Commitment:
+		me := len(e.CommittedBy) == 0 || slices.Contains(e.CommittedBy, rapport.Me)
+		boss := slices.Contains(e.CommittedBy, rapport.TheBoss)
+		switch {
+		case me && boss:
+			return Both
+		case me && e.Due != "" && e.Due < v.m.Today:
+			return Differs
+		case me:
+			return Mine
+		case boss:
+			return Theirs
+		}
+		return Others
+	case rapport.Progress:
+		if saysPlan(e.Text) {
+			return Next
+		}
+	}
+	return Work
+}
+
+// compareItems orders what is in: news before what is known, what touches a
+// goal before what does not, dated before undated.
+func compareItems(a, b Item) int {
+	return cmp.Or(
+		cmp.Compare(a.Role.order(), b.Role.order()),
+		compareTruth(a.Known, b.Known),
+		cmp.Compare(goalRank(a), goalRank(b)),
+		cmp.Compare(kindRank(a.Entry), kindRank(b.Entry)),
+		compareDue(a, b),
+		newestFirst(a.Entry, b.Entry),
+	)
+}
+
+func compareTruth(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+func compareDue(a, b Item) int {
+	if (a.Entry.Due == "") != (b.Entry.Due == "") {
+		return compareTruth(a.Entry.Due == "", b.Entry.Due == "")
+	}
+	return cmp.Compare(a.Entry.Due, b.Entry.Due)
+}
+
+// goalRank is 0 for what serves a goal that the boss named, 1 for a goal that
+// the user inferred, 2 for none.
+func goalRank(it Item) int {
+	rank := 2
+	for _, g := range it.Goals {
+		if g.Confirmed {
+			return 0
+		}
+		rank = 1
+	}
+	return rank
+}
+
+func kindRank(e rapport.Entry) int {
+	switch e.Kind {
+	case rapport.Accomplishment:
+		if e.Outcome != "" {
+			return 0
+		}
+		return 1
+	case rapport.Challenge, rapport.HeadsUp, rapport.Commitment, rapport.Question:
+		return 2
+	case rapport.Progress:
+		return 3
+	case rapport.FeedbackReceived:
+		return 4
+	}
+	return 5
+}
+
+// whyIn puts into words why an entry is in and why it stands where it does.
+func (v *view) whyIn(it Item) string {
+	e := it.Entry
+	var b strings.Builder
+	b.WriteString(kindNoun(e.Kind, 1))
+	if it.Project.ID != 0 {
+		b.WriteString(" on " + rapport.OneLine(it.Project.Title))
+		if !e.ProjectBy.Holds() {
+			b.WriteString(" (the project is a guess)")
+		}
+	}
+	switch it.Role {
+	case Differs:
+		if e.Kind == rapport.Commitment {
+			b.WriteString("; its day has passed")
+		} else {
+			b.WriteString("; " + v.reader + " has not been told")
+		}
+	case StillOpen:
+		b.WriteString("; " + v.alreadyTold(e) + ", and it is still open")
+	case Needs:
+		if it.Known {
+			b.WriteString("; asked before and still without an answer")
+		} else {
+			b.WriteString("; it needs an answer from " + v.reader)
+		}
+	case Mine, Theirs, Both, Others:
+		if e.Due != "" {
+			b.WriteString("; due " + v.day(e.Due))
+		} else {
+			b.WriteString("; without a day")
+		}
+	case Next:
+		b.WriteString("; you wrote it as a plan")
+	}
+	if g, ok := namedGoal(it.Goals); ok {
+		b.WriteString("; serves “" + rapport.OneLine(g.Title) + "” (you said so)")
+	} else if g, l, ok := v.guess(e); ok {
+		fmt.Fprintf(&b, "; perhaps serves “%s” (a guess, %d %%", rapport.OneLine(g.Title), l.Confidence)
+		if l.Reason != "" {
+			b.WriteString(": " + l.Reason)
+		}
+		b.WriteString("), which the text does not say")
+	}
+	return b.String()
+}
+
+func namedGoal(goals []rapport.Goal) (rapport.Goal, bool) {
+	if len(goals) == 0 {
+		return rapport.Goal{}, false
+	}
+	return goals[0], true
+}
+
+// currentProjects returns the reader's current projects that nothing was said
+// about, and those whose day has passed.
+func (v *view) currentProjects(in []Item) (quiet, late []rapport.Project) {
+	spoken := make(map[rapport.ProjectID]bool, len(v.projects))
+	for _, it := range in {
+		spoken[it.Project.ID] = true
+	}
+	for _, p := range v.projects {
+		if p.IsDone() || !v.isForReader(p) || rapport.OneLine(p.Title) == "" {
+			continue
+		}
+		switch {
+		case p.Due != "" && p.Due < v.m.Today:
+			late = append(late, p)
+		case !spoken[p.ID]:
+			quiet = append(quiet, p)
+		}
+	}
+	byTitle := func(a, b rapport.Project) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title)), cmp.Compare(a.ID, b.ID))
+	}
+	slices.SortFunc(quiet, byTitle)
+	slices.SortFunc(late, func(a, b rapport.Project) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), byTitle(a, b))
+	})
+	return quiet, late
+}
+
+// day writes a day as the user's reader would.
+func (v *view) day(d rapport.Day) string { return shortDay(d, v.m.Today) }

@@ -1,0 +1,507 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapport"
+)
+
+// wordsPerMinute is the pace of a reader of short business prose.
+const wordsPerMinute = 240
+
+// Write cuts the outline to its length and puts it into sentences.
+func Write(o Outline) Report {
+	return newWriter(Fit(o)).write()
+}
+
+// writer puts one outline into sentences.
+type writer struct {
+	o Outline
+	// spoken are the goals that a part of the work names.
+	spoken map[rapport.GoalID]bool
+	// oneNeed is the only question, where it is short enough to stand in the
+	// bottom line itself.
+	oneNeed *Point
+}
+
+func newWriter(o Outline) *writer {
+	w := &writer{o: o, spoken: map[rapport.GoalID]bool{}}
+	needs := 0
+	for _, part := range o.Parts {
+		switch part.Role {
+		case Work:
+			for _, g := range partGoals(part) {
+				w.spoken[g.ID] = true
+			}
+		case Needs:
+			needs += len(part.Points)
+			if len(part.Points) == 1 {
+				w.oneNeed = &part.Points[0]
+			}
+		}
+	}
+	if w.countedOf(rapport.Question) > 0 || needs != 1 || countWords(w.say(*w.oneNeed, Needs).Text) > inlineNeed {
+		w.oneNeed = nil
+	}
+	return w
+}
+
+// inlineNeed is how many words a single question may have to stand in the
+// bottom line.
+const inlineNeed = 40
+
+func (w *writer) write() Report {
+	r := Report{Boss: w.o.Boss.ID, Period: w.o.Period, Title: w.title()}
+	if s := w.bottomLine(); len(s.Intro)+len(s.Items)+len(s.Outro) > 0 {
+		r.Sections = append(r.Sections, s)
+	}
+	several := 0
+	for _, part := range w.o.Parts {
+		if part.Role == Work {
+			several++
+		}
+	}
+	for _, part := range w.o.Parts {
+		if part.Role == Differs || part.Role == Needs && w.oneNeed != nil {
+			continue
+		}
+		r.Sections = append(r.Sections, w.section(part, several > 1))
+	}
+	if rest := w.rest(); len(rest) > 0 {
+		r.Sections = append(r.Sections, Section{Title: headingRest, Outro: rest})
+	}
+	for _, s := range r.Sections {
+		r.Words += countWords(s.Title)
+		for _, group := range [...][]Sentence{s.Intro, s.Items, s.Outro} {
+			for _, sentence := range group {
+				r.Words += countWords(sentence.Text)
+			}
+		}
+	}
+	r.Seconds = max(10, (r.Words*60/wordsPerMinute+5)/10*10)
+	r.Byline = w.byline(r)
+	r.Facts, r.Out = w.facts()
+	return r
+}
+
+func (w *writer) title() Sentence {
+	title := "Report"
+	if name := rapport.OneLine(w.o.Boss.Name); name != "" {
+		title += " for " + name
+	}
+	return Sentence{Text: title, Computed: []Computed{{title, "the reader's name"}}}
+}
+
+func (w *writer) byline(r Report) Sentence {
+	var s Sentence
+	period := periodWords(w.o.Period)
+	if w.o.SinceLast {
+		s.Text = "Since my last report, "
+	}
+	s.Text = capital(s.Text + period)
+	s.Computed = append(s.Computed, Computed{period, "the period of the report"})
+	if name := rapport.OneLine(w.o.User); name != "" {
+		s.Text += ", from " + name
+		s.Computed = append(s.Computed, Computed{name, "the name of the one who reports"})
+	}
+	read := readingTime(r.Seconds)
+	s.Text += ". " + read
+	s.Computed = append(s.Computed, Computed{read, fmt.Sprintf("%d words at %d words a minute", r.Words, wordsPerMinute)})
+	return s
+}
+
+// section puts a part into sentences.
+func (w *writer) section(part Part, several bool) Section {
+	s := Section{Role: part.Role, Title: heading(part.Role), Project: part.Project.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
+	if part.Role == Work {
+		s.Title = rapport.OneLine(part.Project.Title)
+		switch {
+		case part.Project.ID != 0 && s.Title != "":
+		case several:
+			s.Title = headingOther
+		default:
+			s.Title = headingWork
+		}
+		if goals := partGoals(part); len(goals) > 0 {
+			s.Intro = append(s.Intro, w.soWhat(part, goals))
+		}
+	}
+	for _, p := range part.Points {
+		s.Items = append(s.Items, w.say(p, part.Role))
+	}
+	return s
+}
+
+// partGoals returns the goals that the points of a part serve.
+func partGoals(part Part) []rapport.Goal {
+	var goals []rapport.Goal
+	for _, p := range part.Points {
+		goals = unionGoals(goals, p.Goals)
+	}
+	return goals
+}
+
+func (w *writer) soWhat(part Part, goals []rapport.Goal) Sentence {
+	s := Sentence{Text: goalWords(goals), Reason: "the goals that these entries serve by your word"}
+	for _, g := range goals {
+		s.Computed = append(s.Computed, Computed{rapport.OneLine(g.Title), "the title of a goal"})
+	}
+	for _, p := range part.Points {
+		if len(p.Goals) > 0 {
+			s.Entries = append(s.Entries, p.entries()...)
+		}
+	}
+	return s
+}
+
+// overhead is how many words a part takes besides its points.
+func (w *writer) overhead(part Part) int {
+	if part.Role == Differs {
+		return 0
+	}
+	n := countWords(heading(part.Role)) + countWords(part.Project.Title)
+	if part.Role == Work {
+		n += countWords(goalWords(partGoals(part)))
+	}
+	return n
+}
+
+// fixedWords is how many words stand in the report whatever is kept.
+func (w *writer) fixedWords() int {
+	n := countWords(noTroubleNoNeed)
+	for _, s := range w.rest() {
+		n += countWords(s.Text)
+	}
+	if s, ok := w.late(); ok {
+		n += countWords(s.Text)
+	}
+	return n
+}
+
+// facts lists what the report tells, in the order of telling, and what not.
+func (w *writer) facts() (in, out []Fact) {
+	add := func(p Point, place string) {
+		in = append(in, Fact{p.Entry.ID, p.Entry.Line, p.Entry.Kind, place, p.Reason})
+		for _, e := range p.Same {
+			why := fmt.Sprintf("the same matter as entry %d, which says all that it says", p.Entry.ID)
+			in = append(in, Fact{e.ID, e.Line, e.Kind, place, why})
+		}
+	}
+	for _, part := range w.o.Parts {
+		for _, p := range part.Points {
+			add(p, InBody)
+		}
+	}
+	for _, p := range w.o.Counted {
+		add(p, InCount)
+	}
+	for _, it := range w.o.Out {
+		out = append(out, Fact{it.Entry.ID, it.Entry.Line, it.Entry.Kind, LeftOut, it.Reason})
+	}
+	return in, out
+}
+
+// isTrouble reports whether an item is news that differs from what the reader
+// may expect.
+func isTrouble(it Item) bool {
+	return !it.Known && (it.Entry.Kind == rapport.Challenge || it.Entry.Kind == rapport.HeadsUp || it.Role == Differs)
+}
+
+// troubles counts what differs, wherever it stands.
+func (w *writer) troubles() int {
+	n := 0
+	for _, part := range w.o.Parts {
+		for _, p := range part.Points {
+			if isTrouble(p.Item) {
+				n++
+			}
+		}
+	}
+	for _, p := range w.o.Counted {
+		if isTrouble(p.Item) {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *writer) countedOf(k rapport.Kind) int {
+	n := 0
+	for _, p := range w.o.Counted {
+		if p.Entry.Kind == k {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *writer) part(r Role) (Part, bool) {
+	i := slices.IndexFunc(w.o.Parts, func(p Part) bool { return p.Role == r })
+	if i < 0 {
+		return Part{}, false
+	}
+	return w.o.Parts[i], true
+}
+
+// bottomLine says first whether anything is not as expected, then what is
+// needed.
+func (w *writer) bottomLine() Section {
+	s := Section{Role: Differs}
+	if len(w.o.Parts) == 0 && len(w.o.Counted) == 0 {
+		s.Intro = append(s.Intro, w.nothing())
+		if late, ok := w.late(); ok {
+			s.Intro = append(s.Intro, late)
+		}
+		return s
+	}
+	late, isLate := w.late()
+	part, _ := w.part(Differs)
+	switch n := w.troubles(); {
+	case n == 0 && !isLate:
+		if calm, ok := w.calm(); ok {
+			s.Intro = append(s.Intro, calm)
+		}
+	case n == 0:
+	case n == 1 && len(part.Points) == 1:
+		s.Intro = append(s.Intro, w.onlyTrouble(part.Points[0]))
+	default:
+		s.Intro = append(s.Intro, w.troubleLead(n, part))
+		touched := map[rapport.GoalID]bool{}
+		for _, p := range part.Points {
+			sentence := w.say(p, Differs)
+			w.touch(&sentence, p, touched)
+			s.Items = append(s.Items, sentence)
+		}
+		if open, ok := w.allOpen(part.Points); ok {
+			s.Outro = append(s.Outro, open)
+		}
+	}
+	if isLate {
+		s.Outro = append(s.Outro, late)
+	}
+	if need, ok := w.need(); ok {
+		s.Outro = append(s.Outro, need)
+	}
+	if len(s.Items) == 0 {
+		s.Intro, s.Outro = append(s.Intro, s.Outro...), nil
+	}
+	return s
+}
+
+func (w *writer) nothing() Sentence {
+	text, from := nothingRecorded, "the period of the report"
+	switch {
+	case w.o.SinceLast && w.o.Period.From != "":
+		text += " since " + shortDay(w.o.Period.From, w.o.Today)
+	default:
+		text += " for " + periodWords(w.o.Period)
+	}
+	text += "."
+	return Sentence{Text: text, Computed: []Computed{{text, from}}, Reason: "no entry of the material is in"}
+}
+
+// calm says that nothing differs, no more calmly than the record allows.
+func (w *writer) calm() (Sentence, bool) {
+	const from = "that no entry of the selection is a problem, a heads-up or a question"
+	_, open := w.part(StillOpen)
+	_, need := w.part(Needs)
+	text := noTroubleNoNeed
+	switch {
+	case len(w.o.Unseen) > 0 && (need || open):
+		return Sentence{}, false
+	case len(w.o.Unseen) > 0 && w.o.FromGit:
+		text = gitLead
+	case len(w.o.Unseen) > 0:
+		text = recordLead
+	case open:
+		text = nothingNewOff
+	case w.countedKnown():
+		return Sentence{}, false
+	case need || w.countedOf(rapport.Question) > 0:
+		text = noTrouble
+	}
+	return Sentence{Text: text, Computed: []Computed{{text, from}}, Reason: "the bottom line comes first"}, true
+}
+
+// countedKnown reports whether an old trouble is only counted.
+func (w *writer) countedKnown() bool {
+	return slices.ContainsFunc(w.o.Counted, func(p Point) bool { return p.Role == StillOpen })
+}
+
+func (w *writer) onlyTrouble(p Point) Sentence {
+	s := w.say(p, Differs)
+	lead := "One thing you may not expect"
+	title := w.prefix(p)
+	if title != "" {
+		s.Text = strings.TrimPrefix(s.Text, title+": ")
+		lead += ", on " + title
+	} else {
+		s.Text = capital(s.Text)
+	}
+	s.Text = lead + ": " + s.Text
+	s.Computed = append(s.Computed, Computed{"One", "the count of problems and heads-ups"})
+	w.touch(&s, p, map[rapport.GoalID]bool{})
+	return s
+}
+
+func (w *writer) troubleLead(n int, part Part) Sentence {
+	var s Sentence
+	if n == 1 {
+		s.Text = "One thing you may not expect"
+	} else {
+		s.Text = capital(number(n)) + " things you may not expect"
+	}
+	s.Computed = []Computed{{number(n), "the count of problems, heads-ups and promises past their day"}}
+	s.Reason = "what differs from the reader's picture comes first"
+	switch {
+	case len(part.Points) == 0:
+		s.Text += "; see below."
+		for _, p := range w.o.Counted {
+			if isTrouble(p.Item) {
+				s.Entries = append(s.Entries, p.entries()...)
+			}
+		}
+	case len(part.Points) < n:
+		s.Text += "; the first " + number(len(part.Points)) + ":"
+		s.Computed = append(s.Computed, Computed{number(len(part.Points)), "how many stand here"})
+	default:
+		s.Text += ":"
+	}
+	for _, p := range part.Points {
+		s.Entries = append(s.Entries, p.entries()...)
+	}
+	return s
+}
+
+// touch adds the goal that a trouble stands in the way of, where no other
+// sentence names it.
+func (w *writer) touch(s *Sentence, p Point, touched map[rapport.GoalID]bool) {
+	g, ok := namedGoal(p.Goals)
+	if !ok || touched[g.ID] || w.spoken[g.ID] {
+		return
+	}
+	touched[g.ID] = true
+	s.Text += " " + touches(g)
+	s.Computed = append(s.Computed, Computed{rapport.OneLine(g.Title), "the title of a goal"})
+}
+
+// allOpen says once that no trouble of the bottom line has an answer, where
+// that is so.
+func (w *writer) allOpen(points []Point) (Sentence, bool) {
+	if !allUnanswered(points) {
+		return Sentence{}, false
+	}
+	s := Sentence{Text: noAnswerToAny, Reason: "each stands in the record without an option or a day"}
+	if len(points) == 2 {
+		s.Text = noAnswerToEach
+	}
+	for _, p := range points {
+		s.Entries = append(s.Entries, p.entries()...)
+	}
+	return s, true
+}
+
+func allUnanswered(points []Point) bool {
+	return len(points) > 1 && !slices.ContainsFunc(points, func(p Point) bool { return !unanswered(p.Entry) || p.Entry.Due != "" })
+}
+
+// unanswered reports whether a challenge is written without anything done
+// about it.
+func unanswered(e rapport.Entry) bool {
+	return e.Kind == rapport.Challenge && rapport.OneLine(e.Outcome) == "" && !hasAnswer(e.Text)
+}
+
+// late names the projects whose day has passed.
+func (w *writer) late() (Sentence, bool) {
+	if len(w.o.Late) == 0 {
+		return Sentence{}, false
+	}
+	s := Sentence{Reason: "a project whose day has passed is no longer as planned"}
+	var names []string
+	for i, p := range w.o.Late {
+		if i == namedProjects && len(w.o.Late) > namedProjects+1 {
+			rest := strconv.Itoa(len(w.o.Late)-i) + " more"
+			names = append(names, rest)
+			s.Computed = append(s.Computed, Computed{rest, "the count of the other projects"})
+			break
+		}
+		name, day := rapport.OneLine(p.Title), shortDay(p.Due, w.o.Today)
+		s.Computed = append(s.Computed, Computed{name, "the title of a project"}, Computed{day, "the project's day"})
+		if len(w.o.Late) == 1 {
+			s.Text = "The date for " + name + ", " + day + ", has passed."
+			return s, true
+		}
+		names = append(names, name+" ("+day+")")
+	}
+	s.Text = "Past their dates: " + list(names) + "."
+	return s, true
+}
+
+// namedProjects is how many projects one line names before it counts.
+const namedProjects = 4
+
+// need says what the reader is asked for, or how much.
+func (w *writer) need() (Sentence, bool) {
+	if p := w.oneNeed; p != nil {
+		return w.onlyNeed(*p), true
+	}
+	part, ok := w.part(Needs)
+	n := len(part.Points) + w.countedOf(rapport.Question)
+	if n == 0 {
+		return Sentence{}, false
+	}
+	s := Sentence{Reason: "what is needed stands in the bottom line"}
+	count := number(n)
+	noun := " answers"
+	if n == 1 {
+		noun = " answer"
+	}
+	s.Text = "I need " + count + noun + " from you"
+	s.Computed = append(s.Computed, Computed{count, "the count of questions"})
+	first := rapport.Day("")
+	for _, p := range part.Points {
+		s.Entries = append(s.Entries, p.entries()...)
+		if d := p.Entry.Due; d >= w.o.Today && d != "" && (first == "" || d < first) {
+			first = d
+		}
+	}
+	if first != "" {
+		day := shortDay(first, w.o.Today)
+		by := ", the first by "
+		if n == 1 {
+			by = ", by "
+		}
+		s.Text += by + day
+		s.Computed = append(s.Computed, Computed{day, "the first day on which an answer is due"})
+	}
+	if ok {
+		s.Text += "; see “" + headingNeeds + "”"
+	}
+	s.Text += "."
+	return s, true
+}
+
+func (w *writer) onlyNeed(p Point) Sentence {
+	s := w.begin(p)
+	s.Text = "I need one thing from you"
+	if p.Known {
+		s.Text = "I still need one thing from you"
+	}
+	s.Computed = append(s.Computed, Computed{"one", "the count of questions"})
+	text, _ := w.words(p.Entry)
+	day := shortDay(p.Entry.Due, w.o.Today)
+	if p.Entry.Due != "" && !containsFold(text, day) {
+		s.Computed = append(s.Computed, Computed{day, "the day on which the answer is due"})
+		if p.Entry.Due < w.o.Today {
+			s.Text += ", due since " + day
+		} else {
+			s.Text += ", by " + day
+		}
+	}
+	s.Text += ": " + asQuestion(text)
+	w.finish(&s, p)
+	return s
+}
