@@ -1,0 +1,122 @@
+package capture
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"slices"
+	"testing"
+
+	"rapport"
+)
+
+// labelled is a line of testdata/kinds.jsonl.
+type labelled struct {
+	ID             string          `json:"id"`
+	Text           string          `json:"text"`
+	Kind           rapport.Kind    `json:"kind"`
+	CommittedBy    []rapport.Party `json:"committed_by"`
+	Hard           bool            `json:"hard"`
+	AlsoAcceptable []rapport.Kind  `json:"also_acceptable"`
+	Trade          string          `json:"trade"`
+	Part           string          `json:"part"`
+
+	tradeNumber int
+}
+
+// corpus reads the lines of one part of the corpus. Whole trades are held
+// back, so that the held part says how the guess does in trades it never saw.
+func corpus(t testing.TB, part string) []labelled {
+	t.Helper()
+	all := readLabelled(t, "testdata/kinds.jsonl")
+	return slices.DeleteFunc(all, func(l labelled) bool { return l.Part != part })
+}
+
+func readLabelled(t testing.TB, path string) []labelled {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []labelled
+	trade, number := "", -1
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var l labelled
+		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
+			t.Fatal(err)
+		}
+		if l.Trade != trade {
+			trade = l.Trade
+			number++
+		}
+		l.tradeNumber = number
+		out = append(out, l)
+	}
+	return out
+}
+
+func kindIndex(k rapport.Kind) int { return slices.Index(rapport.Kinds[:], k) }
+
+func kindAt(i int) rapport.Kind { return rapport.Kinds[i] }
+
+// figures are the scores of a set of lines.
+type figures struct {
+	accuracy, macroF1, hard, parties float64
+	misses                           []string
+}
+
+func measure(lines []labelled) figures {
+	var hit, hardHit, hardAll, pledges, pledgesHit int
+	var truePos, falsePos, falseNeg [len(rapport.Kinds)]int
+	var f figures
+	for _, l := range lines {
+		guess := GuessKind(l.Text, nil)
+		right := guess.Kind == l.Kind || slices.Contains(l.AlsoAcceptable, guess.Kind)
+		if l.Hard {
+			hardAll++
+		}
+		if right {
+			hit++
+			truePos[kindIndex(l.Kind)]++
+			if l.Hard {
+				hardHit++
+			}
+		} else {
+			falseNeg[kindIndex(l.Kind)]++
+			falsePos[kindIndex(guess.Kind)]++
+			f.misses = append(f.misses, string(guess.Kind)+" not "+string(l.Kind)+": "+l.Text+"  ["+guess.Reason+"]")
+		}
+		if l.Kind == rapport.Commitment {
+			pledges++
+			s := readSentence(l.Text)
+			if slices.Equal(committedBy(&s), l.CommittedBy) {
+				pledgesHit++
+			} else {
+				f.misses = append(f.misses, "promised by "+join(committedBy(&s))+" not "+join(l.CommittedBy)+": "+l.Text)
+			}
+		}
+	}
+	f.accuracy = share(hit, len(lines))
+	f.hard = share(hardHit, hardAll)
+	f.parties = share(pledgesHit, pledges)
+	for k := range truePos {
+		f.macroF1 += share(2*truePos[k], 2*truePos[k]+falsePos[k]+falseNeg[k]) / float64(len(truePos))
+	}
+	return f
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
+
+func join(parties []rapport.Party) string {
+	out := ""
+	for _, p := range parties {
+		out += string(p) + " "
+	}
+	return out
+}

@@ -1,0 +1,213 @@
+package capture
+
+// quantity reports whether a number in digits or words stands at i.
+func (s *sentence) quantity(i int) bool {
+	t := s.at(i)
+	return t.kind == numberTerm || t.class&wNumber != 0
+}
+
+// quantityAfter skips up to two small words ("about", "the", "only") and
+// returns the index of the number behind them, or -1.
+func (s *sentence) quantityAfter(i int) int {
+	for j := i; j < i+3; j++ {
+		if s.quantity(j) {
+			return j
+		}
+		if !s.is(j, wDeterminer|wPreposition) && !s.word(j, "only", "nearly", "almost", "roughly", "around", "some", "page", "version", "step", "case") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// ordinal reports whether the number at i is a day of the month: the 12th.
+func (s *sentence) ordinal(i int) bool {
+	t := s.at(i)
+	if t.kind != numberTerm || len(t.text) < 3 {
+		return false
+	}
+	switch t.text[len(t.text)-2:] {
+	case "st", "nd", "rd", "th":
+		return t.text[0] >= '0' && t.text[0] <= '9'
+	}
+	return false
+}
+
+// timely reports whether the number at i is a date, a clock time or a year,
+// and so no measure of the work.
+func (s *sentence) timely(i int) bool {
+	t := s.at(i)
+	if s.ordinal(i) || s.is(i-1, wMoment) || s.is(i+1, wMoment) && !s.is(i+1, wSpan) {
+		return true
+	}
+	if len(t.text) == 4 && (t.text[:2] == "19" || t.text[:2] == "20") && s.is(i-1, wPreposition) {
+		return true
+	}
+	for _, c := range t.text {
+		if c == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+// seeNumbers reads figures and how they change.
+func seeNumbers(s *sentence, g *signs) {
+	count := 0
+	for i, t := range s.terms {
+		if t.kind == numberTerm && !s.timely(i) {
+			count++
+			g[seesPercent] = g[seesPercent] || t.text[len(t.text)-1] == '%' || s.word(i+1, "%", "percent")
+			if len(t.text) >= 3 && !s.ordinal(i) {
+				g[seesBigNumber] = true
+			} else {
+				g[seesSmallNumber] = true
+			}
+		} else if t.kind == wordTerm && t.class&wNumber != 0 && t.text != "one" {
+			g[seesSmallNumber] = true
+		}
+		switch {
+		case t.text == "from" && s.numberWithin(i+1, 3) >= 0:
+			n := s.numberWithin(i+1, 3)
+			for j := n + 1; j < n+6; j++ {
+				if s.word(j, "to", "->") && s.numberWithin(j+1, 3) >= 0 {
+					g[seesFromTo] = true
+				}
+			}
+		case (t.text == "to" || t.text == "->") && s.numberWithin(i+1, 3) >= 0 && s.numberWithin(i-3, 3) >= 0 && !s.timely(i+1):
+			g[seesFromTo] = true
+		case t.text == "from" && i > 0 && s.numberWithin(i-3, 3) >= 0 && s.numberWithin(i+1, 1) >= 0:
+			g[seesFromTo] = true
+		case s.word(i, "was", "were", "had", "been", "previously", "before", "target", "plan", "spec", "average", "usual", "usually", "normally") &&
+			s.numberWithin(i+1, 3) >= 0 && i > 0 && s.afterMark(i, 3):
+			g[seesWasNumber] = true
+		case s.word(i, "instead", "rather", "versus", "vs", "against") && s.numberWithin(i+1, 3) >= 0 && count > 0:
+			g[seesWasNumber] = true
+		case s.word(i, "by", "down", "up") && s.numberWithin(i+1, 1) >= 0 && !s.timely(i+1):
+			g[seesChangeBy] = true
+		case t.class&wMore != 0 && (s.word(i+1, "than", "since") || s.quantity(i-1)), s.word(i, "down", "up") && s.word(i+1, "to", "from", "since", "on", "by"):
+			g[seesMoreLess] = true
+		case s.word(i, "at") && s.at(i+1).kind == numberTerm && !s.timely(i+1):
+			g[seesAtNumber] = true
+		case s.word(i, "for", "since") && s.quantityAfter(i+1) >= 0 && s.spanWithin(i+1, 4):
+			g[seesSpanOfTime] = true
+		case s.word(i, "in", "within", "under") && s.quantityAfter(i+1) >= 0 && s.spanWithin(i+1, 4):
+			g[seesInSpan] = true
+		case s.word(i, "row", "running") && s.is(i-1, wDeterminer):
+			g[seesInARow] = true
+		case s.word(i, "short", "too") && s.quantity(i-2):
+			g[seesShortNumber] = true
+		}
+	}
+	g[seesTwoNumbers] = count >= 2
+}
+
+func (s *sentence) numberWithin(from, n int) int {
+	for i := max(from, 0); i < from+n; i++ {
+		if s.quantity(i) && s.at(i).text != "one" && s.at(i).text != "once" {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *sentence) spanWithin(from, n int) bool {
+	for i := from; i < from+n; i++ {
+		if s.is(i, wSpan) || s.at(i).kind == numberTerm && unitOfTime(s.at(i).text) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOfTime reports whether a unit of time is glued to a number: 48h, 5min.
+func unitOfTime(number string) bool {
+	i := len(number)
+	for i > 0 && number[i-1] >= 'a' && number[i-1] <= 'z' {
+		i--
+	}
+	switch number[i:] {
+	case "h", "d", "w", "min", "s", "ms", "hrs", "days":
+		return true
+	}
+	return false
+}
+
+// afterMark reports whether a comma or the like stands at most n before i.
+func (s *sentence) afterMark(i, n int) bool {
+	for j := i - 1; j >= 0 && j >= i-n; j-- {
+		if s.at(j).kind == markTerm {
+			return true
+		}
+	}
+	return false
+}
+
+// seeParts reads how much of a whole is done, and what is left.
+func seeParts(s *sentence, g *signs) {
+	last := len(s.terms) - 1
+	for i, t := range s.terms {
+		switch {
+		case t.text == "of" && s.quantity(i-1) && s.quantityAfter(i+1) >= 0:
+			g[seesPartOf] = true
+		case t.text == "/" && s.quantity(i-1) && s.quantity(i+1):
+			g[seesPartOf] = true
+		case t.class&wPartly != 0 && !s.word(i+1, "the", "price"):
+			g[seesPartly] = true
+		}
+		if t.class&wRest != 0 && i > s.start {
+			g[seesRemainder] = true
+			g[seesRemainderTail] = g[seesRemainderTail] || last-i <= 1
+		}
+		if s.word(i, "to") && (s.word(i+1, "go", "follow", "come", "do") || s.word(i-1, "still", "left", "yet")) {
+			g[seesRemainder], g[seesRemainderTail] = true, true
+		}
+		if t.class&wStage != 0 && (s.quantity(i+1) || s.quantity(i-1) && s.ordinalWord(i-1)) {
+			g[seesAtStage] = true
+		}
+		if s.word(i, "at", "up", "to", "until") && s.is(i+1, wStage) {
+			g[seesAtStage] = true
+		}
+		if s.word(i, "with", "at", "in") && last-i <= 3 && i > s.start && s.at(i+1).kind == wordTerm && s.at(i+1).form&ingForm == 0 {
+			g[seesWithSomebody] = g[seesWithSomebody] || !s.is(i+1, wNo) && !s.is(last, wMoment|wSpan|wHarm)
+		}
+		if i > s.start && t.text == "not" && s.word(i+1, "yet") || s.word(i, "still") && i > s.start || t.text == "but" && s.is(i+2, wNot) {
+			g[seesButNotYet] = true
+		}
+		if t.text == "," && i > 0 && i < last {
+			head := s.clauseBefore(i)
+			tail := s.clauseAfter(i)
+			if tail && head {
+				g[seesContrastParts] = true
+			}
+		}
+	}
+	if s.word(s.start, "still") || s.word(s.start, "waiting", "awaiting") {
+		g[seesStillWaiting] = true
+	}
+}
+
+func (s *sentence) ordinalWord(i int) bool {
+	return s.word(i, "first", "second", "third", "fourth", "last", "next")
+}
+
+// clauseBefore reports whether something done stands before the mark at i.
+func (s *sentence) clauseBefore(i int) bool {
+	for j := i - 1; j >= 0 && s.at(j).kind != markTerm; j-- {
+		if s.at(j).form&pastForm != 0 || s.is(j, wDone|wPartly|wStage) || s.word(j, "in", "out", "up") {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseAfter reports whether what stands after the mark at i is still to
+// come: waiting, next, tomorrow, missing, or a day.
+func (s *sentence) clauseAfter(i int) bool {
+	for j := i + 1; j < len(s.terms) && s.at(j).kind != markTerm; j++ {
+		if s.is(j, wRest|wMoment) || s.word(j, "missing", "to", "needs", "not", "comes") {
+			return true
+		}
+	}
+	return false
+}

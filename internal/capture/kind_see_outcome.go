@@ -1,0 +1,119 @@
+package capture
+
+// seeOutcome reads results: what was reached, first, best, or did not happen.
+func seeOutcome(s *sentence, g *signs) {
+	for i, t := range s.terms {
+		if t.kind != wordTerm {
+			continue
+		}
+		if t.class&wExtreme != 0 && s.extremeAt(i) {
+			g[seesExtreme] = true
+		}
+		if s.word(i, "first") && (s.word(i+1, "time", "try", "attempt", "ever") || s.is(i+1, wSpan)) || s.word(i, "ever") ||
+			s.word(i, "record") && (s.is(i-1, wDeterminer) || s.at(i-1).text == ",") {
+			g[seesFirstEver] = true
+		}
+		if (t.class&wNo != 0 || t.text == "not" && s.word(i+1, "one", "a")) && s.harmAfter(i+1) {
+			g[seesNoHarm] = true
+		}
+		if s.word(i, "no", "none", "zero", "nothing") {
+			g[seesNoThing] = true
+		}
+		if t.class&wDone != 0 && (t.form == 0 || i > s.start) {
+			g[seesDoneWord] = true
+			g[seesIsDone] = g[seesIsDone] || s.is(i-1, wBe|wHave)
+		}
+		if t.class&wAhead != 0 && (s.word(i-1, "on", "of", "below", "above", "under", "within", "before", "than") || s.quantity(i-2) || s.is(i-1, wSpan)) {
+			g[seesAhead] = true
+		}
+		if t.class&wResult != 0 && t.form&pastForm != 0 {
+			g[seesResultVerb] = true
+			g[seesMoreVerb] = g[seesMoreVerb] || t.class&wTurn == 0
+		}
+		if t.form&pastForm != 0 && t.form&baseForm == 0 && i > s.start {
+			g[seesParticipleLater] = true
+		}
+		if s.word(i, "success", "successful", "successfully", "record", "won", "award", "passed", "approved", "accepted", "praised", "solved") {
+			g[seesWordResult] = true
+		}
+	}
+}
+
+// extremeAt reports whether a superlative at i is one: "never", "first" and
+// "most" need their noun.
+func (s *sentence) extremeAt(i int) bool {
+	switch s.at(i).text {
+	case "never", "ever", "record":
+		return s.ends(i+1) || s.is(i-1, wDeterminer|wMore)
+	case "first":
+		return s.is(i+1, wSpan) || s.word(i+1, "time")
+	case "most", "least":
+		return false
+	}
+	return true
+}
+
+// harmAfter reports whether a harm follows within four words.
+func (s *sentence) harmAfter(i int) bool {
+	for j := i; j < i+4 && s.at(j).kind == wordTerm; j++ {
+		if s.is(j, wHarm) {
+			return true
+		}
+	}
+	return false
+}
+
+// seeTrouble reads obstacles: what is lacking, broken, refused, or pulls in
+// two directions.
+func seeTrouble(s *sentence, g *signs) {
+	for i, t := range s.terms {
+		if t.kind != wordTerm {
+			continue
+		}
+		if t.class&wLacking != 0 && !s.is(i-1, wNot|wNo) {
+			g[seesLacking] = true
+			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4
+		}
+		if t.class&wFault != 0 && t.form&(sForm|baseForm) != 0 && i > s.start {
+			g[seesFaultPresent] = g[seesFaultPresent] || !s.is(i-1, wDeterminer|wPreposition|wNumber)
+		}
+		g[seesFaultAny] = g[seesFaultAny] || t.class&wFault != 0
+		if t.class&wWant != 0 && (t.form&(sForm|ingForm|pastForm) != 0 || s.is(i-1, wWe|wI|wThey)) {
+			g[seesWantVerb] = true
+		}
+		if t.class&wNot != 0 && s.is(i-1, wModal) || t.text == "cannot" || s.word(i, "can") && s.is(i+1, wNobody) {
+			g[seesCannot] = true
+		}
+		if t.class&wNot != 0 && s.is(i-1, wDo|wWill|wBe|wHave) {
+			g[seesDoesNot] = true
+		}
+		if s.word(i, "nobody", "noone") || s.word(i, "no", "neither") && s.word(i+1, "one") {
+			g[seesNobodyDoes] = true
+		}
+		if s.word(i, "too") && s.at(i+1).kind == wordTerm {
+			g[seesTooMuch] = true
+		}
+		if t.class&wClash != 0 && (t.form != 0 || i > s.start) {
+			g[seesClash] = true
+		}
+		if s.word(i, "every", "each") && (s.is(i+1, wNumber|wMoment|wSpan) || s.word(i+1, "other", "time")) || s.word(i, "again", "keeps", "keep", "always", "whenever") {
+			g[seesRecurrent] = true
+		}
+		if t.class&wDevice != 0 && (s.is(i+1, wFault|wLacking) || s.at(i+1).form&sForm != 0 || s.is(i+1, wBe) || s.is(i+2, wFault|wLacking)) {
+			g[seesDeviceFails] = true
+		}
+		if s.is(i, wWe|wMyOur) && (s.troubleAfter(i + 1)) {
+			g[seesOurTrouble] = true
+		}
+	}
+}
+
+// troubleAfter reports whether a lack, a fault or a "not" follows soon.
+func (s *sentence) troubleAfter(i int) bool {
+	for j := i; j < i+6 && !s.ends(j); j++ {
+		if s.is(j, wLacking|wNot|wNo) || s.is(j, wFault|wWant) && s.at(j).form&(sForm|pastForm) != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,252 @@
+package capture
+
+// seeWho reads who does what in the first clause.
+func seeWho(s *sentence, g *signs) {
+	c := s.main()
+	now := c.tense == present || c.tense == having && c.who != myself
+	g[seesPresentAny] = now || c.tense == being
+	g[seesPastAny] = c.tense == past
+	g[seesNegatedThing] = c.not && c.who == thing
+	if c.verb < 0 || c.tense == order || c.tense == going || c.who == nobodyNamed {
+		return
+	}
+	inverted := c.verb < c.subject
+	if inverted {
+		return
+	}
+	switch c.who {
+	case myself:
+		g[seesIPresent] = now
+		g[seesIPast] = c.tense == past
+		g[seesIBeing] = c.tense == being
+		g[seesIHave] = c.tense == having
+	case ourselves:
+		g[seesWePresent] = now || c.tense == modal
+		g[seesWePast] = c.tense == past
+		g[seesWeBeing] = c.tense == being
+	case heOrShe:
+		g[seesHeSheStart] = true
+		g[seesHeShePresent] = now || c.tense == being
+		g[seesHeShePast] = c.tense == past
+	case theBoss:
+		g[seesBossSubject] = true
+		g[seesBossPast] = c.tense == past
+	case outsider:
+		g[seesOutsiderPresent] = now || c.tense == being
+		g[seesOutsiderPast] = c.tense == past
+	case insider:
+		g[seesInsiderPresent] = now || c.tense == being
+		g[seesInsiderPast] = c.tense == past
+	case named:
+		g[seesNamedPresent] = now || c.tense == being
+		g[seesNamedPast] = c.tense == past
+	case thing, themselves:
+		g[seesThingPresent] = now
+		g[seesThingPast] = c.tense == past
+		g[seesThingBeing] = c.tense == being
+	case noOne:
+		g[seesNobodyDoes] = true
+	}
+	v := s.at(c.verb)
+	if v.class&wTurn != 0 && (now || c.tense == future || s.is(c.verb+1, wVerb)) {
+		g[seesTurnPresent] = true
+		g[seesOutsiderTurn] = c.who == outsider || c.who == insider || c.who == named
+	}
+}
+
+// seeNews reads what the boss may not know: hearsay, plans, and what others
+// change.
+func seeNews(s *sentence, g *signs) {
+	for i, t := range s.terms {
+		if t.kind != wordTerm {
+			continue
+		}
+		g[seesTurnAny] = g[seesTurnAny] || t.class&wTurn != 0 && t.form&(sForm|pastForm|ingForm) != 0 && i > s.start
+		switch {
+		case s.word(i, "heard", "rumour", "rumor", "gossip", "hear", "learned", "learnt", "overheard", "apparently", "supposedly", "hinted", "hints"):
+			g[seesHearsay] = true
+		case s.word(i, "word") && s.word(i+1, "from", "is", "on"), s.word(i, "told") && s.is(i+1, wMe) && s.is(i+2, wHeShe|wThey):
+			g[seesHearsay] = true
+		case s.word(i, "know", "aware", "note", "forget", "careful") && i <= s.start+3:
+			g[seesYouShouldKnow] = s.is(i-1, wModal|wBe|wVerb) || s.word(i, "note", "careful") && s.word(i+1, "that")
+		case s.word(i, "plan", "plans", "planning", "intends", "intend", "considers", "considering", "wants", "want", "hopes", "threatens", "thinking", "about") && s.word(i+1, "to", "about"),
+			s.word(i, "considering", "considers", "planning"):
+			g[seesPlanTo] = true
+		case s.word(i, "leaving", "leaves", "resigned", "resigns", "retires", "retiring", "quits", "quit", "quitting", "notice", "moves", "elsewhere", "departs"):
+			g[seesLeaving] = g[seesLeaving] || i > s.start
+		case s.word(i, "visits", "visit", "inspects", "audits", "inspection", "audit", "visiting"):
+			g[seesVisiting] = g[seesVisiting] || i > s.start
+		case s.word(i, "decides", "votes", "vote", "decide", "decided", "announced", "announces", "voting", "ruling"):
+			g[seesDecision] = g[seesDecision] || i > s.start
+		case s.word(i, "may", "might", "could", "likely", "probably", "soon") && i > s.start+1:
+			g[seesRisky] = true
+		}
+		if s.word(i, "raises", "raised", "lowers", "lowered", "rose", "fell", "rises", "falls", "drops", "dropped", "moved", "jumped", "increases", "cuts", "up", "down") &&
+			(s.word(i+1, "by", "from", "to") || s.quantity(i+1) || s.quantity(i+2)) && i > s.start {
+			g[seesChangePresent] = true
+		}
+		if t.class&wNews != 0 && i <= s.start+1 || i < s.start && t.class&wNews != 0 {
+			g[seesNewsWord] = true
+		}
+	}
+}
+
+// seeDates reads when something happens.
+func seeDates(s *sentence, g *signs) {
+	for i := range s.terms {
+		when := s.is(i+1, wMoment) || s.ordinal(i+1) || s.word(i+1, "the") && (s.ordinal(i+2) || s.is(i+2, wMoment)) ||
+			s.word(i+1, "end", "next", "half", "month", "week") || s.at(i+1).kind == numberTerm && s.is(i+2, wMoment)
+		switch {
+		case !when:
+		case s.word(i, "on"):
+			g[seesDateOn] = true
+		case s.word(i, "from", "starting", "since", "as"):
+			g[seesDateFrom] = true
+		case s.word(i, "in", "for", "at", "over", "during", "this"):
+			g[seesDateIn] = true
+		case s.word(i, "by", "until", "till", "before"):
+			g[seesDateBy] = true
+		}
+		if s.word(i, "by", "until", "till", "before", "within", "in") && s.spanWithin(i+1, 3) && i > s.start+1 {
+			g[seesDateBy] = g[seesDateBy] || !s.word(i, "in", "within")
+		}
+		if s.word(i, "next", "this", "coming") && (s.is(i+1, wSpan|wMoment)) || s.word(i, "tomorrow", "tonight", "soon") {
+			g[seesNextTime] = true
+		}
+		if s.word(i, "from", "starting") && s.word(i+1, "now", "today") || s.word(i, "myself") {
+			g[seesFromNowOn] = true
+		}
+	}
+}
+
+// seeSpeech reads what somebody said or thinks, and of whom.
+func seeSpeech(s *sentence, g *signs) {
+	for i, t := range s.terms {
+		if t.kind != wordTerm || t.quoted {
+			continue
+		}
+		if t.class&(wSay|wThink|wJudge) != 0 && t.form&(pastForm|sForm|baseForm|ingForm) != 0 {
+			seeSaid(s, g, i)
+		}
+		if (t.text == "i" || t.text == "my") && i > s.start+1 {
+			g[seesILateSubject] = true
+		}
+		if s.word(i, "asked") && s.word(i+1, "about", "for", "how", "whether", "what") && i <= s.start+2 {
+			g[seesAskedAbout] = true
+		}
+		if s.word(i, "too", "more", "less", "so", "very", "really", "enough") && (s.is(i+1, wQuality) || s.is(i-1, wQuality)) {
+			g[seesTooQuality] = true
+		}
+		if t.class&wMyOur != 0 && s.judgedAfter(i+1) {
+			g[seesAboutMine] = true
+		}
+		if t.class&wHeShe != 0 && s.is(i+1, wBe) && s.is(i+2, wQuality|wThink) {
+			g[seesReportedBeing] = true
+		}
+	}
+}
+
+// judgedAfter reports whether a judgement follows "my report …": is clear,
+// buried, too long.
+func (s *sentence) judgedAfter(i int) bool {
+	for j := i; j < i+6 && j < len(s.terms); j++ {
+		if s.at(j).kind == markTerm && s.at(j).text != ":" {
+			return false
+		}
+		if s.is(j, wQuality|wExtreme|wJudge) || s.word(j, "too") {
+			return true
+		}
+	}
+	return false
+}
+
+// seeSaid reads the verb of saying, thinking or judging at i.
+func seeSaid(s *sentence, g *signs, i int) {
+	t := s.at(i)
+	saidBy, subject := s.speaker(i)
+	if saidBy == myself || saidBy == ourselves {
+		return
+	}
+	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "called", "criticised", "criticized", "praised", "thanked")
+	if passive {
+		g[seesPassiveTold] = true
+	}
+	third := saidBy != nobodyNamed || passive
+	if !third || t.form == baseForm && saidBy != insider {
+		return
+	}
+	j := i + 1
+	if s.is(j, wMe) {
+		g[seesSaidToMe] = g[seesSaidToMe] || t.class&(wSay|wJudge) != 0
+		if t.class&wJudge != 0 {
+			g[seesJudgedMe] = true
+		}
+		j++
+	}
+	if s.word(j, "that") || s.at(j).text == ":" || s.at(j).text == "," {
+		j++
+	}
+	next, after := s.at(j), s.at(j+1)
+	switch {
+	case next.class&(wI|wMyOur) != 0 || next.text == "me":
+		will := after.class&wWill != 0 || after.text == "would" || after.text == "'d"
+		g[seesSaidOfMe] = g[seesSaidOfMe] || t.class&(wSay|wJudge) != 0 && !will
+		g[seesThinksOfMe] = g[seesThinksOfMe] || t.class&wThink != 0 && !will
+		if t.class&wJudge != 0 {
+			g[seesJudgedMe] = true
+		}
+	case next.text == "to" || next.class&wNot != 0 && s.word(j+1, "to"):
+		g[seesToldTo] = g[seesToldTo] || s.word(i, "told", "asked", "advised", "reminded", "urged", "warned", "encouraged")
+	case next.class&(wHeShe|wThey) != 0 && (after.class&wWill != 0 || after.text == "would" || after.text == "'d"):
+		g[seesSaidTheyWould] = true
+	case next.kind == quoteTerm:
+		g[seesSaidOfMe] = true
+	case next.kind == wordTerm && t.class&wSay != 0:
+		g[seesSaidNews] = g[seesSaidNews] || s.hasFiniteAfter(j+1)
+	}
+	if t.class&wSay != 0 && s.myWithin(j, 6) {
+		g[seesSaidOfMe] = g[seesSaidOfMe] || saidBy != thing
+	}
+	if t.class&wThink != 0 && s.myWithin(j, 4) {
+		g[seesThinksOfMe] = true
+	}
+}
+
+func (s *sentence) hasFiniteAfter(i int) bool {
+	for j := i; j < i+5 && j < len(s.terms) && s.at(j).kind != markTerm; j++ {
+		if s.auxiliary(j) || s.at(j).form&(pastForm|sForm) != 0 && s.is(j, wVerb) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) myWithin(from, n int) bool {
+	for i := from; i < from+n && i < len(s.terms); i++ {
+		if s.word(i, "my", "i", "me", "mine") {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker names the subject of the verb at i, looking back to the last mark.
+func (s *sentence) speaker(i int) (who, int) {
+	from := i
+	for from > 0 && from > i-7 && s.at(from-1).kind != markTerm && s.at(from-1).kind != quoteTerm {
+		from--
+	}
+	if from == i {
+		return nobodyNamed, -1
+	}
+	for j := i - 1; j >= from; j-- {
+		if s.is(j, wHave|wModal|wWill|wNot|wBe) || s.word(j, "also", "just", "got", "again", "to") {
+			continue
+		}
+		if s.is(j, wI|wWe|wHeShe|wThey) || s.at(j).kind == wordTerm && s.at(j).form&pastForm == 0 {
+			return s.whoIs(j, i)
+		}
+		break
+	}
+	return nobodyNamed, -1
+}

@@ -1,0 +1,5 @@
+package capture
+
+const weightScale = 100
+
+var signWeights [numSigns][8]int16
