@@ -19,7 +19,7 @@ type candidate struct {
 
 // Fit cuts an outline to its budget: what does not fit moves to Counted with
 // the reason. Bad news and questions come first and may fill up to the cap;
-// the rest fills up to the target, each part in turn. An outline that fits
+// the rest fills up to the target and to so many lines, each part in turn. An outline that fits
 // comes back as it was.
 func Fit(o Outline) Outline {
 	w := newWriter(o)
@@ -42,12 +42,14 @@ func Fit(o Outline) Outline {
 	})
 	fixed := w.fixedWords()
 	var accepted []candidate
-	used := fixed
+	used, lines := fixed, 0
 	full := total+fixed <= o.Budget.Target
 	for _, c := range asking {
 		limit := o.Budget.Target
 		if c.band == 0 {
 			limit = o.Budget.Cap
+		} else if lines++; lines > o.Budget.Lines {
+			continue
 		}
 		if !w.quotable(o.Parts[c.part].Points[c.point]) || !full && used+c.words > limit-countReserve {
 			continue
@@ -99,7 +101,7 @@ func (o Outline) keeping(keep [][]bool) Outline {
 				part.Points = append(part.Points, p)
 				continue
 			}
-			p.Reason = fmt.Sprintf("%sover %d words; %s", countedPrefix, o.Budget.Target, p.Reason)
+			p.Reason = fmt.Sprintf("%sbeyond %d words or %d lines; %s", countedPrefix, o.Budget.Target, o.Budget.Lines, p.Reason)
 			o.Counted = append(o.Counted, p)
 		}
 		if len(part.Points) > 0 {

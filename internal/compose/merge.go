@@ -49,11 +49,11 @@ func mergeMatters(points []Point) []Point {
 	return kept
 }
 
-// mayJoin reports whether b may stand behind a: news of work only, in the same
-// project, and never a result behind a mere step, nor anything newer behind
-// something older.
+// mayJoin reports whether b may stand behind a: of the same project and day
+// due, never a result behind a mere step, nor anything newer behind something
+// older.
 func mayJoin(a, b Item) bool {
-	if a.Project.ID != b.Project.ID || a.Known != b.Known {
+	if a.Project.ID != b.Project.ID || a.Known != b.Known || b.Entry.Due != "" && b.Entry.Due != a.Entry.Due {
 		return false
 	}
 	switch {

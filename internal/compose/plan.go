@@ -27,6 +27,9 @@ type Budget struct {
 	Target int
 	// Cap is what bad news and questions may fill up to.
 	Cap int
+	// Lines is how many ordinary items are spelled out: a list of everything
+	// that was done is no report.
+	Lines int
 	// Line is how long one entry may be before it is shortened at the end of
 	// a sentence.
 	Line int
@@ -34,7 +37,7 @@ type Budget struct {
 
 // NeutralBudget is the length for a reader of whom nothing is known: about a
 // minute.
-var NeutralBudget = Budget{Target: 250, Cap: 320, Line: 60}
+var NeutralBudget = Budget{Target: 250, Cap: 320, Lines: 15, Line: 60}
 
 // Outline is the second step: what is said, in which order. It is what an
 // [Adaptation] changes.

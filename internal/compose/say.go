@@ -37,26 +37,21 @@ func (w *writer) say(p Point, role Role) Sentence {
 	day := shortDay(e.Due, w.o.Today)
 	switch role {
 	case Differs:
-		if title := w.prefix(p); title != "" {
-			s.Text = title + ": "
+		if part, _ := w.part(Differs); w.common(part) != "" {
+			text = capital(text)
+		} else if title := w.prefix(p); title != "" {
+			s.Text = introduce(title, text)
 			s.Computed = append(s.Computed, Computed{title, "the title of the project"})
 		} else {
 			text = capital(text)
 		}
-		if e.Kind == rapport.Commitment {
-			s.Text += bare(text) + " (promised for " + day + ")."
-			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
-			break
-		}
-		s.Text += w.claim(text, e)
-		w.answer(&s, p, role)
+		w.tell(&s, p, text, role)
 	case Work:
 		s.Text = kindPrefix(e.Kind)
 		if s.Text == "" {
 			text = capital(text)
 		}
-		s.Text += w.claim(text, e)
-		w.answer(&s, p, role)
+		w.tell(&s, p, text, role)
 	case StillOpen:
 		told := w.toldOn(e)
 		s.Text = capital(bare(text))
@@ -85,6 +80,19 @@ func (w *writer) say(p Point, role Role) Sentence {
 	return s
 }
 
+// tell adds a line with its outcome and, as its kind needs it, the day of a
+// promise or the day of an answer.
+func (w *writer) tell(s *Sentence, p Point, text string, role Role) {
+	if p.Entry.Kind == rapport.Commitment {
+		day := shortDay(p.Entry.Due, w.o.Today)
+		s.Text += bare(text) + " (promised for " + day + ")."
+		s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
+		return
+	}
+	s.Text += w.claim(text, p.Entry)
+	w.answer(s, p, role)
+}
+
 func kindPrefix(k rapport.Kind) string {
 	switch k {
 	case rapport.Challenge:
@@ -103,8 +111,32 @@ func kindPrefix(k rapport.Kind) string {
 // its project, unless it is a guess or the text names it.
 func (w *writer) prefix(p Point) string {
 	title := rapport.OneLine(p.Project.Title)
-	if title == "" || !p.Entry.ProjectBy.Holds() || containsFold(p.Entry.Text, title) {
+	if title == "" || !p.Entry.ProjectBy.Holds() {
 		return ""
+	}
+	for word := range strings.FieldsSeq(title) {
+		if len(word) >= tellingWord && containsFold(p.Entry.Text, word) {
+			return ""
+		}
+	}
+	return title
+}
+
+// tellingWord is the length in bytes from which a word of a title tells the
+// reader which project is meant.
+const tellingWord = 5
+
+// common is the project that all troubles of the bottom line are on, where
+// their lead can say it once.
+func (w *writer) common(part Part) string {
+	if len(part.Points) < 2 {
+		return ""
+	}
+	title := w.prefix(part.Points[0])
+	for _, p := range part.Points[1:] {
+		if w.prefix(p) != title {
+			return ""
+		}
 	}
 	return title
 }
@@ -175,6 +207,9 @@ func (w *writer) ask(s *Sentence, p Point, text string) {
 			s.Computed = append(s.Computed, Computed{told, "the day on which the reader was told"})
 		}
 		s.Text += ": "
+	} else if title := w.prefix(p); title != "" {
+		s.Text = introduce(title, text)
+		s.Computed = append(s.Computed, Computed{title, "the title of the project"})
 	} else {
 		text = capital(text)
 	}

@@ -275,14 +275,18 @@ func kindRank(e rapport.Entry) int {
 			return 0
 		}
 		return 1
-	case rapport.Challenge, rapport.HeadsUp, rapport.Commitment, rapport.Question:
+	case rapport.Challenge, rapport.Question:
 		return 2
-	case rapport.Progress:
+	case rapport.Commitment:
 		return 3
-	case rapport.FeedbackReceived:
+	case rapport.HeadsUp:
 		return 4
+	case rapport.Progress:
+		return 5
+	case rapport.FeedbackReceived:
+		return 6
 	}
-	return 5
+	return 7
 }
 
 // whyIn puts into words why an entry is in and why it stands where it does.
@@ -321,7 +325,7 @@ func (v *view) whyIn(it Item) string {
 		b.WriteString("; you wrote it as a plan")
 	}
 	if g, ok := namedGoal(it.Goals); ok {
-		b.WriteString("; serves “" + rapport.OneLine(g.Title) + "” (you said so)")
+		b.WriteString("; serves “" + rapport.OneLine(g.Title) + "” (" + whyServes(e, g) + ")")
 	} else if g, l, ok := v.guess(e); ok {
 		fmt.Fprintf(&b, "; perhaps serves “%s” (a guess, %d %%", rapport.OneLine(g.Title), l.Confidence)
 		if l.Reason != "" {
@@ -330,6 +334,16 @@ func (v *view) whyIn(it Item) string {
 		b.WriteString("), which the text does not say")
 	}
 	return b.String()
+}
+
+// whyServes says on whose word an entry serves a goal.
+func whyServes(e rapport.Entry, g rapport.Goal) string {
+	for _, l := range e.Links {
+		if l.Goal == g.ID && l.By.Holds() {
+			return "you said so"
+		}
+	}
+	return "you said so of its project"
 }
 
 func namedGoal(goals []rapport.Goal) (rapport.Goal, bool) {

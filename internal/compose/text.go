@@ -21,9 +21,13 @@ func (r Report) Text(width int) string {
 		b.WriteByte('\n')
 		if s.Title != "" {
 			wrap(&b, s.Title, width, "", "")
+			b.WriteString(strings.Repeat("-", min(width, textWidth(s.Title))) + "\n")
 		}
 		if len(s.Intro) > 0 {
 			wrap(&b, paragraph(s.Intro), width, "", "")
+		}
+		if len(s.Intro) > 0 && len(s.Items) > 0 {
+			b.WriteByte('\n')
 		}
 		for i, item := range s.Items {
 			mark := "- "
@@ -33,6 +37,9 @@ func (r Report) Text(width int) string {
 			wrap(&b, item.Text, width, mark, strings.Repeat(" ", len(mark)))
 		}
 		if len(s.Outro) > 0 {
+			if len(s.Intro)+len(s.Items) > 0 {
+				b.WriteByte('\n')
+			}
 			wrap(&b, paragraph(s.Outro), width, "", "")
 		}
 	}

@@ -131,6 +131,14 @@ func list(names []string) string {
 	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }
 
+// introduce puts the title of a project before a line.
+func introduce(title, text string) string {
+	if strings.Contains(text, ": ") {
+		return title + ", "
+	}
+	return title + ": "
+}
+
 func quoted(text string) string { return "“" + text + "”" }
 
 func counted(n int, noun string) string {
@@ -284,8 +292,8 @@ func saysPlan(text string) bool {
 // hasAnswer reports whether a trouble is written with what is done about it.
 // In doubt it is: "no answer yet" must never contradict the user's words.
 func hasAnswer(text string) bool {
-	if len(sentences(text)) > 1 {
-		return true
+	if len(sentences(text)) > 1 || strings.ContainsAny(text, ",;–—") || strings.Contains(text, " - ") {
+		return true // a second clause may well be the answer
 	}
 	for field := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
 		return r == ' ' || r == ',' || r == ';' || r == ':' || r == '.' || r == '(' || r == ')'

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"rapport"
 )
@@ -285,7 +284,7 @@ func (w *writer) bottomLine() Section {
 	if need, ok := w.need(); ok {
 		s.Outro = append(s.Outro, need)
 	}
-	if len(s.Items) == 0 {
+	if len(s.Items) == 0 && w.troubles() == 0 {
 		s.Intro, s.Outro = append(s.Intro, s.Outro...), nil
 	}
 	return s
@@ -332,17 +331,17 @@ func (w *writer) countedKnown() bool {
 }
 
 func (w *writer) onlyTrouble(p Point) Sentence {
-	s := w.say(p, Differs)
-	lead := "One thing you may not expect"
-	title := w.prefix(p)
-	if title != "" {
-		s.Text = strings.TrimPrefix(s.Text, title+": ")
-		lead += ", on " + title
-	} else {
-		s.Text = capital(s.Text)
+	s := w.begin(p)
+	s.Text = "One thing you may not expect"
+	s.Computed = append(s.Computed, Computed{"One", "the count of problems, heads-ups and promises past their day"})
+	if title := w.prefix(p); title != "" {
+		s.Text += ", on " + title
+		s.Computed = append(s.Computed, Computed{title, "the title of the project"})
 	}
-	s.Text = lead + ": " + s.Text
-	s.Computed = append(s.Computed, Computed{"One", "the count of problems and heads-ups"})
+	s.Text += ": "
+	text, _ := w.words(p.Entry)
+	w.tell(&s, p, text, Differs)
+	w.finish(&s, p)
 	w.touch(&s, p, map[rapport.GoalID]bool{})
 	return s
 }
@@ -355,6 +354,14 @@ func (w *writer) troubleLead(n int, part Part) Sentence {
 		s.Text = capital(number(n)) + " things you may not expect"
 	}
 	s.Computed = []Computed{{number(n), "the count of problems, heads-ups and promises past their day"}}
+	on := ":"
+	if title := w.common(part); title != "" {
+		on = ", all on " + title + ":"
+		if len(part.Points) == 2 {
+			on = ", both on " + title + ":"
+		}
+		s.Computed = append(s.Computed, Computed{title, "the title of the project"})
+	}
 	s.Reason = "what differs from the reader's picture comes first"
 	switch {
 	case len(part.Points) == 0:
@@ -365,10 +372,10 @@ func (w *writer) troubleLead(n int, part Part) Sentence {
 			}
 		}
 	case len(part.Points) < n:
-		s.Text += "; the first " + number(len(part.Points)) + ":"
+		s.Text += "; the first " + number(len(part.Points)) + on
 		s.Computed = append(s.Computed, Computed{number(len(part.Points)), "how many stand here"})
 	default:
-		s.Text += ":"
+		s.Text += on
 	}
 	for _, p := range part.Points {
 		s.Entries = append(s.Entries, p.entries()...)
