@@ -1,0 +1,240 @@
+package journal
+
+import (
+	"context"
+
+	"rapport"
+	"rapport/internal/store"
+)
+
+// ListFilter says which entries to list, in the words of a person.
+type ListFilter struct {
+	rapport.Period
+	Kinds   []rapport.Kind
+	Project rapport.Slug
+	Boss    rapport.Slug
+	Goal    rapport.Slug
+	// Untold restricts to entries that the boss does not know.
+	Untold rapport.Slug
+	Oldest bool
+	Limit  int
+	After  store.Position
+}
+
+// Names is what lists need to show names for ids.
+type Names struct {
+	Bosses   []rapport.Boss
+	Goals    []rapport.Goal
+	Projects []rapport.Project
+}
+
+// List returns entries with the names they refer to.
+func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Entry, names Names, err error) {
+	return entries, names, s.DB.Read(ctx, func(tx *store.Tx) error {
+		if names, err = s.allNames(ctx, tx); err != nil {
+			return err
+		}
+		filter := store.EntryFilter{Period: f.Period, Kinds: f.Kinds, Oldest: f.Oldest, Limit: f.Limit, After: f.After}
+		if f.Project != "" {
+			p, err := rapport.FindProject(names.Projects, f.Project)
+			if err != nil {
+				return err
+			}
+			filter.Project = p.ID
+		}
+		if f.Boss != "" {
+			b, err := rapport.FindBoss(names.Bosses, f.Boss)
+			if err != nil {
+				return err
+			}
+			filter.Boss = b.ID
+		}
+		if f.Untold != "" {
+			b, err := rapport.FindBoss(names.Bosses, f.Untold)
+			if err != nil {
+				return err
+			}
+			filter.Untold = b.ID
+		}
+		if f.Goal != "" {
+			g, err := rapport.FindGoal(names.Goals, f.Goal)
+			if err != nil {
+				return err
+			}
+			filter.Goal = g.ID
+		}
+		entries, err = tx.Entries(ctx, s.User.ID, filter)
+		return err
+	})
+}
+
+func (s *Service) allNames(ctx context.Context, tx *store.Tx) (n Names, err error) {
+	if n.Bosses, err = tx.Bosses(ctx, s.User.ID); err != nil {
+		return n, err
+	}
+	if n.Goals, err = tx.Goals(ctx, s.User.ID); err != nil {
+		return n, err
+	}
+	n.Projects, err = tx.Projects(ctx, s.User.ID)
+	return n, err
+}
+
+// Boss returns the boss with an id.
+func (n Names) Boss(id rapport.BossID) (b rapport.Boss) {
+	for _, b := range n.Bosses {
+		if b.ID == id {
+			return b
+		}
+	}
+	return b
+}
+
+// Goal returns the goal with an id.
+func (n Names) Goal(id rapport.GoalID) (g rapport.Goal) {
+	for _, g := range n.Goals {
+		if g.ID == id {
+			return g
+		}
+	}
+	return g
+}
+
+// Project returns the project with an id.
+func (n Names) Project(id rapport.ProjectID) (p rapport.Project) {
+	for _, p := range n.Projects {
+		if p.ID == id {
+			return p
+		}
+	}
+	return p
+}
+
+// Shown is one record, whatever its noun: the field of its noun is set.
+type Shown struct {
+	Ref      store.RecordRef
+	Entry    *rapport.Entry
+	Note     *rapport.PrivateNote
+	Boss     *rapport.Boss
+	Goal     *rapport.Goal
+	Project  *rapport.Project
+	Source   *rapport.Source
+	Proposal *rapport.Proposal
+	Report   *rapport.Report
+	Calendar *rapport.CalendarFact
+}
+
+// Show returns what the user calls by a number, with the names it refers to.
+func (s *Service) Show(ctx context.Context, n rapport.Number) (shown Shown, names Names, err error) {
+	return shown, names, s.DB.Read(ctx, func(tx *store.Tx) error {
+		ref, err := s.byNumber(ctx, tx, n)
+		if err != nil {
+			return err
+		}
+		if names, err = s.allNames(ctx, tx); err != nil {
+			return err
+		}
+		all, err := s.load(ctx, tx, []store.RecordRef{ref})
+		if err != nil {
+			return err
+		}
+		shown = all[0]
+		return nil
+	})
+}
+
+func (s *Service) byNumber(ctx context.Context, tx *store.Tx, n rapport.Number) (store.RecordRef, error) {
+	ref, found, err := tx.RecordByNumber(ctx, s.User.ID, n)
+	if err != nil {
+		return ref, err
+	}
+	if !found {
+		return ref, rapport.Errorf(rapport.NotFound, "there is nothing with number %d", n).
+			WithHint("`rapport list` shows the numbers")
+	}
+	return ref, nil
+}
+
+// load reads the records that references lead to, in their order.
+func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef) ([]Shown, error) {
+	at := make(map[rapport.RecordID]int, len(refs))
+	ids := map[store.Noun][]rapport.RecordID{}
+	shown := make([]Shown, len(refs))
+	for i, ref := range refs {
+		shown[i].Ref = ref
+		at[ref.ID] = i
+		ids[ref.Noun] = append(ids[ref.Noun], ref.ID)
+	}
+	owner := s.User.ID
+	entries, err := tx.EntriesByID(ctx, owner, cast[rapport.EntryID](ids[store.EntryNoun]))
+	if err != nil {
+		return nil, err
+	}
+	for i := range entries {
+		shown[at[rapport.RecordID(entries[i].ID)]].Entry = &entries[i]
+	}
+	for noun, some := range ids {
+		switch noun {
+		case store.NoteNoun:
+			err = put(shown, at, some, func(ids []rapport.NoteID) ([]rapport.PrivateNote, error) { return tx.NotesByID(ctx, owner, ids) },
+				func(n *rapport.PrivateNote) rapport.RecordID { return rapport.RecordID(n.ID) }, func(s *Shown, n *rapport.PrivateNote) { s.Note = n })
+		case store.ProposalNoun:
+			err = put(shown, at, some, func(ids []rapport.ProposalID) ([]rapport.Proposal, error) { return tx.ProposalsByID(ctx, owner, ids) },
+				func(p *rapport.Proposal) rapport.RecordID { return rapport.RecordID(p.ID) }, func(s *Shown, p *rapport.Proposal) { s.Proposal = p })
+		case store.ReportNoun:
+			err = put(shown, at, some, func(ids []rapport.ReportID) ([]rapport.Report, error) { return tx.ReportsByID(ctx, owner, ids) },
+				func(r *rapport.Report) rapport.RecordID { return rapport.RecordID(r.ID) }, func(s *Shown, r *rapport.Report) { s.Report = r })
+		case store.CalendarNoun:
+			err = put(shown, at, some, func(ids []rapport.CalendarID) ([]rapport.CalendarFact, error) {
+				return tx.CalendarByID(ctx, owner, ids)
+			},
+				func(c *rapport.CalendarFact) rapport.RecordID { return rapport.RecordID(c.ID) }, func(s *Shown, c *rapport.CalendarFact) { s.Calendar = c })
+		case store.BossNoun:
+			err = put(shown, at, some, func([]rapport.BossID) ([]rapport.Boss, error) { return tx.AllBosses(ctx, owner) },
+				func(b *rapport.Boss) rapport.RecordID { return rapport.RecordID(b.ID) }, func(s *Shown, b *rapport.Boss) { s.Boss = b })
+		case store.GoalNoun:
+			err = put(shown, at, some, func([]rapport.GoalID) ([]rapport.Goal, error) { return tx.AllGoals(ctx, owner) },
+				func(g *rapport.Goal) rapport.RecordID { return rapport.RecordID(g.ID) }, func(s *Shown, g *rapport.Goal) { s.Goal = g })
+		case store.ProjectNoun:
+			err = put(shown, at, some, func([]rapport.ProjectID) ([]rapport.Project, error) { return tx.AllProjects(ctx, owner) },
+				func(p *rapport.Project) rapport.RecordID { return rapport.RecordID(p.ID) }, func(s *Shown, p *rapport.Project) { s.Project = p })
+		case store.SourceNoun:
+			err = put(shown, at, some, func([]rapport.SourceID) ([]rapport.Source, error) { return tx.AllSources(ctx, owner) },
+				func(c *rapport.Source) rapport.RecordID { return rapport.RecordID(c.ID) }, func(s *Shown, c *rapport.Source) { s.Source = c })
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return shown, nil
+}
+
+// put reads some records of one noun and hangs them where they are wanted.
+func put[T any, ID ~int64](shown []Shown, at map[rapport.RecordID]int, some []rapport.RecordID,
+	read func([]ID) ([]T, error), id func(*T) rapport.RecordID, hang func(*Shown, *T)) error {
+	all, err := read(cast[ID](some))
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		if where, wanted := at[id(&all[i])]; wanted {
+			hang(&shown[where], &all[i])
+		}
+	}
+	return nil
+}
+
+func cast[To, From ~int64](ids []From) []To {
+	out := make([]To, len(ids))
+	for i, id := range ids {
+		out[i] = To(id)
+	}
+	return out
+}
+
+// Notes lists private notes, for the owner's own eyes.
+func (s *Service) Notes(ctx context.Context, p rapport.Period, limit int) (notes []rapport.PrivateNote, err error) {
+	return notes, s.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		notes, err = tx.Notes(ctx, s.User.ID, p, limit)
+		return err
+	})
+}

@@ -1,0 +1,286 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"rapport"
+	"rapport/internal/capture"
+	"rapport/internal/store"
+	"rapport/internal/when"
+)
+
+// LogInput is one line to write down, in the quick grammar. What is set
+// besides the text wins over the same mark in the line.
+type LogInput struct {
+	Text    string
+	Kind    rapport.Kind
+	Project rapport.Slug
+	Goals   []rapport.Slug
+	Bosses  []rapport.Slug
+	Outcome string
+	// On and By are dates in the user's words.
+	On, By string
+	URL    string
+	// Helpers share the credit.
+	Helpers []string
+	// Private makes the line a private note.
+	Private bool
+}
+
+// Logged says what became of a line, and what of it was guessed.
+type Logged struct {
+	// Entry is the entry written down; Note says that it became a private
+	// note instead, whose number Entry.Number then is.
+	Entry rapport.Entry
+	Note  bool
+	// KindWhy is the reason of a guessed kind.
+	KindWhy string
+	Project rapport.Project
+	Bosses  []rapport.Boss
+	Goals   []rapport.Goal
+	// NewProject and NewBoss were made because the line named them.
+	NewProject, NewBoss bool
+	// On and By are the words that dates were read from.
+	OnSaid, BySaid string
+}
+
+// Log writes lines down, all or none, and returns what was understood.
+func (s *Service) Log(ctx context.Context, inputs ...LogInput) (logged []Logged, err error) {
+	return logged, s.DB.Write(ctx, func(tx *store.Tx) error {
+		logged = logged[:0]
+		names, err := s.names(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var steps []store.Step
+		for i, input := range inputs {
+			one, made, err := s.logLine(ctx, tx, &names, input)
+			if err != nil {
+				return placed(err, i, len(inputs))
+			}
+			logged = append(logged, one)
+			steps = append(steps, made...)
+		}
+		return s.change(ctx, tx, fmt.Sprintf("logged %s", counted(len(inputs), "line", "lines")), steps...)
+	})
+}
+
+func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input LogInput) (one Logged, steps []store.Step, err error) {
+	line, err := s.parse(input)
+	if err != nil {
+		return one, nil, err
+	}
+	one.OnSaid, one.BySaid = line.OnSaid, line.DueSaid
+	day, at := s.dated(line.On)
+	if day > s.today().Add(1) {
+		return one, nil, rapport.Errorf(rapport.Invalid, "%s lies in the future; a log line is about what happened", day).
+			WithHint("for something due then, write by:%s", day)
+	}
+	if line.Private {
+		note := rapport.PrivateNote{Day: day, Text: rapport.Private(line.Text)}
+		note.Owner, note.At = s.User.ID, at
+		if err := tx.InsertNote(ctx, &note); err != nil {
+			return one, nil, err
+		}
+		one.Note, one.Entry.Number, one.Entry.Day = true, note.Number, day
+		return one, []store.Step{{Verb: "add", Noun: store.NoteNoun, ID: rapport.RecordID(note.ID)}}, nil
+	}
+	e := rapport.Entry{
+		Record: rapport.Record{Owner: s.User.ID, At: at},
+		Day:    day, Text: line.Text, Outcome: line.Outcome, Due: line.Due, URL: input.URL,
+		Helpers: input.Helpers, ToldSaid: rapport.Yes,
+	}
+	e.Kind, e.KindBy = line.Kind, rapport.Said
+	guess := capture.GuessKind(line.Text, names.kinds)
+	if !line.KindSaid {
+		e.Kind, e.KindBy, one.KindWhy = guess.Kind, rapport.Guessed, guess.Reason
+	}
+	if e.Kind == rapport.Commitment {
+		if e.CommittedBy = guess.CommittedBy; guess.Kind != rapport.Commitment || len(e.CommittedBy) == 0 {
+			e.CommittedBy = []rapport.Party{rapport.Me}
+		}
+	}
+	if e.Kind == rapport.Question {
+		e.Asked = rapport.No
+	}
+	if e.Kind == rapport.Idea {
+		e.Raised = rapport.No
+	}
+	if steps, err = s.addressed(ctx, tx, names, line, &e, &one); err != nil {
+		return one, nil, err
+	}
+	made, err := s.linked(ctx, tx, names, line, &e, &one)
+	if err != nil {
+		return one, nil, err
+	}
+	steps = append(steps, made...)
+	if err := tx.InsertEntry(ctx, &e); err != nil {
+		return one, nil, err
+	}
+	one.Entry = e
+	return one, append(steps, store.Step{Verb: "add", Noun: store.EntryNoun, ID: rapport.RecordID(e.ID)}), nil
+}
+
+// parse reads a line and lays what was said besides it over what it says.
+func (s *Service) parse(input LogInput) (capture.Line, error) {
+	line, err := capture.ParseLine(input.Text, s.clock(when.Log))
+	if err != nil {
+		return line, err
+	}
+	if input.Kind != "" {
+		line.Kind, line.KindSaid = input.Kind, true
+	}
+	if input.Project != "" {
+		line.Project = input.Project
+	}
+	if len(input.Goals) > 0 {
+		line.Goals = input.Goals
+	}
+	if len(input.Bosses) > 0 {
+		line.Bosses = input.Bosses
+	}
+	if input.Outcome != "" {
+		line.Outcome = rapport.OneLine(input.Outcome)
+	}
+	if input.On != "" {
+		answer := when.Parse(input.On, s.clock(when.Log))
+		if answer.Kind == when.None {
+			return line, undated("--on", input.On, answer)
+		}
+		line.On, line.OnSaid = answer.FirstDay(), input.On
+	}
+	if input.By != "" {
+		answer := when.Parse(input.By, s.clock(when.Due))
+		if answer.Kind == when.None {
+			return line, undated("--by", input.By, answer)
+		}
+		line.Due, line.DueSaid = answer.LastDay(), input.By
+	}
+	line.Private = line.Private || input.Private
+	if line.Text == "" {
+		return line, rapport.Errorf(rapport.Invalid, "there is nothing to write down").
+			WithHint(`rapport log "won: cut waiting time from 40 to 25 minutes +ward"`)
+	}
+	return line, nil
+}
+
+func undated(flag, text string, a when.Answer) error {
+	return rapport.Errorf(rapport.Invalid, "%s %q is not a date: %s", flag, text, a.Why).
+		WithHint("write it as yesterday, last friday, 3 nov or 2026-11-03")
+}
+
+// dated returns the day of a line and its instant: now for today, noon of any
+// other day, so that the journal's instant always falls on the day.
+func (s *Service) dated(on rapport.Day) (rapport.Day, rapport.Stamp) {
+	now := s.Now()
+	if on == "" || on == rapport.DayOf(now) {
+		return rapport.DayOf(now), rapport.StampOf(now)
+	}
+	noon := on.Time()
+	return on, rapport.StampOf(time.Date(noon.Year(), noon.Month(), noon.Day(), 12, 0, 0, 0, now.Location()))
+}
+
+// addressed resolves the bosses a line names. The first boss ever named is
+// made, any later unknown one is an error.
+func (s *Service) addressed(ctx context.Context, tx *store.Tx, names *names, line capture.Line, e *rapport.Entry, one *Logged) (steps []store.Step, err error) {
+	for _, slug := range line.Bosses {
+		if len(names.bosses) == 0 {
+			boss := rapport.Boss{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
+				Slug: slug, Name: titled(slug), Relation: rapport.Solid}
+			if err := tx.InsertBoss(ctx, &boss); err != nil {
+				return nil, err
+			}
+			names.bosses, one.NewBoss = append(names.bosses, boss), true
+			steps = append(steps, store.Step{Verb: "add", Noun: store.BossNoun, ID: rapport.RecordID(boss.ID)})
+		}
+		boss, err := names.boss(slug)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(e.Concerns, boss.ID) {
+			e.Concerns = append(e.Concerns, boss.ID)
+			one.Bosses = append(one.Bosses, boss)
+		}
+	}
+	return steps, nil
+}
+
+// linked finds project and goals of an entry: said ones first, guesses after.
+func (s *Service) linked(ctx context.Context, tx *store.Tx, names *names, line capture.Line, e *rapport.Entry, one *Logged) (steps []store.Step, err error) {
+	project, ok := names.projectBySlug(line.Project)
+	switch {
+	case line.Project != "" && !ok:
+		project = rapport.Project{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
+			Slug: line.Project, Title: titled(line.Project), Status: "active"}
+		if err := tx.InsertProject(ctx, &project); err != nil {
+			return nil, err
+		}
+		names.projects, one.NewProject = append(names.projects, project), true
+		steps = append(steps, store.Step{Verb: "add", Noun: store.ProjectNoun, ID: rapport.RecordID(project.ID)})
+		e.ProjectBy = rapport.Said
+	case ok:
+		e.ProjectBy = rapport.Said
+	default:
+		project, _ = names.mentioned(line.Text)
+	}
+	e.Project, one.Project = project.ID, project
+	for _, slug := range line.Goals {
+		goal, err := names.goal(slug)
+		if err != nil {
+			return nil, err
+		}
+		e.Links = append(e.Links, rapport.Link{Goal: goal.ID, By: rapport.Said, Confidence: 100, Reason: "you said so"})
+	}
+	if len(line.Goals) == 0 {
+		e.Links = names.links(*e)
+	}
+	for _, l := range e.Links {
+		for _, g := range names.goals {
+			if g.ID == l.Goal {
+				one.Goals = append(one.Goals, g)
+			}
+		}
+	}
+	return steps, nil
+}
+
+// titled makes a name of a slug: "dana" is Dana, "returns-desk" Returns desk.
+func titled(slug rapport.Slug) string {
+	runes := []rune(string(slug))
+	for i, r := range runes {
+		if r == '-' {
+			runes[i] = ' '
+		}
+	}
+	return capitalised(string(runes))
+}
+
+// placed names the line of an error where there are several.
+func placed(err error, i, n int) error {
+	if n < 2 {
+		return err
+	}
+	if e, ok := err.(*rapport.Error); ok { //nolint:errorlint // only our own outermost error is placed
+		return e.WithPlace("line %d", i+1)
+	}
+	return fmt.Errorf("line %d: %w", i+1, err)
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func capitalised(text string) string {
+	for i, r := range text {
+		return string(unicode.ToUpper(r)) + text[i+utf8.RuneLen(r):]
+	}
+	return text
+}

@@ -1,0 +1,132 @@
+package journal
+
+import (
+	"context"
+	"strings"
+
+	"rapport"
+	"rapport/internal/align"
+	"rapport/internal/capture"
+	"rapport/internal/store"
+)
+
+// How much of the past a guess learns from. The bounds keep the cost of
+// writing a line down independent of the length of the record.
+const (
+	learntCorrections = 100
+	learntEntries     = 40
+)
+
+// names is what the words of a line can refer to, read once per transaction.
+type names struct {
+	bosses   []rapport.Boss
+	goals    []rapport.Goal
+	projects []rapport.Project
+	kinds    []capture.Learned
+	seen     []align.Seen
+}
+
+func (s *Service) names(ctx context.Context, tx *store.Tx) (n names, err error) {
+	if n.bosses, err = tx.Bosses(ctx, s.User.ID); err != nil {
+		return n, err
+	}
+	if n.goals, err = tx.Goals(ctx, s.User.ID); err != nil {
+		return n, err
+	}
+	if n.projects, err = tx.Projects(ctx, s.User.ID); err != nil {
+		return n, err
+	}
+	corrections, err := tx.Corrections(ctx, s.User.ID, rapport.AboutKind, learntCorrections)
+	if err != nil {
+		return n, err
+	}
+	for _, c := range corrections {
+		n.kinds = append(n.kinds, capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)})
+	}
+	if len(n.goals) == 0 {
+		return n, nil
+	}
+	entries, err := tx.LinkedEntries(ctx, s.User.ID, learntEntries)
+	if err != nil {
+		return n, err
+	}
+	for _, e := range entries {
+		n.seen = append(n.seen, seen(e))
+	}
+	return n, nil
+}
+
+func seen(e rapport.Entry) align.Seen {
+	one := align.Seen{Text: e.Text + " " + e.Outcome, Day: e.Day}
+	for _, l := range e.Links {
+		switch {
+		case l.By.Holds():
+			one.Goals = append(one.Goals, l.Goal)
+		case l.By == rapport.Refused:
+			one.Refused = append(one.Refused, l.Goal)
+		}
+	}
+	return one
+}
+
+func (n *names) boss(slug rapport.Slug) (rapport.Boss, error) {
+	return rapport.FindBoss(n.bosses, slug)
+}
+func (n *names) goal(slug rapport.Slug) (rapport.Goal, error) { return rapport.FindGoal(n.goals, slug) }
+func (n *names) project(id rapport.ProjectID) (p rapport.Project) {
+	for _, p := range n.projects {
+		if p.ID == id {
+			return p
+		}
+	}
+	return p
+}
+
+func (n *names) projectBySlug(slug rapport.Slug) (rapport.Project, bool) {
+	for _, p := range n.projects {
+		if p.Slug == slug {
+			return p, true
+		}
+	}
+	return rapport.Project{}, false
+}
+
+// mentioned returns the project whose name stands in the text as a word of its
+// own: a guess, and only where exactly one project is meant.
+func (n *names) mentioned(text string) (found rapport.Project, ok bool) {
+	words := " " + strings.ReplaceAll(string(rapport.ParseSlug(text)), "-", " ") + " "
+	for _, p := range n.projects {
+		name := strings.ReplaceAll(string(p.Slug), "-", " ")
+		if len(name) < 4 || p.IsDone() || !strings.Contains(words, " "+name+" ") {
+			continue
+		}
+		if ok {
+			return rapport.Project{}, false
+		}
+		found, ok = p, true
+	}
+	return found, ok
+}
+
+// links guesses which goals an entry serves.
+func (n *names) links(e rapport.Entry) []rapport.Link {
+	goals := make([]align.Goal, 0, len(n.goals))
+	for _, g := range n.goals {
+		if !g.IsCurrent(e.Day) {
+			continue
+		}
+		goal := align.Goal{ID: g.ID, Boss: g.Boss, Slug: g.Slug, Title: g.Title}
+		for _, p := range n.projects {
+			if p.Goal == g.ID {
+				goal.Words = append(goal.Words, p.Title)
+			}
+		}
+		goals = append(goals, goal)
+	}
+	if len(goals) == 0 {
+		return nil
+	}
+	project := n.project(e.Project)
+	work := align.Work{Text: e.Text, Outcome: e.Outcome, Project: string(project.Slug), ProjectTitle: project.Title, ProjectGoal: project.Goal}
+	return align.Links(work, goals, n.seen)
+}
