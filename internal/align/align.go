@@ -18,7 +18,7 @@ const (
 	// maxLinks is how many candidates are returned at most.
 	maxLinks = 3
 	// half is the evidence at which a link is as likely right as wrong.
-	half = 0.65
+	half = 0.5
 	// certain is the confidence of what the user confirmed word for word.
 	certain = 98
 	// byProject is the least confidence of the goal that the project serves.
@@ -268,9 +268,9 @@ func choose(found []candidate) []rapport.Link {
 }
 
 // tooClose reports whether the second candidate has nearly the claim of the
-// first and by the same words of the work.
+// first, and by the same words of the work.
 func tooClose(first, second candidate) bool {
-	return second.evidence() > first.evidence()*(1-margin)
+	return second.evidence() > first.evidence()*(1-margin) && !second.stands(first.hits)
 }
 
 // stands reports whether a candidate would be a link without the words that

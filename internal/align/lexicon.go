@@ -21,6 +21,8 @@ type tier int8
 const (
 	// telling is every word that is not listed.
 	telling tier = iota
+	// everyday words name a subject, but less surely than a rare one.
+	everyday
 	// common words alone make a question, not a link.
 	common
 	// empty words are said of almost any work.

@@ -30,6 +30,9 @@ const (
 	familyLimit = 0.85
 	// again is what a second word adds that meets the same word of the goal.
 	again = 0.2
+	// unfocused is what is left of the evidence where it is next to nothing of
+	// what the work says.
+	unfocused = 1.0
 	// covering is what it adds when the whole title is met.
 	covering = 0.25
 )
@@ -50,7 +53,9 @@ func weightOf(t term) float64 {
 	case empty:
 		return 0.1
 	case common:
-		return 0.5
+		return 0.44
+	case everyday:
+		return 0.62
 	}
 	return 1
 }
@@ -80,8 +85,14 @@ func (m *Model) compare(words []term) []candidate {
 			}
 		}
 	}
+	whole := 0.0
+	for _, t := range words {
+		if t.span == 1 {
+			whole += weightOf(t)
+		}
+	}
 	for i := range found {
-		found[i].addUp()
+		found[i].addUp(max(whole, 2))
 	}
 	return found
 }
@@ -206,6 +217,8 @@ func plainness(t term) float64 {
 		return 0.4
 	case common:
 		return 0.75
+	case everyday:
+		return 0.9
 	}
 	return 1
 }
@@ -213,7 +226,7 @@ func plainness(t term) float64 {
 // addUp turns the hits of a candidate into evidence. Each word of the work
 // speaks once and each word of the goal is met once; what comes on top adds
 // little.
-func (c *candidate) addUp() {
+func (c *candidate) addUp(whole float64) {
 	slices.SortStableFunc(c.hits, func(a, b hit) int {
 		switch {
 		case a.value > b.value:
@@ -247,7 +260,7 @@ func (c *candidate) addUp() {
 		}
 		for _, k := range kept {
 			if !k.family && !h.family && abs(k.pos-h.pos) == 1 && abs(c.goal.words[k.word].pos-w.pos) == 1 {
-				form += phrase * min(weightOf(w.term)*2, 1)
+				form += phrase * min(2*weightOf(w.term), 1)
 			}
 		}
 		kept = append(kept, h)
@@ -257,6 +270,7 @@ func (c *candidate) addUp() {
 		form *= 1 + covering*min(1, covered/c.goal.weight)
 	}
 	c.words = form + min(family, familyLimit)
+	c.words *= unfocused + (1-unfocused)*min(1, 2*c.words/whole)
 }
 
 func overlaps(a, aSpan, b, bSpan int) bool { return a < b+bSpan && b < a+aSpan }
