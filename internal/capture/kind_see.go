@@ -24,6 +24,7 @@ func see(s *sentence) signs {
 	seeDates(s, &g)
 	seeSpeech(s, &g)
 	seePromise(s, &g)
+	seeClasses(s, &g)
 	return g
 }
 
@@ -221,7 +222,7 @@ func seeStart(s *sentence, g *signs) {
 	case t.form&ingForm != 0:
 		g[seesGoingStart] = true
 		g[seesGoingResult] = t.class&wResult != 0
-	case t.form&pastForm != 0 && c.tense == past && c.verb == i:
+	case t.form&pastForm != 0 && c.verb == i && (c.tense == past || c.tense == order && t.text != "let"):
 		g[seesPastStart] = true
 		g[seesPastResult] = t.class&wResult != 0
 		g[seesPastWork] = t.class&wWork != 0

@@ -178,14 +178,13 @@ func (s *sentence) readClause(from, to int) clause {
 	case t.form&ingForm != 0:
 		c.verb, c.tense = first, going
 	}
-	if c.verb < 0 {
+	command := t.form&baseForm != 0 && t.class&wVerb != 0 && t.kind == wordTerm && !s.auxiliary(first)
+	if c.verb < 0 && (!command || !s.opensObject(first+1)) {
 		s.findVerb(&c, first, to)
 	}
-	if c.verb < 0 && t.form&baseForm != 0 && t.class&wVerb != 0 && t.kind == wordTerm {
+	const nouns = wPeople | wOutsider | wBoss | wDevice | wStage | wHarm | wAppraisal | wGain
+	if command && (c.verb < 0 || c.verb > first+1 && c.tense == present && t.class&nouns == 0) {
 		c.verb, c.tense = first, order
-		if t.form&pastForm != 0 {
-			c.tense = past
-		}
 	}
 	if c.verb > first {
 		c.who, c.subject = s.whoIs(first, c.verb)
@@ -196,6 +195,12 @@ func (s *sentence) readClause(from, to int) clause {
 		c.not = c.not || s.is(i, wNot)
 	}
 	return c
+}
+
+// opensObject reports whether what stands at i can only follow a verb: a
+// determiner, a number, a pronoun.
+func (s *sentence) opensObject(i int) bool {
+	return s.is(i, wDeterminer|wMyOur|wHisHer|wMe|wNumber) || s.at(i).kind == numberTerm
 }
 
 // findVerb looks for a finite verb behind a subject.
