@@ -70,6 +70,11 @@ func escapeMarkdown(text string) string {
 			if isEntity(text[i:]) {
 				b.WriteByte('\\')
 			}
+		case '#':
+			// At the end of a heading it would vanish.
+			if strings.Trim(text[i:], "#") == "" {
+				b.WriteByte('\\')
+			}
 		case '\n', '\r':
 			c = ' '
 		}

@@ -85,7 +85,7 @@ func (w *writer) say(p Point, role Role) Sentence {
 func (w *writer) tell(s *Sentence, p Point, text string, role Role) {
 	if p.Entry.Kind == rapport.Commitment {
 		day := shortDay(p.Entry.Due, w.o.Today)
-		s.Text += bare(text) + " (promised for " + day + ")."
+		s.Text += bare(text) + " (I promised it for " + day + ")."
 		s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
 		return
 	}

@@ -31,12 +31,16 @@ func runeWidth(r rune) int {
 // textWidth is how many columns text takes. What a joiner binds to an emoji
 // takes no further room.
 func textWidth(text string) int {
-	n, bound := 0, false
+	n, emoji, bound := 0, false, false
 	for _, r := range text {
-		if w := runeWidth(r); !bound || w == 1 {
+		w := runeWidth(r)
+		if !bound {
 			n += w
 		}
-		bound = r == 0x200D
+		if w > 0 {
+			emoji = w == 2
+		}
+		bound = r == 0x200D && emoji
 	}
 	return n
 }

@@ -1,0 +1,421 @@
+package compose
+
+import (
+	"fmt"
+	"html"
+	"strings"
+	"testing"
+	"time"
+
+	"rapport"
+)
+
+func TestWhyNotSaysWhyAnEntryIsOut(t *testing.T) {
+	t.Parallel()
+	l := newLife("Ines", "Dana Whitlock", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.project(1, "Checkout", 0)
+	l.m.Projects = append(l.m.Projects, rapport.Project{ID: 2, Title: "Audit", Boss: 2})
+	tests := []struct {
+		name string
+		id   rapport.EntryID
+		want string
+	}{
+		{"told before", l.log("2026-11-17", rapport.Progress, 1, "tables moved", told("2026-11-18", rapport.ByReport)),
+			"out: already told Dana, since Wed 18 Nov, by report"},
+		{"known from others", l.log("2026-11-17", rapport.HeadsUp, 1, "road closed", told("2026-11-18", rapport.ByThirdParty)),
+			"out: Dana knows already, since Wed 18 Nov, from somebody else"},
+		{"before the period", l.log("2026-11-09", rapport.Progress, 1, "shelves up"),
+			"out: it is from before the period, on Mon 9 Nov"},
+		{"after the period", l.log("2026-11-24", rapport.Progress, 1, "shelves painted"), "out: its day is not in the period"},
+		{"for another boss", l.log("2026-11-17", rapport.Question, 1, "who signs", concerns(2)),
+			"out: it is addressed to another boss, not to Dana"},
+		{"on another boss's project", l.log("2026-11-17", rapport.Progress, 2, "sampled the invoices"),
+			"out: its project is another boss's and it serves no goal of Dana"},
+		{"an idea kept to oneself", l.log("2026-11-17", rapport.Idea, 1, "paint it blue"),
+			"out: the idea was neither addressed to Dana nor raised"},
+		{"an idea with an answer", l.log("2026-11-17", rapport.Idea, 1, "paint it red", concerns(1), func(e *rapport.Entry) { e.BossSaid = "later" }),
+			"out: the idea has its answer: later"},
+		{"feedback from the boss", l.log("2026-11-17", rapport.FeedbackReceived, 1, "Dana: shorter slides"),
+			"out: feedback from Dana is not repeated to Dana"},
+		{"feedback about no project", l.log("2026-11-17", rapport.FeedbackReceived, 0, "I speak too fast"),
+			"out: the feedback is about no project; it is kept for your review"},
+		{"removed", l.log("2026-11-17", rapport.Progress, 1, "typo", func(e *rapport.Entry) { e.Removed = 5 }), "out: it was removed"},
+		{"nothing but space", l.log("2026-11-17", rapport.Progress, 1, " \t"), "out: nothing is written in it"},
+	}
+	in := l.log("2026-11-17", rapport.Progress, 1, "carts rebuilt")
+	s := Select(l.m)
+	r := Compose(l.m, Neutral)
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			got, ok := s.WhyNot(tc.id)
+			if !ok || got != tc.want {
+				t.Errorf("WhyNot = %q, %v, want %q", got, ok, tc.want)
+			}
+			if again, ok := r.WhyNot(tc.id); !ok || again != got {
+				t.Errorf("the report says %q, %v", again, ok)
+			}
+		})
+	}
+	for _, id := range []rapport.EntryID{in, 999} {
+		if why, ok := s.WhyNot(id); ok {
+			t.Errorf("WhyNot(%d) = %q, want none", id, why)
+		}
+	}
+}
+
+func TestSentencesReadAsTheUserMeant(t *testing.T) {
+	t.Parallel()
+	const day = rapport.Day("2026-11-18")
+	tests := []struct {
+		name    string
+		kind    rapport.Kind
+		text    string
+		changes []change
+		want    string
+	}{
+		{"an outcome follows a colon", rapport.Accomplishment, "moved the desk", []change{outcome("queue from 9 to 4 minutes")},
+			"- Moved the desk: queue from 9 to 4 minutes."},
+		{"an outcome after a sentence stands alone", rapport.Accomplishment, "Moved the desk.", []change{outcome("queue from 9 to 4 minutes")},
+			"- Moved the desk: queue from 9 to 4 minutes."},
+		{"an outcome already said is not repeated", rapport.Accomplishment, "queue from 9 to 4 minutes", []change{outcome("9 to 4 minutes")},
+			"- Queue from 9 to 4 minutes."},
+		{"a name keeps its small letter", rapport.Progress, "p99 is on the board", nil, "- p99 is on the board."},
+		{"a trouble without answer says so", rapport.Challenge, "dock 4 has no light", nil,
+			"One thing you may not expect: dock 4 has no light. No answer yet."},
+		{"a trouble with a day says when I come back", rapport.Challenge, "dock 4 has no light", []change{due("2026-11-24")},
+			"No answer yet; back on Tue 24 Nov."},
+		{"a trouble whose day has passed says so", rapport.Challenge, "dock 4 has no light", []change{due("2026-11-19")},
+			"An answer was due on Thu 19 Nov; none yet."},
+		{"a trouble with an option gets no verdict", rapport.Challenge, "dock 4 has no light; I borrow a lamp", nil,
+			"dock 4 has no light; I borrow a lamp.\n"},
+		{"a trouble with a plan as outcome", rapport.Challenge, "dock 4 has no light", []change{outcome("lamp from dock 2 until Friday")},
+			"dock 4 has no light. Lamp from dock 2 until Friday."},
+		{"a question gets its mark", rapport.Question, "can we rent a lamp", []change{due("2026-11-27")},
+			"I need one thing from you, by Fri 27 Nov: can we rent a lamp?"},
+		{"a request stays a sentence", rapport.Question, "please approve the lamp", nil,
+			"I need one thing from you: please approve the lamp."},
+		{"a question asked before is recalled", rapport.Question, "can we rent a lamp", []change{told("2026-11-03", rapport.ByMeeting)},
+			"I still need one thing from you: can we rent a lamp?"},
+		{"a promise of mine with its day", rapport.Commitment, "send the rota", []change{due("2026-11-27")},
+			"## I promised\n\n- Send the rota, by Fri 27 Nov."},
+		{"a promise that names the weekday", rapport.Commitment, "send the rota by Friday", []change{due("2026-11-27")},
+			"- Send the rota by Friday (27 Nov)."},
+		{"a promise past its day is in the bottom line", rapport.Commitment, "send the rota", []change{due("2026-11-19")},
+			"One thing you may not expect: send the rota (I promised it for Thu 19 Nov)."},
+		{"a promise of the boss", rapport.Commitment, "sign the form", []change{by(rapport.TheBoss), due("2026-11-27")},
+			"## You promised\n\n- Sign the form, by Fri 27 Nov."},
+		{"a late promise of the boss stays polite", rapport.Commitment, "sign the form", []change{by(rapport.TheBoss), due("2026-11-17")},
+			"- Sign the form (it was for Tue 17 Nov)."},
+		{"a promise of both", rapport.Commitment, "meet the supplier", []change{by(rapport.Me, rapport.TheBoss)},
+			"## We agreed\n\n- Meet the supplier."},
+		{"a promise of somebody else", rapport.Commitment, "estates repair the door", []change{by(rapport.Other)},
+			"## Promised by others\n\n- Estates repair the door."},
+		{"a known trouble is recalled, not told as news", rapport.Challenge, "dock 4 has no light", []change{told("2026-11-03", rapport.ByReport)},
+			"## Still open\n\n- Dock 4 has no light (told on Tue 3 Nov)."},
+		{"a plan stands under next", rapport.Progress, "next week: second test", nil, "## Next\n\n- Next week: second test."},
+		{"a helper is credited", rapport.Progress, "trained the team", []change{helpers("Mara Pohl", "Jo")}, "- Trained the team. With Mara Pohl and Jo."},
+		{"a helper already named is not repeated", rapport.Progress, "Mara trained the team", []change{helpers("Mara Pohl")}, "- Mara trained the team.\n"},
+		{"a link that holds names the goal", rapport.Progress, "trained the team", []change{serves(1)}, "For your goal “No late parcels”."},
+		{"a day of another year has its year", rapport.Commitment, "send the plan", []change{due("2027-01-08")}, "by Fri 8 Jan 2027."},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			l := newLife("Ines", "Dana Whitlock", "2026-11-16", "2026-11-20", "2026-11-20")
+			l.goal(1, "No late parcels", true)
+			l.log(day, tc.kind, 0, tc.text, tc.changes...)
+			if got := Compose(l.m, Neutral).Markdown(); !strings.Contains(got, tc.want) {
+				t.Errorf("want %q in\n%s", tc.want, got)
+			}
+		})
+	}
+}
+
+func TestMergingLosesNothing(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name           string
+		earlier, later string
+		merged         bool
+	}{
+		{"a counter that moved on", "packing the loan objects, crate 3 of 8", "packed the loan objects, crate 5 of 8", true},
+		{"a share that moved on", "stock take 40% done", "stock take 70% done", true},
+		{"the same line twice", "called the supplier", "called the supplier", true},
+		{"a beginning and an end", "started on the fire plan", "fire plan sent to the inspector", true},
+		{"two points of one audit", "closed audit point 4", "closed audit point 7", false},
+		{"two wards", "trained the Riverside ward", "trained the Harbour ward", false},
+		{"counters of two wholes", "crate 3 of 8", "crate 3 of 9", false},
+		{"the later says less", "fire plan sent to the inspector", "fire plan", false},
+		{"a measurement is no counter", "error rate 0.7%", "error rate 0.9%", false},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+			l.log("2026-11-17", rapport.Progress, 0, tc.earlier)
+			l.log("2026-11-18", rapport.Progress, 0, tc.later)
+			r := Compose(l.m, Neutral)
+			if got := len(r.Sections[1].Items) == 1; got != tc.merged {
+				t.Errorf("merged = %v, want %v\n%s", got, tc.merged, r.Markdown())
+			}
+			if len(r.Facts) != 2 {
+				t.Errorf("%d facts, want both", len(r.Facts))
+			}
+		})
+	}
+}
+
+func TestALongEntryIsCutOnlyBetweenSentences(t *testing.T) {
+	t.Parallel()
+	sentence := "We walked every aisle of the store with Dr. Weber and noted each lamp that is out. "
+	l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.log("2026-11-17", rapport.Progress, 0, strings.Repeat(sentence, 120))
+	endless := l.log("2026-11-18", rapport.Progress, 0, strings.Repeat("and then one more shelf ", 400))
+	blob := l.log("2026-11-18", rapport.Progress, 0, strings.Repeat("x", 10_000))
+	r := Compose(l.m, Neutral)
+	md := r.Markdown()
+	if !strings.Contains(md, "noted each lamp that is out. (117 more sentences in my notes.)") {
+		t.Errorf("the long entry is not shortened at the end of a sentence\n%s", md)
+	}
+	if !strings.Contains(md, "2 more, all progress.") {
+		t.Errorf("what cannot be quoted is not counted\n%s", md)
+	}
+	for _, id := range []rapport.EntryID{endless, blob} {
+		if why, ok := r.WhyNot(id); !ok || !strings.HasPrefix(why, "counted: ") {
+			t.Errorf("WhyNot(%d) = %q", id, why)
+		}
+	}
+}
+
+func TestSentenceEndsAreSure(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		text string
+		want int
+	}{
+		{"One. Two.", 2},
+		{"Met Dr. Weber and J. Smith at 3 p.m. Monday.", 1},
+		{"Is it late? Yes! (Very.) Then we wait.", 4},
+		{"version 1.2 is out", 1},
+		{"棚を移しました。次は梱包です。", 2},
+		{"ends small. like this", 1},
+		{"", 0},
+	}
+	for _, tc := range tests {
+		if got := sentences(tc.text); len(got) != tc.want {
+			t.Errorf("sentences(%q) = %q, want %d", tc.text, got, tc.want)
+		}
+	}
+}
+
+func TestFiveHundredEntriesInAWeekGiveAMinuteOfReading(t *testing.T) {
+	t.Parallel()
+	r := Compose(crowd(500), Neutral)
+	if r.Words > NeutralBudget.Target || r.Words < NeutralBudget.Target/2 {
+		t.Errorf("%d words\n%s", r.Words, r.Markdown())
+	}
+	if len(r.Facts) != 500 {
+		t.Errorf("%d facts, want 500", len(r.Facts))
+	}
+	for _, title := range []string{"## Area 1\n", "## Area 2\n", "## Area 3\n", "## Area 4\n"} {
+		if !strings.Contains(r.Markdown(), title) {
+			t.Errorf("a project got no line: %s", title)
+		}
+	}
+}
+
+func TestBadNewsOnAGoalComesFirst(t *testing.T) {
+	t.Parallel()
+	l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.goal(1, "No late parcels", true)
+	for i := range 6 {
+		l.log("2026-11-19", rapport.Challenge, 0, fmt.Sprintf("lamp %d is out", i), due("2026-11-21"))
+	}
+	bad := l.log("2026-11-16", rapport.Challenge, 0, "carrier strike announced", serves(1))
+	if got := Compose(l.m, Neutral).Facts[0].Entry; got != bad {
+		t.Errorf("entry %d is first, want %d", got, bad)
+	}
+}
+
+func TestTheCalmLineIsNeverGreenerThanTheLog(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name      string
+		change    func(*life)
+		want, not string
+	}{
+		{"an old trouble is open", func(l *life) {
+			l.log("2026-11-03", rapport.Challenge, 0, "dock 4 has no light", told("2026-11-04", rapport.ByReport))
+		}, "Nothing new is off course", "No problem"},
+		{"git cannot see troubles", func(l *life) { l.m.Unseen = []string{"meetings"} }, "My record shows what changed, not what is at risk.", "No problem"},
+		{"a project is past its day", func(l *life) {
+			l.m.Projects = []rapport.Project{{ID: 1, Title: "Lease", Due: "2026-11-13"}}
+		}, "The date for Lease, Fri 13 Nov, has passed.", "No problem"},
+		{"a question is open", func(l *life) { l.log("2026-11-18", rapport.Question, 0, "who signs") },
+			"No problem or surprise to report. I need one thing from you: who signs?", "or question"},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+			l.log("2026-11-17", rapport.Progress, 0, "carts rebuilt")
+			tc.change(l)
+			md := Compose(l.m, Neutral).Markdown()
+			if !strings.Contains(md, tc.want) || strings.Contains(md, tc.not) {
+				t.Errorf("want %q and not %q in\n%s", tc.want, tc.not, md)
+			}
+		})
+	}
+}
+
+func TestAnEntryGivenTwiceIsToldOnce(t *testing.T) {
+	t.Parallel()
+	l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.log("2026-11-17", rapport.Challenge, 0, "dock 4 has no light")
+	once := Compose(l.m, Neutral)
+	l.m.Entries = append(l.m.Entries, l.m.Entries[0])
+	if twice := Compose(l.m, Neutral); once.Markdown() != twice.Markdown() || len(twice.Facts) != 1 {
+		t.Errorf("told twice:\n%s", twice.Markdown())
+	}
+}
+
+func TestWidthOfScripts(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"abc": 3, "é": 1, "e\u0301": 1, "倉庫": 4, "🚚": 2, "👩‍⚕️": 2, "👷🏽‍♀️": 2, "מל": 2, "a\u200Fb": 2,
+	} {
+		if got := textWidth(text); got != want {
+			t.Errorf("textWidth(%q) = %d, want %d", text, got, want)
+		}
+	}
+}
+
+// crowd is a week with n entries in four projects.
+func crowd(n int) Material {
+	l := newLife("Ines Baker", "Ruth Calloway", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.goal(1, "No late parcels", true)
+	for id := rapport.ProjectID(1); id <= 4; id++ {
+		l.project(id, fmt.Sprintf("Area %d", id), rapport.GoalID(id%2))
+	}
+	nouns := []string{"dock", "lamp", "rota", "label", "scanner", "gate", "shelf", "lorry", "route", "crate"}
+	verbs := []string{"checked", "moved", "repaired", "counted", "ordered", "closed", "painted"}
+	for i := range n {
+		kind := rapport.Progress
+		switch {
+		case i%50 == 7:
+			kind = rapport.Challenge
+		case i%9 == 0:
+			kind = rapport.Accomplishment
+		}
+		text := fmt.Sprintf("%s the %s in hall %d with the %s team", verbs[i%len(verbs)], nouns[i%len(nouns)], i, nouns[(i/7)%len(nouns)])
+		l.log(rapport.NewDay(2026, time.November, 16+i%5), kind, rapport.ProjectID(i%5), text)
+	}
+	return l.m
+}
+
+func BenchmarkCompose200(b *testing.B) {
+	m := crowd(200)
+	b.ReportAllocs()
+	for b.Loop() {
+		Compose(m, Neutral).Markdown()
+	}
+}
+
+func BenchmarkCompose5000(b *testing.B) {
+	m := crowd(5000)
+	b.ReportAllocs()
+	for b.Loop() {
+		Compose(m, Neutral).Markdown()
+	}
+}
+
+func FuzzRenderings(f *testing.F) {
+	for _, seed := range []string{
+		"# head", "1. one", "* star", "| a | b |", "<script>alert(1)</script>", "[x](javascript:alert(1))", "`rm`", "--- ---",
+		"&lt;b&gt; &#60;", "a_b _c_ ~~d~~", "\\*x\\*", "> said", "+ plus", "12) twelve", "===", "line\n# two", "2026. Then",
+		"-", "#", "![x](y)", "ends with \\", "👩‍⚕️ x", "\u202Eabc",
+	} {
+		f.Add(seed, "")
+		f.Add("text", seed)
+	}
+	f.Fuzz(func(t *testing.T, text, result string) {
+		l := newLife(text, result, "2026-11-16", "2026-11-20", "2026-11-20")
+		l.project(1, text, 1)
+		l.goal(1, result, true)
+		l.log("2026-11-17", rapport.Accomplishment, 1, text, outcome(result), helpers(text))
+		l.log("2026-11-17", rapport.Challenge, 1, result, due("2026-11-27"))
+		l.log("2026-11-17", rapport.Question, 0, text)
+		r := Compose(l.m, Neutral)
+		for line := range strings.Lines(r.Markdown()) {
+			checkMarkdownLine(t, line)
+		}
+		page := r.HTML()
+		for _, line := range r.Explain() {
+			if strings.Contains(line.Text, "<") && !strings.Contains(page, html.EscapeString(line.Text)) {
+				t.Errorf("%q is not escaped", line.Text)
+			}
+		}
+		if strings.Contains(strings.ToLower(page), "<script") || strings.Contains(page, "<b>") {
+			t.Errorf("markup of the user's in the page")
+		}
+		r.Text(20)
+	})
+}
+
+// checkMarkdownLine fails if a line holds markup that the renderer did not
+// put there.
+func checkMarkdownLine(t *testing.T, line string) {
+	t.Helper()
+	line = strings.TrimSuffix(line, "\n")
+	for _, own := range []string{"# ", "## ", "- ", "1. ", "2. "} {
+		if rest, ok := strings.CutPrefix(line, own); ok {
+			line = rest
+			break
+		}
+	}
+	if line == "" {
+		return
+	}
+	if blockStart(line) > 0 {
+		t.Errorf("a line of the user's opens a block: %q", line)
+	}
+	escaped := false
+	for i := range len(line) {
+		c := line[i]
+		if escaped {
+			escaped = false
+			continue
+		}
+		switch c {
+		case '\\':
+			escaped = true
+		case '`', '*', '[', ']', '<', '|', '~':
+			t.Errorf("unescaped %q in %q", c, line)
+		case '&':
+			if isEntity(line[i:]) {
+				t.Errorf("a character reference in %q", line)
+			}
+		}
+	}
+	if escaped {
+		t.Errorf("a hard break at the end of %q", line)
+	}
+}
+
+func FuzzSentences(f *testing.F) {
+	f.Add("One. Two! Three? (Four.) Five", 3)
+	f.Add("棚を移しました。次は梱包です。", 1)
+	f.Fuzz(func(t *testing.T, text string, limit int) {
+		text = rapport.OneLine(text)
+		kept, left := shorten(text, max(1, limit%100))
+		if !strings.HasPrefix(text, kept) && strings.Join(sentences(text), "") != strings.ReplaceAll(text, " ", "") && left == 0 {
+			t.Errorf("shorten(%q) = %q", text, kept)
+		}
+		for _, s := range sentences(text) {
+			if !strings.Contains(text, s) || s == "" {
+				t.Errorf("%q is not in %q", s, text)
+			}
+		}
+	})
+}
