@@ -124,6 +124,7 @@ func seeWords(s *sentence, g *signs) {
 	if s.label {
 		for i := range s.start {
 			g[seesAppraisalStart] = g[seesAppraisalStart] || s.is(i, wAppraisal)
+			g[seesLabelPerson] = g[seesLabelPerson] || s.is(i, wAppraisal|wBoss|wPeople|wHeShe)
 		}
 	}
 }
@@ -240,7 +241,10 @@ func seeStart(s *sentence, g *signs) {
 	}
 	if c.verb < 0 {
 		g[seesNounPhraseOnly] = true
+		g[seesIdeaNoun] = s.word(i, "a", "an", "one", "same", "more", "fewer", "another", "shared", "separate", "extra", "common", "free", "own")
 	}
+	g[seesConditionalStart] = s.word(i, "when", "if", "once", "whenever")
+	g[seesWeCould] = s.is(i, wWe) && s.is(i+1, wModal)
 }
 
 // seeProposal reads what marks an idea.

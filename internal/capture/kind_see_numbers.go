@@ -93,12 +93,15 @@ func seeNumbers(s *sentence, g *signs) {
 			g[seesSpanOfTime] = true
 		case s.word(i, "in", "within", "under") && s.quantityAfter(i+1) >= 0 && s.spanWithin(i+1, 4):
 			g[seesInSpan] = true
+		case s.word(i, "for", "in", "all", "during", "whole", "through") && (s.is(i+1, wSpan) || s.is(i+1, wDeterminer|wAgain|wExtreme) && s.spanWithin(i+2, 3)) && !s.word(i+1, "next", "every"):
+			g[seesTimeSpanAny] = true
 		case s.word(i, "row", "running") && s.is(i-1, wDeterminer):
 			g[seesInARow] = true
 		case s.word(i, "short", "too") && s.quantity(i-2):
 			g[seesShortNumber] = true
 		}
 	}
+	g[seesUnitStart] = s.quantity(s.start) && s.spanWithin(s.start, 2)
 	g[seesTwoNumbers] = count >= 2
 }
 

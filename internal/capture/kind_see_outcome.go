@@ -102,6 +102,13 @@ func seeTrouble(s *sentence, g *signs) {
 		if t.class&wDevice != 0 && (s.is(i+1, wFault|wLacking) || s.at(i+1).form&sForm != 0 || s.is(i+1, wBe) || s.is(i+2, wFault|wLacking)) {
 			g[seesDeviceFails] = true
 		}
+		if s.word(i, "up", "out", "over", "full", "fully", "empty") && s.word(i-1, "used", "sold", "booked", "run", "ran", "runs", "running", "worn", "eaten", "burnt", "maxed", "snowed", "double", "fully") {
+			g[seesRunOut] = true
+		}
+		if t.class&wNo != 0 && t.text != "without" && t.text != "zero" && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
+			g[seesNoLack] = true
+		}
+		g[seesWithoutIt] = g[seesWithoutIt] || t.text == "without"
 		if s.is(i, wWe|wMyOur) && (s.troubleAfter(i + 1)) {
 			g[seesOurTrouble] = true
 		}

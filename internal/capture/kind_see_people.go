@@ -7,6 +7,9 @@ func seeWho(s *sentence, g *signs) {
 	g[seesPresentAny] = now || c.tense == being
 	g[seesPastAny] = c.tense == past
 	g[seesNegatedThing] = c.not && c.who == thing
+	if c.verb >= 0 {
+		seeMainVerb(s, g, c)
+	}
 	if c.verb < 0 || c.tense == order || c.tense == going || c.who == nobodyNamed {
 		return
 	}
@@ -52,6 +55,38 @@ func seeWho(s *sentence, g *signs) {
 		g[seesTurnPresent] = true
 		g[seesOutsiderTurn] = c.who == outsider || c.who == insider || c.who == named
 	}
+}
+
+// seeMainVerb reads what the verb of the first clause is about.
+func seeMainVerb(s *sentence, g *signs, c clause) {
+	v := s.at(c.verb)
+	for i := c.verb + 1; v.class&(wBe|wHave|wModal|wWill|wDo) != 0 && i < min(c.to, c.verb+4); i++ {
+		if s.at(i).form&(baseForm|pastForm|ingForm) != 0 && s.is(i, wVerb) {
+			v = s.at(i)
+			break
+		}
+	}
+	g[seesMainResult] = v.class&wResult != 0
+	g[seesMainWork] = v.class&wWork != 0
+	g[seesMainTurn] = v.class&wTurn != 0
+	g[seesMainFault] = v.class&wFault != 0
+	g[seesMainWant] = v.class&wWant != 0
+	g[seesMainPledge] = v.class&wPledge != 0
+	g[seesMainSay] = v.class&wSay != 0
+	g[seesMainThink] = v.class&wThink != 0
+	g[seesMainJudge] = v.class&wJudge != 0
+	if c.tense == past {
+		g[seesMainPastResult] = v.class&wResult != 0
+		g[seesMainPastWork] = v.class&wWork != 0
+		g[seesMainPastTurn] = v.class&wTurn != 0
+		g[seesMainPastFault] = v.class&wFault != 0
+		g[seesMainPastWant] = v.class&wWant != 0
+		g[seesThingPastWork] = v.class&wWork != 0 && c.who == thing
+		g[seesThingPastResult] = v.class&wResult != 0 && c.who == thing
+	}
+	g[seesOutsiderMain] = c.who == outsider
+	g[seesInsiderMain] = c.who == insider
+	g[seesGoingWant] = c.tense == going && v.class&wWant != 0
 }
 
 // seeNews reads what the boss may not know: hearsay, plans, and what others
@@ -164,6 +199,11 @@ func (s *sentence) judgedAfter(i int) bool {
 func seeSaid(s *sentence, g *signs, i int) {
 	t := s.at(i)
 	saidBy, subject := s.speaker(i)
+	if saidBy == myself && s.word(i, "said", "told", "offered", "confirmed", "named") {
+		for j := i + 1; j < i+4; j++ {
+			g[seesISaidDate] = g[seesISaidDate] || s.is(j, wMoment) || s.ordinal(j)
+		}
+	}
 	if saidBy == myself || saidBy == ourselves {
 		return
 	}
@@ -204,8 +244,11 @@ func seeSaid(s *sentence, g *signs, i int) {
 	case next.kind == wordTerm && t.class&wSay != 0:
 		g[seesSaidNews] = g[seesSaidNews] || s.hasFiniteAfter(j+1)
 	}
-	if t.class&wSay != 0 && s.myWithin(j, 6) {
-		g[seesSaidOfMe] = g[seesSaidOfMe] || saidBy != thing
+	if t.class&(wThink|wWant) != 0 && t.form&sForm != 0 && s.myWithin(i+1, 6) {
+		g[seesWantsOfMe] = true
+	}
+	if t.class&wSay != 0 && s.myWithin(j, 3) {
+		g[seesSaidOfMe] = true
 	}
 	if t.class&wThink != 0 && s.myWithin(j, 4) {
 		g[seesThinksOfMe] = true

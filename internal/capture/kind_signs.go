@@ -195,6 +195,39 @@ const (
 	seesWordResult
 	seesWordHarm
 	seesWordMore
+	seesLabelPerson
+	seesWantsOfMe
+	seesISaidDate
+	seesPledgeTail
+	seesRunOut
+	seesNoLack
+	seesWithoutIt
+	seesGoingWant
+	seesIdeaNoun
+	seesConditionalStart
+	seesMainResult
+	seesMainWork
+	seesMainTurn
+	seesMainFault
+	seesMainWant
+	seesMainPledge
+	seesMainSay
+	seesMainThink
+	seesMainJudge
+	seesMainPastResult
+	seesMainPastWork
+	seesMainPastTurn
+	seesMainPastFault
+	seesMainPastWant
+	seesThingPastWork
+	seesThingPastResult
+	seesOutsiderMain
+	seesInsiderMain
+	seesLateSubjectless
+	seesWeCould
+	seesAgreedSplit
+	seesTimeSpanAny
+	seesUnitStart
 	seesHasI
 	seesHasWe
 	seesHasHeShe
@@ -576,6 +609,39 @@ var signTable = [numSigns]struct{ name, says string }{
 	seesWordResult:       {"wordResult", "has a word of success"},
 	seesWordHarm:         {"wordHarm", "names a harm"},
 	seesWordMore:         {"wordMore", "compares"},
+	seesLabelPerson:      {"labelPerson", "starts with who said it"},
+	seesWantsOfMe:        {"wantsOfMe", "says what somebody wants of me"},
+	seesISaidDate:        {"iSaidDate", "I named a day"},
+	seesPledgeTail:       {"pledgeTail", "ends with the promise"},
+	seesRunOut:           {"runOut", "something is used up"},
+	seesNoLack:           {"noLack", "says that something is missing"},
+	seesWithoutIt:        {"withoutIt", "went without something"},
+	seesGoingWant:        {"goingWant", "is a struggle"},
+	seesIdeaNoun:         {"ideaNoun", "names a thing that could be"},
+	seesConditionalStart: {"conditionalStart", "starts with a condition"},
+	seesMainResult:       {"mainResult", "something was reached"},
+	seesMainWork:         {"mainWork", "work on the matter"},
+	seesMainTurn:         {"mainTurn", "a change"},
+	seesMainFault:        {"mainFault", "something fails"},
+	seesMainWant:         {"mainWant", "something is needed"},
+	seesMainPledge:       {"mainPledge", "a promise"},
+	seesMainSay:          {"mainSay", "somebody said it"},
+	seesMainThink:        {"mainThink", "somebody thinks it"},
+	seesMainJudge:        {"mainJudge", "a judgement"},
+	seesMainPastResult:   {"mainPastResult", "something was reached"},
+	seesMainPastWork:     {"mainPastWork", "work that was done"},
+	seesMainPastTurn:     {"mainPastTurn", "something has changed"},
+	seesMainPastFault:    {"mainPastFault", "something went wrong"},
+	seesMainPastWant:     {"mainPastWant", "something was lost or needed"},
+	seesThingPastWork:    {"thingPastWork", "a piece of work that was done"},
+	seesThingPastResult:  {"thingPastResult", "something was reached"},
+	seesOutsiderMain:     {"outsiderMain", "is about somebody outside"},
+	seesInsiderMain:      {"insiderMain", "is about people"},
+	seesLateSubjectless:  {"lateSubjectless", "is told without a subject"},
+	seesWeCould:          {"weCould", "says what we could do"},
+	seesAgreedSplit:      {"agreedSplit", "divides the work between two"},
+	seesTimeSpanAny:      {"timeSpanAny", "lasted for a time"},
+	seesUnitStart:        {"unitStart", "starts with a count of time"},
 	seesHasI:             {"hasI", "has I"},
 	seesHasWe:            {"hasWe", "has We"},
 	seesHasHeShe:         {"hasHeShe", "has HeShe"},

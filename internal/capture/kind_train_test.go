@@ -45,10 +45,12 @@ func examplesOf(lines []labelled) []example {
 
 type weightTable [numSigns][8]float64
 
-// fit finds the weights of a softmax regression with a quadratic penalty by
-// gradient descent with per-weight steps. It is deterministic.
+// fit finds the weights of a softmax regression by gradient descent with
+// per-weight steps, and a quadratic penalty on how far they move away from
+// common sense. It is deterministic.
 func fit(examples []example, penalty float64) *weightTable {
-	w, squares := new(weightTable), new(weightTable)
+	prior := commonSense()
+	w, squares := commonSense(), new(weightTable)
 	for range trainRounds {
 		grad := new(weightTable)
 		for _, ex := range examples {
@@ -62,7 +64,7 @@ func fit(examples []example, penalty float64) *weightTable {
 		}
 		for i := range w {
 			for k := range w[i] {
-				d := grad[i][k] + penalty*w[i][k]
+				d := grad[i][k] + penalty*(w[i][k]-prior[i][k])
 				squares[i][k] += d * d
 				if squares[i][k] > 0 {
 					w[i][k] -= trainStep * d / math.Sqrt(squares[i][k])

@@ -80,7 +80,7 @@ func nounWords() []wordGroup {
 			tax price rate currency dollar euro pound inflation interest weather storm flood strike election chain
 			discounter retailer plant factory site branch group parent owner platform provider host utility legal marketing finance
 			procurement headquarters hq management headoffice department faculty mayor president union-rep consortium
-			association federation chamber embassy donor developer street road bridge airport port terminal canal`},
+			association federation chamber embassy donor developer copper steel gas fuel diesel electricity rent wages wage minimum-wage interest-rate oil paper cement wheat milk ministry opponent counsel rumour politician minister senator mp fda fire-brigade press newspaper paper blogger influencer activist petition campaigner lobby street road bridge airport port terminal canal`},
 		{wStage, `draft version page step chapter section part phase stage round slide batch lesson module item row aisle crate
 			box case layer coat level floor proof sample test review iteration milestone paragraph line file record ticket`},
 		{wDevice, `system machine printer scanner software server app tool software database network computer laptop tablet phone
@@ -91,7 +91,7 @@ func nounWords() []wordGroup {
 		{wHarm, `complaint error accident damage defect incident delay loss finding injury fault bug outage mistake failure
 			crash breach reject rejection return remark objection correction shortage waste scrap typo rework absence
 			lateness dropout downtime infection fall sore stock-out stockout overtime cancellation churn refund backlog issue problem
-			turnover breakdown stoppage alarm leak penalty fine warning escalation deviation nonconformity spill theft`},
+			adjustment revision condition question incident no-show accident sick-call strike injury late lost damage reminder follow-up reopening turnover breakdown stoppage alarm leak penalty fine warning escalation deviation nonconformity spill theft`},
 		{wAppraisal, `feedback review reviewer retro retrospective remark comment note debrief survey mentor coach trainer
 			appraisal evaluation supervision observation rating score praise criticism compliment card letter 360 critique assessor
 			examiner playtester tester audience`},

@@ -23,6 +23,17 @@ func seePromise(s *sentence, g *signs) {
 			g[seesPledgeStart] = true
 		}
 	}
+	if n := len(s.clauses); n > 1 {
+		tail := s.clauses[n-1]
+		for i := tail.from; i < tail.to && tail.to-tail.from <= 4; i++ {
+			if t := s.at(i); t.class&(wPledge|wSay) != 0 && t.form&pastForm != 0 || s.word(i, "promise", "promised", "word", "honour") {
+				g[seesPledgeTail] = !s.is(tail.from, wAsker)
+			}
+		}
+	}
+	if s.mutual() && len(s.clauses) > 1 {
+		g[seesAgreedSplit] = true
+	}
 	for _, c := range s.clauses {
 		p := s.pledgeIn(c)
 		switch {
