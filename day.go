@@ -81,6 +81,13 @@ func (d Day) In(zone *time.Location) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, zone)
 }
 
+// Noon returns noon of the day in zone: an instant that lies on the day in
+// every clock.
+func (d Day) Noon(zone *time.Location) time.Time {
+	t := d.Time()
+	return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, zone)
+}
+
 // Add returns the day n days later, or earlier for a negative n.
 func (d Day) Add(n int) Day {
 	if d == "" {

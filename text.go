@@ -3,6 +3,7 @@ package rapport
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // ParseSlug makes a slug of a word a person typed: letters and digits of any
@@ -37,6 +38,15 @@ func FirstWord(name string) Slug {
 		}
 	}
 	return ""
+}
+
+// Title makes a name of a slug: "dana" is Dana, "returns-desk" Returns desk.
+func (s Slug) Title() string {
+	text := strings.ReplaceAll(string(s), "-", " ")
+	for i, r := range text {
+		return string(unicode.ToUpper(r)) + text[i+utf8.RuneLen(r):]
+	}
+	return text
 }
 
 // OneLine folds white space and control characters of text into single

@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"rapport"
 	"rapport/internal/capture"
@@ -181,8 +178,7 @@ func (s *Service) dated(on rapport.Day) (rapport.Day, rapport.Stamp) {
 	if on == "" || on == rapport.DayOf(now) {
 		return rapport.DayOf(now), rapport.StampOf(now)
 	}
-	noon := on.Time()
-	return on, rapport.StampOf(time.Date(noon.Year(), noon.Month(), noon.Day(), 12, 0, 0, 0, now.Location()))
+	return on, rapport.StampOf(on.Noon(now.Location()))
 }
 
 // addressed resolves the bosses a line names. The first boss ever named is
@@ -191,7 +187,7 @@ func (s *Service) addressed(ctx context.Context, tx *store.Tx, names *names, lin
 	for _, slug := range line.Bosses {
 		if len(names.bosses) == 0 {
 			boss := rapport.Boss{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
-				Slug: slug, Name: titled(slug), Relation: rapport.Solid}
+				Slug: slug, Name: slug.Title(), Relation: rapport.Solid}
 			if err := tx.InsertBoss(ctx, &boss); err != nil {
 				return nil, err
 			}
@@ -216,7 +212,7 @@ func (s *Service) linked(ctx context.Context, tx *store.Tx, names *names, line c
 	switch {
 	case line.Project != "" && !ok:
 		project = rapport.Project{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
-			Slug: line.Project, Title: titled(line.Project), Status: "active"}
+			Slug: line.Project, Title: line.Project.Title(), Status: "active"}
 		if err := tx.InsertProject(ctx, &project); err != nil {
 			return nil, err
 		}
@@ -249,17 +245,6 @@ func (s *Service) linked(ctx context.Context, tx *store.Tx, names *names, line c
 	return steps, nil
 }
 
-// titled makes a name of a slug: "dana" is Dana, "returns-desk" Returns desk.
-func titled(slug rapport.Slug) string {
-	runes := []rune(string(slug))
-	for i, r := range runes {
-		if r == '-' {
-			runes[i] = ' '
-		}
-	}
-	return capitalised(string(runes))
-}
-
 // placed names the line of an error where there are several.
 func placed(err error, i, n int) error {
 	if n < 2 {
@@ -276,11 +261,4 @@ func counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-func capitalised(text string) string {
-	for i, r := range text {
-		return string(unicode.ToUpper(r)) + text[i+utf8.RuneLen(r):]
-	}
-	return text
 }

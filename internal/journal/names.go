@@ -50,23 +50,8 @@ func (s *Service) names(ctx context.Context, tx *store.Tx) (n names, err error) 
 	if err != nil {
 		return n, err
 	}
-	for _, e := range entries {
-		n.seen = append(n.seen, seen(e))
-	}
+	n.seen = align.SeenIn(entries)
 	return n, nil
-}
-
-func seen(e rapport.Entry) align.Seen {
-	one := align.Seen{Text: e.Text + " " + e.Outcome, Day: e.Day}
-	for _, l := range e.Links {
-		switch {
-		case l.By.Holds():
-			one.Goals = append(one.Goals, l.Goal)
-		case l.By == rapport.Refused:
-			one.Refused = append(one.Refused, l.Goal)
-		}
-	}
-	return one
 }
 
 func (n *names) boss(slug rapport.Slug) (rapport.Boss, error) {
@@ -110,23 +95,5 @@ func (n *names) mentioned(text string) (found rapport.Project, ok bool) {
 
 // links guesses which goals an entry serves.
 func (n *names) links(e rapport.Entry) []rapport.Link {
-	goals := make([]align.Goal, 0, len(n.goals))
-	for _, g := range n.goals {
-		if !g.IsCurrent(e.Day) {
-			continue
-		}
-		goal := align.Goal{ID: g.ID, Boss: g.Boss, Slug: g.Slug, Title: g.Title}
-		for _, p := range n.projects {
-			if p.Goal == g.ID {
-				goal.Words = append(goal.Words, p.Title)
-			}
-		}
-		goals = append(goals, goal)
-	}
-	if len(goals) == 0 {
-		return nil
-	}
-	project := n.project(e.Project)
-	work := align.Work{Text: e.Text, Outcome: e.Outcome, Project: string(project.Slug), ProjectTitle: project.Title, ProjectGoal: project.Goal}
-	return align.Links(work, goals, n.seen)
+	return align.Links(align.WorkOf(e, n.project(e.Project)), align.GoalsOf(n.goals, n.projects, e.Day), n.seen)
 }

@@ -72,3 +72,11 @@ func (tx *Tx) RawItems(ctx context.Context, owner rapport.UserID, source rapport
 	}, `SELECT key, day, body FROM raw_items WHERE source_id = $1 AND user_id = $2 AND day >= $3 ORDER BY day, key`,
 		source, owner, from)
 }
+
+// EarliestRaw returns the first day of which something a source said is kept,
+// empty where nothing is.
+func (tx *Tx) EarliestRaw(ctx context.Context, owner rapport.UserID, source rapport.SourceID) (rapport.Day, error) {
+	day, _, err := one(ctx, tx, scanValue[rapport.Day],
+		`SELECT coalesce(min(day), '') FROM raw_items WHERE source_id = $1 AND user_id = $2`, source, owner)
+	return day, err
+}

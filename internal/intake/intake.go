@@ -1,0 +1,109 @@
+// Package intake reads the user's work where it happens and proposes entries.
+//
+// Nothing counts before it is accepted. [Service.Read] fetches what is new at
+// a source, keeps it as it was fetched, and maps it to proposals; the
+// [Service.Inbox] holds them until [Service.Accept] makes entries of them or
+// [Service.Drop] puts them aside. Reading again proposes nothing twice.
+//
+// A source is an implementation of [Source] in a package of its own below this
+// one; it knows neither the store nor the user.
+package intake
+
+import (
+	"context"
+	"time"
+
+	"rapport"
+	"rapport/internal/store"
+)
+
+// Source reads one kind of place.
+type Source interface {
+	// Kind is its name, such as git.
+	Kind() string
+	// Describe finds the place a person named, or says why it is none.
+	Describe(ctx context.Context, location string) (Place, error)
+	// Fetch reads what is new since the cursor.
+	Fetch(ctx context.Context, r FetchRequest) (Fetched, error)
+	// Map makes proposals of raw items. It is a pure function: the same items
+	// always give the same proposals with the same keys.
+	Map(items []store.RawItem, o MapOptions) ([]rapport.Proposal, error)
+}
+
+// Place is where work can be read.
+type Place struct {
+	// Location is the canonical path or address.
+	Location string
+	// Title is how people call it.
+	Title string
+	// Names and Emails are the identities configured there.
+	Names, Emails []string
+}
+
+// FetchRequest says what to fetch.
+type FetchRequest struct {
+	Location      string
+	Names, Emails []string
+	// Since is the first instant of interest.
+	Since  time.Time
+	Cursor string
+	// Progress may be nil.
+	Progress func(done int)
+}
+
+// Fetched is what a source said.
+type Fetched struct {
+	Items  []store.RawItem
+	Cursor string
+	// Unmoved says that nothing is new.
+	Unmoved bool
+	// Warnings are for people.
+	Warnings []string
+}
+
+// MapOptions are what mapping may know besides the items.
+type MapOptions struct {
+	Title     string
+	GuessKind func(text string) (rapport.Kind, int)
+}
+
+// Service runs the use-cases for one user.
+type Service struct {
+	DB   *store.DB
+	User rapport.User
+	// Now is the clock, in the user's zone.
+	Now func() time.Time
+	// Sources are the kinds of places that can be read.
+	Sources []Source
+}
+
+func (s *Service) source(kind string) (Source, error) {
+	known := ""
+	for _, source := range s.Sources {
+		if source.Kind() == kind {
+			return source, nil
+		}
+		known += " " + source.Kind()
+	}
+	return nil, rapport.Errorf(rapport.Invalid, "%q cannot be read", kind).WithHint("sources that can be read:%s", known)
+}
+
+// Describe finds a place without reading it.
+func (s *Service) Describe(ctx context.Context, kind, location string) (Place, error) {
+	source, err := s.source(kind)
+	if err != nil {
+		return Place{}, err
+	}
+	return source.Describe(ctx, location)
+}
+
+func (s *Service) record() rapport.Record {
+	return rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())}
+}
+
+func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {
+	if len(steps) == 0 {
+		return nil
+	}
+	return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: rapport.InstantOf(s.Now()), What: what, Steps: steps})
+}

@@ -1,0 +1,168 @@
+package reports
+
+import (
+	"context"
+
+	"rapport"
+	"rapport/internal/compose"
+	"rapport/internal/store"
+)
+
+const (
+	// firstReach is how many days the first report to a boss looks back.
+	firstReach = 28
+	// openReach is how many days before its period a report still looks for
+	// challenges, questions, promises and heads-ups that the boss has not heard
+	// of, and for lines that were written down late. It bounds the cost of a
+	// report by its period, not by the length of the record.
+	openReach = 42
+)
+
+// Request says which report is wanted.
+type Request struct {
+	// Boss is the reader; empty means the only one.
+	Boss rapport.Slug
+	// Period is the days covered; the zero Period is everything since the last
+	// report to that boss.
+	Period rapport.Period
+}
+
+// Composed is a report together with what it was made of.
+type Composed struct {
+	compose.Report
+	Boss rapport.Boss
+	// SinceLast says that the period begins at the last report.
+	SinceLast bool
+	// Last is the last report sent to the boss; zero where there is none.
+	Last rapport.Report
+	// Entries are the material, for those who want to look one up.
+	Entries []rapport.Entry
+}
+
+// Entry returns the entry of the material that people call by a number.
+func (c Composed) Entry(n rapport.Number) (rapport.Entry, bool) {
+	for _, e := range c.Entries {
+		if e.Number == n {
+			return e, true
+		}
+	}
+	return rapport.Entry{}, false
+}
+
+// Compose makes a report of the record. It changes nothing.
+func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, err error) {
+	if r.Period.Until != "" && r.Period.From > r.Period.Until {
+		return composed, rapport.Errorf(rapport.Invalid, "a report cannot end on %s before it begins on %s", r.Period.Until, r.Period.From)
+	}
+	if r.Period.From > s.today() {
+		return composed, rapport.Errorf(rapport.Invalid, "%s lies in the future", r.Period.From).
+			WithHint("leave the period out to report everything since the last report")
+	}
+	var m compose.Material
+	err = s.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		m, composed, err = s.material(ctx, tx, r)
+		return err
+	})
+	if err != nil {
+		return composed, err
+	}
+	composed.Report = compose.Compose(m, compose.Neutral)
+	return composed, nil
+}
+
+func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m compose.Material, c Composed, err error) {
+	if c.Boss, err = s.boss(ctx, tx, r.Boss); err != nil {
+		return m, c, err
+	}
+	last, found, err := tx.LastReport(ctx, s.User.ID, c.Boss.ID)
+	if err != nil {
+		return m, c, err
+	}
+	m = compose.Material{User: s.User.Name, Boss: c.Boss, Period: r.Period, Today: s.today()}
+	if found {
+		c.Last = last
+	}
+	switch {
+	case m.Period != (rapport.Period{}):
+	case found:
+		m.SinceLast = true
+		m.Period.From = lastCovered(last)
+	default:
+		m.Period.From = m.Today.Add(-firstReach)
+	}
+	if m.Period.Until == "" {
+		m.Period.Until = m.Today
+	}
+	c.SinceLast = m.SinceLast
+	goals, err := tx.Goals(ctx, s.User.ID)
+	if err != nil {
+		return m, c, err
+	}
+	for _, g := range goals {
+		if g.Boss == c.Boss.ID {
+			m.Goals = append(m.Goals, g)
+		}
+	}
+	if m.Projects, err = tx.Projects(ctx, s.User.ID); err != nil {
+		return m, c, err
+	}
+	if m.Entries, err = s.entries(ctx, tx, m, c.Last); err != nil {
+		return m, c, err
+	}
+	if fromSourcesOnly(m.Entries) {
+		m.Unseen = []string{"meetings", "talks", "decisions"}
+	}
+	c.Entries = m.Entries
+	return m, c, nil
+}
+
+// lastCovered is the day from which the next report starts: the last day of
+// the one before, since more may have happened on it, told entries apart.
+func lastCovered(last rapport.Report) rapport.Day {
+	if last.Until != "" {
+		return last.Until
+	}
+	return rapport.DayOf(last.At.Time())
+}
+
+// entries gathers those of the period, and of the weeks before it what is open
+// and unheard, and what was written down only after the last report.
+func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material, last rapport.Report) ([]rapport.Entry, error) {
+	owner := s.User.ID
+	entries, err := tx.Entries(ctx, owner, store.EntryFilter{Period: m.Period, Oldest: true})
+	if err != nil {
+		return nil, err
+	}
+	before := rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}
+	open, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Oldest: true,
+		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}})
+	if err != nil {
+		return nil, err
+	}
+	entries = append(entries, open...)
+	if !m.SinceLast {
+		return entries, nil
+	}
+	late, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Oldest: true, Untold: m.Boss.ID,
+		Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Progress}})
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range late {
+		if int64(e.ID) > int64(last.ID) {
+			entries = append(entries, e)
+		}
+	}
+	return entries, nil
+}
+
+// fromSourcesOnly reports whether all entries were proposed by sources, so
+// that what people talk about is not among them.
+func fromSourcesOnly(entries []rapport.Entry) bool {
+	for _, e := range entries {
+		if e.Source == 0 {
+			return false
+		}
+	}
+	return len(entries) > 0
+}
