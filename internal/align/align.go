@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"rapport"
@@ -18,14 +19,14 @@ const (
 	// maxLinks is how many candidates are returned at most.
 	maxLinks = 3
 	// half is the evidence at which a link is as likely right as wrong.
-	half = 0.5
+	half = 0.43
 	// certain is the confidence of what the user confirmed word for word.
 	certain = 98
 	// byProject is the least confidence of the goal that the project serves.
 	byProject = 90
 	// margin is the lead, as a share of the best candidate's evidence, under
 	// which two goals have nearly the same claim.
-	margin = 0.12
+	margin = 0.06
 )
 
 // Goal is something a boss wants, with the words that speak for it.
@@ -77,6 +78,9 @@ type goal struct {
 	words []goalWord
 	// weight is what all words of the title weigh together.
 	weight float64
+	// lift is at least 1: the words of a goal that has only plain words must
+	// weigh more, or nothing could ever speak for it.
+	lift float64
 }
 
 // goalWord is a word that speaks for a goal.
@@ -84,8 +88,6 @@ type goalWord struct {
 	term
 	// part is how much a word counts for the place it stands in.
 	part float64
-	// initials are what this word and the following ones abbreviate to.
-	initials string
 }
 
 // What a word counts for the place it stands in.
@@ -111,19 +113,17 @@ func NewModel(goals []Goal, seen []Seen) *Model {
 // text with a gap, so that only words of one text are neighbours.
 func prepare(g Goal) goal {
 	p := goal{Goal: g}
-	base := 0
+	base, top := 0, 0.0
 	add := func(text string, part float64) {
 		words := terms(text)
 		last := base
-		for i, t := range words {
+		for _, t := range words {
 			t.pos += base
 			last = max(last, t.pos)
 			w := goalWord{term: t, part: part}
-			if t.span == 1 {
-				w.initials = initials(words[i:])
-			}
 			if part == inTitle && t.span == 1 {
 				p.weight += weightOf(t)
+				top = max(top, weightOf(t))
 			}
 			if part == inTitle || !p.has(t) {
 				p.words = append(p.words, w)
@@ -136,6 +136,10 @@ func prepare(g Goal) goal {
 	for _, more := range g.Words {
 		add(more, inWords)
 	}
+	p.lift = 1
+	if top > 0 {
+		p.lift = math.Pow(top, -lifting)
+	}
 	return p
 }
 
@@ -143,23 +147,11 @@ func (g *goal) has(t term) bool {
 	return slices.ContainsFunc(g.words, func(w goalWord) bool { return w.stem == t.stem })
 }
 
-// initials returns the first letters of the single words, at most six.
-func initials(words []term) string {
-	var b []byte
-	for _, t := range words {
-		if t.span != 1 || len(b) == 6 {
-			break
-		}
-		b = append(b, t.text[0])
-	}
-	return string(b)
-}
-
 // Links is [Links] for one more line of work.
 func (m *Model) Links(w Work) []rapport.Link {
 	words := workTerms(w)
 	found := m.compare(words)
-	m.learn(w, words, found)
+	m.recall(w, words, found)
 	for i := range found {
 		found[i].judge(w)
 	}
@@ -191,29 +183,25 @@ type candidate struct {
 	*goal
 	// hits are the words of the work that meet words of the goal.
 	hits []hit
-	// words is the evidence of the hits, memory that of entries seen before.
-	words, memory float64
-	// doubt is the share of the evidence that refused links take away.
-	doubt float64
-	// like is the day of the confirmed entry that speaks most for the goal.
-	like string
-	// same says that the user confirmed, or refused, this very text.
-	same, refused bool
+	// words is the evidence of the hits.
+	words float64
+	memory
 
 	confidence int
 	reason     string
 }
 
 func (c *candidate) evidence() float64 {
-	return (c.words + c.memory) * (1 - c.doubt)
+	return (c.words + c.learnt) * (1 - c.doubt)
 }
 
-// judge turns evidence into a confidence and a reason.
+// judge turns evidence into a confidence and a reason. What the user said of
+// the very same text stands above everything.
 func (c *candidate) judge(w Work) {
 	e := c.evidence()
 	c.confidence = int(100 * e / (e + half))
 	switch {
-	case c.memory > c.words:
+	case c.learnt > c.words:
 		c.reason = c.like
 	case len(c.hits) > 0:
 		c.reason = reasonOf(c.hits, c.goal)
@@ -222,13 +210,12 @@ func (c *candidate) judge(w Work) {
 		c.confidence = max(c.confidence, int(byProject*(1-c.doubt)))
 		c.reason = "project " + cmp.Or(w.Project, w.ProjectTitle, "goal")
 	}
-	if c.refused {
-		c.confidence = 0
-	}
 	c.confidence = min(c.confidence, certain-1)
-	if c.same {
-		c.confidence = certain
-		c.reason = c.like
+	switch {
+	case c.confirmed:
+		c.confidence, c.reason = certain, c.like
+	case c.refused:
+		c.confidence = 0
 	}
 }
 

@@ -28,11 +28,14 @@ const (
 	// familyLimit is the most that words of one family can add up to: alone
 	// they should link only where several agree.
 	familyLimit = 0.85
+	// lifting is how far a goal of plain words is lifted: 0 not at all, 1 so
+	// that its best word weighs like a telling one.
+	lifting = 0.3
 	// again is what a second word adds that meets the same word of the goal.
 	again = 0.2
 	// unfocused is what is left of the evidence where it is next to nothing of
 	// what the work says.
-	unfocused = 1.0
+	unfocused = 0.8
 	// covering is what it adds when the whole title is met.
 	covering = 0.25
 )
@@ -53,7 +56,7 @@ func weightOf(t term) float64 {
 	case empty:
 		return 0.1
 	case common:
-		return 0.44
+		return 0.42
 	case everyday:
 		return 0.62
 	}
@@ -108,11 +111,19 @@ func (g *goal) meet(t term) hit {
 	best := hit{pos: t.pos, span: t.span, work: t.text}
 	for i, w := range g.words {
 		value, family := match(t, w)
-		if value *= w.part; value > best.value {
+		if value *= w.part * g.liftOf(family); value > best.value {
 			best.value, best.family, best.word = value, family, i
 		}
 	}
 	return best
+}
+
+// liftOf returns the goal's lift for a match by form.
+func (g *goal) liftOf(family bool) float64 {
+	if family {
+		return 1
+	}
+	return g.lift
 }
 
 // match returns what it is worth that a word of the work stands where the goal
@@ -124,8 +135,8 @@ func match(t term, w goalWord) (value float64, family bool) {
 	}
 	weight := min(weightOf(t), weightOf(w.term))
 	value = alike(t, w.term) * weight
-	if t.span == 1 && w.span == 1 {
-		value = max(value, abbreviates(t, w))
+	if t.span == 1 && w.span == 1 && (abbreviates(t, w.term) || abbreviates(w.term, t)) {
+		value = sameWord
 	}
 	if r := related(t, w.term); r > value {
 		return r, true
@@ -173,19 +184,17 @@ func isInside(short, long string) bool {
 	return strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
 }
 
-// abbreviates returns what it is worth that one word is the initials of the
-// other and those that follow it.
-func abbreviates(t term, w goalWord) float64 {
-	name := strings.TrimSuffix(t.text, "s")
-	if !t.capitals {
-		name = t.text
+// abbreviates reports whether a is written as the initials of b and the words
+// that follow it. Small letters count only for three initials and more that
+// are no word of the lexicon.
+func abbreviates(a, b term) bool {
+	name := a.text
+	if a.capitals {
+		name = strings.TrimSuffix(name, "s")
+	} else if len(name) < 3 || a.known {
+		return false
 	}
-	if t.capitals && len(name) >= 2 || len(name) >= 3 && !t.known {
-		if len(name) <= 6 && len(w.initials) >= len(name) && strings.HasPrefix(w.initials, name) {
-			return sameWord
-		}
-	}
-	return 0
+	return len(name) >= 2 && len(name) <= len(b.initials) && strings.HasPrefix(b.initials, name)
 }
 
 // related returns what the families of two words are worth.

@@ -285,7 +285,7 @@ func keepsEnding(word string) bool {
 	switch word {
 	case "news", "goods", "customs", "series", "species", "lens", "always", "towards", "perhaps", "means", "glasses",
 		"economics", "physics", "ethics", "sales", "express", "windows", "morning", "evening", "during", "ceiling",
-		"something", "nothing", "anything", "everything", "hundred", "wedding", "earnings", "savings", "accounting", "marketing", "sibling", "less":
+		"something", "nothing", "anything", "everything", "hundred", "wedding", "earnings", "savings", "accounting", "marketing", "reading", "writing", "sibling", "less":
 		return true
 	}
 	return false

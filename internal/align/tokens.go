@@ -29,6 +29,8 @@ type term struct {
 	span int
 	// capitals says that the word was written like an acronym.
 	capitals bool
+	// initials are what this word and the following ones abbreviate to.
+	initials string
 	meaning
 }
 
@@ -58,7 +60,25 @@ func terms(text string) []term {
 	})
 	compounds := pairs(words)
 	words = slices.DeleteFunc(words, func(t term) bool { return t.span == 0 })
+	for i := range words {
+		words[i].initials = initials(words[i:])
+	}
 	return append(words, compounds...)
+}
+
+// initials returns the first letters of words, at most six, or "" where they
+// are of a script that acronyms are not made of.
+func initials(words []term) string {
+	var letters [6]byte
+	n := 0
+	for _, t := range words {
+		if n == len(letters) || !isLower(t.text[0]) {
+			break
+		}
+		letters[n] = t.text[0]
+		n++
+	}
+	return string(letters[:n])
 }
 
 // pairs returns neighbouring words as one: "check list" may meet "checklist",
