@@ -1,0 +1,453 @@
+package git
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"rapport"
+)
+
+// MapOptions says what [Map] needs to know beside the commits.
+type MapOptions struct {
+	// Repo is what people call the repository; empty takes it from the commits.
+	Repo string
+	// Projects are the slugs the user has. A commit that names one as its
+	// scope is guessed to belong there, any other to the repository.
+	Projects []rapport.Slug
+	// Today, if given, is the day that no work can be after: commits of a
+	// clock that runs ahead are dated by their committer, or today.
+	Today rapport.Day
+	// Decided reports whether a proposal with this commit was accepted or
+	// dropped. Such commits are not proposed again; a matter that goes on
+	// after them is proposed under a key of its own. May be nil.
+	Decided func(sha string) bool
+	// GuessKind guesses the kind of a line with a confidence in percent. It is
+	// asked only where the words may tell a result or trouble. May be nil.
+	GuessKind func(text string) (rapport.Kind, int)
+}
+
+// maxText caps the words of a proposal, in runes.
+const maxText = 220
+
+// Map turns the commits of one person in one repository into proposals, oldest
+// first. It is a pure function: the same commits give the same proposals with
+// the same keys, in whatever order they come. Of each proposal's Evidence the
+// last Noise pieces are those that say nothing to a boss.
+//
+// Commits belong together by the request or issue they name or were merged
+// with, else by branch, else by week and scope or files. Map them all, not
+// only the new ones: an open proposal of the same key is the same matter with
+// more in it, one whose commits have all moved to another key is superseded.
+func Map(commits []Commit, opt MapOptions) []rapport.Proposal {
+	if opt.Decided == nil {
+		opt.Decided = func(string) bool { return false }
+	}
+	var work, merges []Commit
+	for _, c := range commits {
+		if c.IsMerge() {
+			merges = append(merges, c)
+		} else {
+			work = append(work, c)
+		}
+	}
+	changes := distinct(work)
+	cancelReverts(changes, opt.Decided)
+	for _, c := range changes {
+		c.day = opt.sane(c)
+	}
+	var proposals []rapport.Proposal
+	for _, m := range group(changes, merges) {
+		if m = m.undecided(opt.Decided); m != nil {
+			proposals = append(proposals, m.propose(opt))
+		}
+	}
+	return proposals
+}
+
+// Distinct returns commits without those that stand for the same piece of work
+// as another one, oldest first. It serves to count work that lies in several
+// repositories, such as a fork and its origin, once.
+func Distinct(commits []Commit) []Commit {
+	var list []Commit
+	for _, c := range commits {
+		if c.IsMerge() {
+			list = append(list, c)
+		}
+	}
+	work := slices.DeleteFunc(slices.Clone(commits), Commit.IsMerge)
+	for _, c := range distinct(work) {
+		list = append(list, c.Commit)
+	}
+	slices.SortStableFunc(list, func(a, b Commit) int {
+		return cmp.Or(cmp.Compare(a.Author.At, b.Author.At), cmp.Compare(a.SHA, b.SHA))
+	})
+	return slices.CompactFunc(list, func(a, b Commit) bool { return a.SHA == b.SHA })
+}
+
+// sane returns the day of a change, not after today.
+func (opt MapOptions) sane(c *change) rapport.Day {
+	if opt.Today == "" || c.day <= opt.Today {
+		return c.day
+	}
+	return min(rapport.DayOf(c.Committer.Time()), opt.Today)
+}
+
+// undecided returns the part of a matter that the user has not decided on, or
+// nil where nothing worth telling is left.
+func (m *matter) undecided(decided func(string) bool) *matter {
+	var left []*change
+	for _, c := range m.changes {
+		if !slices.ContainsFunc(c.versions, decided) {
+			left = append(left, c)
+		}
+	}
+	if len(left) == len(m.changes) {
+		return m
+	}
+	rest := *m
+	rest.changes = left
+	if len(rest.telling()) == 0 {
+		return nil
+	}
+	rest.title = headline{} // told already
+	rest.key += "+" + strconv.FormatInt(rest.telling()[0].Author.At.Time().Unix(), 36)
+	return &rest
+}
+
+// propose puts a matter into words.
+func (m *matter) propose(opt MapOptions) rapport.Proposal {
+	telling := m.telling()
+	repo := cmp.Or(opt.Repo, m.changes[0].Repo)
+	p := rapport.Proposal{Key: m.key, State: rapport.Open, Kind: rapport.Progress, Noise: len(m.changes) - len(telling)}
+	p.From, p.Day = period(m.changes)
+	if len(telling) > 0 {
+		p.From, p.Day = period(telling)
+	}
+	p.At = m.last().Author
+	scope := m.commonScope(telling)
+	p.Project = opt.project(scope, repo)
+	t := m.words(telling, repo)
+	p.Text, p.Confidence = t.text, t.confidence
+	if scope != "" && t.verb && !strings.EqualFold(scope, repo) {
+		p.Text = rapport.OneLine(scope) + ": " + p.Text
+	}
+	p.Text = shorten(p.Text, maxText)
+	p.Reason = m.reason(telling, repo)
+	if kind, confidence, why := guessKind(p.Text, telling, opt.GuessKind); why != "" {
+		p.Kind, p.Confidence = kind, min(p.Confidence, confidence)
+		p.Reason += "; " + why
+	}
+	p.Evidence = m.evidence()
+	// Squashed commits count with the one they became.
+	return p
+}
+
+// project guesses the project: the scope where the user has one of this name,
+// else the repository.
+func (opt MapOptions) project(scope, repo string) rapport.Slug {
+	if slug := rapport.ParseSlug(scope); slug != "" && slices.Contains(opt.Projects, slug) {
+		return slug
+	}
+	return rapport.ParseSlug(repo)
+}
+
+// commonScope returns the scope that all changes share.
+func (m *matter) commonScope(telling []*change) string {
+	scope := m.title.scope
+	if scope == "" && len(telling) > 0 {
+		scope = telling[0].head.scope
+		for _, c := range telling {
+			if !strings.EqualFold(c.head.scope, scope) {
+				scope = ""
+			}
+		}
+	}
+	if scope == "" && len(telling) > 1 {
+		scope = m.scope
+	}
+	return scope
+}
+
+// told is the text of a proposal.
+type told struct {
+	text       string
+	verb       bool
+	confidence int
+}
+
+// words returns the text of a matter: what people called it when it was
+// merged, or its weightiest change and as many others as fit.
+func (m *matter) words(telling []*change, repo string) told {
+	if p := tell(m.title); m.title.text != "" {
+		return told{p.text, p.verb, confidence(p, 10)}
+	}
+	if len(telling) == 0 {
+		return m.noiseWords(repo)
+	}
+	ranked := slices.Clone(telling)
+	slices.SortStableFunc(ranked, func(a, b *change) int {
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(min(len(b.Files), 20), min(len(a.Files), 20)), byTime(a, b))
+	})
+	var phrases []phrase
+	heavy := 0 // how many of the changes are as weighty as a fix
+	seen := make(map[string]bool)
+	for _, c := range ranked {
+		p := c.phrase(repo)
+		if key := strings.ToLower(p.text); p.text != "" && !seen[key] {
+			seen[key] = true
+			phrases = append(phrases, p)
+			if c.weight() >= 4 {
+				heavy++
+			}
+		}
+	}
+	if len(phrases) == 0 {
+		return m.noiseWords(repo)
+	}
+	return told{list(phrases, heavy), phrases[0].verb, confidence(phrases[0], -5*min(len(phrases)-1, 4))}
+}
+
+// phrase returns what a change did.
+func (c *change) phrase(repo string) phrase {
+	if c.head.takesBack != "" {
+		what := readSubject(c.head.takesBack)
+		return phrase{text: "Took back “" + cmp.Or(what.text, c.head.takesBack) + "”", verb: true, sure: true}
+	}
+	switch strings.ToLower(c.head.text) {
+	case "initial commit", "first commit", "initial import", "init commit":
+		return phrase{text: "Started " + repo, verb: true, sure: true}
+	}
+	return tell(c.head)
+}
+
+// confidence is the percentage for a text that begins with p.
+func confidence(p phrase, more int) int {
+	base := 40
+	if p.sure {
+		base = 70
+	} else if p.verb {
+		base = 55
+	}
+	return min(max(base+more, 10), 90)
+}
+
+// list joins phrases into one sentence: up to three where they fit, and the
+// rest counted.
+func list(phrases []phrase, heavy int) string {
+	const room = 130
+	text := phrases[0].text
+	rest := phrases[1:]
+	for i, p := range rest {
+		next := p.text
+		if p.verb {
+			next = small(next)
+		}
+		if i == 2 || len(text)+len(next) > room || i >= heavy-1 && len(rest)-i > 1 {
+			break
+		}
+		joint := ", "
+		if i == len(rest)-1 {
+			joint = " and "
+			if i == 0 && strings.Contains(text, " and ") || strings.Contains(text, ", ") {
+				joint = ", and "
+			}
+		}
+		text += joint + next
+		if i == len(rest)-1 {
+			return text
+		}
+	}
+	return text + counted(phrases, text, heavy)
+}
+
+// counted says how many phrases are not in text.
+func counted(phrases []phrase, text string, heavy int) string {
+	shown := 0
+	for _, p := range phrases {
+		if strings.Contains(text, p.text) || strings.Contains(text, small(p.text)) {
+			shown++
+		}
+	}
+	left := len(phrases) - shown
+	word := "smaller change"
+	if heavy > shown {
+		word = "more change"
+	}
+	switch left {
+	case 0:
+		return ""
+	case 1:
+		return ", and 1 " + word
+	}
+	return fmt.Sprintf(", and %d %ss", left, word)
+}
+
+// noiseWords is the text of a matter in which there is nothing to tell.
+func (m *matter) noiseWords(repo string) told {
+	if words := branchWords(m.branch); words != "" {
+		return told{"Worked on " + words, true, 35}
+	}
+	change := "change"
+	if len(m.changes) != 1 {
+		change += "s"
+	}
+	return told{fmt.Sprintf("Kept %s in order: %d small %s", repo, len(m.changes), change), true, 15}
+}
+
+// branchWords returns the words in the name of a branch, if it has any.
+func branchWords(branch string) string {
+	branch = branch[strings.LastIndexByte(branch, '/')+1:]
+	for _, n := range branchNumbers(branch) {
+		branch = strings.TrimPrefix(branch, n)
+	}
+	words := strings.FieldsFunc(branch, func(r rune) bool { return r == '-' || r == '_' || r == '.' })
+	words = slices.DeleteFunc(words, func(w string) bool { return strings.Trim(w, "0123456789") == "" })
+	if len(words) < 2 {
+		return ""
+	}
+	return rapport.OneLine(strings.ToLower(strings.Join(words, " ")))
+}
+
+// reason says why these commits belong together and what was folded.
+func (m *matter) reason(telling []*change, repo string) string {
+	count := func(n int, word string) string {
+		if n == 1 {
+			return "1 " + word
+		}
+		return strconv.Itoa(n) + " " + word + "s"
+	}
+	var b strings.Builder
+	commits := 0
+	for _, c := range m.changes {
+		commits += 1 + len(c.parts)
+	}
+	b.WriteString(count(commits, "commit") + " of " + m.why)
+	if !strings.Contains(m.why, repo) {
+		b.WriteString(" in " + repo)
+	}
+	kinds := make(map[noise]int)
+	for _, c := range m.changes {
+		if c.noise != "" {
+			kinds[c.noise]++
+		}
+	}
+	if len(kinds) > 0 {
+		var parts []string
+		for kind, n := range kinds {
+			parts = append(parts, fmt.Sprintf("%s %d", kind, n))
+		}
+		slices.Sort(parts)
+		b.WriteString("; folded: " + strings.Join(parts, ", "))
+	}
+	if with := helpers(m.changes); len(with) > 0 {
+		b.WriteString("; with " + strings.Join(with, ", "))
+	}
+	return rapport.OneLine(b.String())
+}
+
+// helpers returns with whom the work was done: co-authors, and the author
+// where the user is the co-author.
+func helpers(changes []*change) []string {
+	var names []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) && len(names) < 5 {
+			names = append(names, name)
+		}
+	}
+	for _, c := range changes {
+		if c.Helped {
+			add(c.AuthorName)
+			continue // the user is among the co-authors
+		}
+		for _, p := range c.CoAuthors {
+			if foldEmail(p.Email) != foldEmail(c.AuthorEmail) {
+				add(p.Name)
+			}
+		}
+	}
+	return names
+}
+
+// evidence lists the commits, what tells first and noise last.
+func (m *matter) evidence() []rapport.Evidence {
+	var telling, folded []rapport.Evidence
+	for _, c := range m.changes {
+		e := rapport.Evidence{Kind: "commit", Ref: c.SHA, Title: shorten(rapport.OneLine(c.Subject), 200)}
+		if c.noise != "" {
+			folded = append(folded, e)
+			continue
+		}
+		telling = append(telling, e)
+		for _, part := range c.parts {
+			telling = append(telling, rapport.Evidence{Kind: "commit", Ref: part.SHA, Title: shorten(rapport.OneLine(part.Subject), 200)})
+		}
+	}
+	return append(telling, folded...)
+}
+
+// guessKind guesses what is more than progress: a result where the words hold
+// a measured one, a challenge where something that stood was taken back.
+func guessKind(text string, telling []*change, guess func(string) (rapport.Kind, int)) (kind rapport.Kind, confidence int, why string) {
+	var asked rapport.Kind
+	sure := 0
+	if guess != nil {
+		asked, sure = guess(text)
+	}
+	for _, c := range telling {
+		if c.head.takesBack != "" && len(telling) == 1 {
+			return rapport.Challenge, 45, "it was taken back"
+		}
+	}
+	switch {
+	case hasResult(text):
+		return rapport.Accomplishment, 60, "it names a result"
+	case asked == rapport.Challenge && sure >= 70 && hasTrouble(text):
+		return rapport.Challenge, 45, "it sounds like trouble"
+	case hasTrouble(text):
+		return rapport.Progress, 50, "it may be something your boss should know"
+	}
+	return rapport.Progress, 0, ""
+}
+
+// hasResult reports whether text measures what changed: a percentage, a
+// factor, or from one number to another.
+func hasResult(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	numbers := 0
+	for i, w := range words {
+		w = strings.Trim(w, ",.;()~≈")
+		measured := startsWithDigit(w) && !looksLikeVersion(w)
+		if measured {
+			numbers++
+		}
+		switch {
+		case !measured:
+		case strings.HasSuffix(w, "%") && w != "100%", i+1 < len(words) && words[i+1] == "%":
+			return true
+		case i > 0 && words[i-1] == "by" && strings.TrimRightFunc(w, unicode.IsDigit) != "":
+			return true
+		case strings.HasSuffix(w, "x") && leadingDigits(w) == w[:len(w)-1]:
+			return true
+		case i > 0 && numbers > 1 && (words[i-1] == "to" || words[i-1] == "->" || words[i-1] == "→"):
+			return true
+		}
+	}
+	return false
+}
+
+func startsWithDigit(word string) bool { return word != "" && word[0] >= '0' && word[0] <= '9' }
+
+// hasTrouble reports whether text speaks of something that hurt people.
+func hasTrouble(text string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "outage", "incident", "downtime", "vulnerability", "breach":
+			return true
+		}
+	}
+	return false
+}

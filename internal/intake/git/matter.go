@@ -1,0 +1,446 @@
+package git
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"rapport"
+)
+
+// matter is the commits that belong to one thing a person worked on.
+type matter struct {
+	// key names the matter in its repository for ever.
+	key string
+	// why says in words what holds it together.
+	why string
+	// title is what people called it when it was merged; empty where unknown.
+	title headline
+	// branch is where it was done; empty where unknown.
+	branch string
+	// scope is the part of the product it is about; empty where several.
+	scope   string
+	changes []*change // oldest first, noise included
+}
+
+const (
+	// pauseDays is the pause after which work under the same number is told
+	// as new work.
+	pauseDays = 21
+	// maxPerWeek is about how many matters of a week a person can tell.
+	maxPerWeek = 12
+)
+
+// weight says how much there is to tell of a change.
+func (c *change) weight() int {
+	switch {
+	case c.noise != "":
+		return 0
+	case c.head.wip:
+		return 2
+	}
+	switch c.head.typ {
+	case "feat", "perf":
+		return 6
+	case "fix":
+		return 5
+	case "", "revert":
+		return 4
+	case "refactor":
+		return 3
+	case "docs", "test":
+		return 2
+	}
+	return 1
+}
+
+func (m *matter) weight() int {
+	sum := 0
+	for _, c := range m.changes {
+		sum += c.weight()
+	}
+	if m.title.text != "" {
+		sum += 6
+	}
+	return sum
+}
+
+func (m *matter) last() *change { return m.changes[len(m.changes)-1] }
+
+// telling returns the changes that are not noise.
+func (m *matter) telling() []*change {
+	var list []*change
+	for _, c := range m.changes {
+		if c.noise == "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// grouping puts changes into matters.
+type grouping struct {
+	matters map[string]*matter
+	order   []string
+	// via is the merge that brought a commit in, per id.
+	via map[string]merge
+}
+
+// group returns the matters of changes in the order of their last day.
+func group(changes []*change, merges []Commit) []*matter {
+	g := &grouping{matters: make(map[string]*matter), via: mergedBy(changes, merges)}
+	numbers := unite(changes, g.via)
+	var noisy []*change
+	for _, c := range changes {
+		switch {
+		case g.byNumber(c, numbers), g.byBranch(c):
+		case c.noise != "":
+			noisy = append(noisy, c)
+		default:
+			g.byPlace(c)
+		}
+	}
+	g.pauses()
+	g.crowds()
+	for _, c := range noisy {
+		g.byNeighbour(c)
+	}
+	g.lonelyNoise()
+	list := make([]*matter, 0, len(g.order))
+	for _, key := range g.order {
+		if m := g.matters[key]; len(m.changes) > 0 {
+			slices.SortStableFunc(m.changes, byTime)
+			list = append(list, m)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b *matter) int {
+		return cmp.Or(cmp.Compare(a.last().day, b.last().day), byTime(a.last(), b.last()), cmp.Compare(a.key, b.key))
+	})
+	return list
+}
+
+func byTime(a, b *change) int {
+	return cmp.Or(cmp.Compare(a.Author.At, b.Author.At), cmp.Compare(a.SHA, b.SHA))
+}
+
+// at returns the matter of a key, made where it is new.
+func (g *grouping) at(key, why string) *matter {
+	m := g.matters[key]
+	if m == nil {
+		m = &matter{key: key, why: why}
+		g.matters[key] = m
+		g.order = append(g.order, key)
+	}
+	return m
+}
+
+// byNumber puts a change to the request or issue it belongs to. A small thing
+// that came by a request of its own is told with its surroundings.
+func (g *grouping) byNumber(c *change, numbers union) bool {
+	via := g.via[c.SHA]
+	all := numbersOf(c, via)
+	if len(all) == 0 {
+		return false
+	}
+	number := numbers.of(all[0])
+	if via.number == "" && len(c.parts) == 0 && numbers.count[number] == 1 && (c.noise != "" || c.weight() < 4) {
+		return false
+	}
+	m := g.at(number, number)
+	m.add(c, via)
+	return true
+}
+
+// byBranch puts a change to the branch on which it was merged.
+func (g *grouping) byBranch(c *change) bool {
+	via := g.via[c.SHA]
+	if via.branch == "" {
+		return false
+	}
+	m := g.at("branch:"+via.branch, "branch "+via.branch)
+	m.add(c, via)
+	return true
+}
+
+func (m *matter) add(c *change, via merge) {
+	m.changes = append(m.changes, c)
+	if m.branch == "" {
+		m.branch = via.branch
+	}
+	if title := readSubject(via.title); m.title.text == "" && title.text != "" && noiseOf(title, via.title, nil) == "" {
+		m.title = title
+	}
+}
+
+// byPlace puts a change to the others of its week in the same scope or, where
+// none is named, in the same files.
+func (g *grouping) byPlace(c *change) {
+	week := c.day.ISOWeek()
+	if place := c.place(); place != "" {
+		m := g.at("in:"+strings.ToLower(place)+"@"+week, place+" in "+week)
+		m.scope = place
+		m.changes = append(m.changes, c)
+		return
+	}
+	m := g.at("week@"+week, week)
+	m.changes = append(m.changes, c)
+}
+
+// place returns the part of the product that a change is about: the scope it
+// names, or else the folder or file that most of its files belong to.
+func (c *change) place() string {
+	if c.head.scope != "" {
+		return c.head.scope
+	}
+	count := make(map[string]int)
+	for _, f := range c.Files {
+		count[areaOf(f)]++
+	}
+	best, most := "", 0
+	for area, n := range count {
+		if area != "" && (n > most || n == most && area < best) {
+			best, most = area, n
+		}
+	}
+	if most*2 < len(c.Files) {
+		return ""
+	}
+	return best
+}
+
+// areaOf returns the part of a product that a file belongs to, as far as its
+// path says: the first folder that is not a mere container, or the file's own
+// name where there is none. Tests belong to what they test.
+func areaOf(file string) string {
+	dir, base := path.Split(file)
+	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
+		if part != "" && !strings.HasPrefix(part, ".") && !listed(containers, strings.ToLower(part)) {
+			return part
+		}
+	}
+	stem, _, _ := strings.Cut(strings.TrimPrefix(base, "."), ".")
+	stem = strings.TrimPrefix(stem, "test_")
+	for _, suffix := range [...]string{"_test", "_tests", "_spec", "-test", "Test", "Tests", "Spec"} {
+		stem = strings.TrimSuffix(stem, suffix)
+	}
+	if strings.HasPrefix(base, ".") || listed(containers, strings.ToLower(stem)) {
+		return ""
+	}
+	return stem
+}
+
+// containers are names of folders and files that say nothing of their content.
+const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust scripts server services settings setup shared source sources spec specs src static sum test testdata tests todo tools ts types util utils vendor version web www `
+
+// pauses parts the matters whose work rested for weeks.
+func (g *grouping) pauses() {
+	for _, key := range slices.Clone(g.order) {
+		m := g.matters[key]
+		slices.SortStableFunc(m.changes, byTime)
+		for i := 1; i < len(m.changes); i++ {
+			if m.changes[i].day.Sub(m.changes[i-1].day) <= pauseDays {
+				continue
+			}
+			later := g.at(key+"@"+m.changes[i].day.ISOWeek(), m.why)
+			later.title, later.branch, later.scope = m.title, m.branch, m.scope
+			later.changes = m.changes[i:]
+			m.changes = m.changes[:i]
+			m = later
+			i = 0
+		}
+	}
+}
+
+// crowds puts the lightest matters of a very full week together.
+func (g *grouping) crowds() {
+	weeks := make(map[string][]*matter)
+	for _, key := range g.order {
+		if m := g.matters[key]; len(m.telling()) > 0 {
+			week := m.last().day.ISOWeek()
+			weeks[week] = append(weeks[week], m)
+		}
+	}
+	for week, list := range weeks {
+		if len(list) <= maxPerWeek {
+			continue
+		}
+		slices.SortStableFunc(list, func(a, b *matter) int {
+			return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.key, b.key))
+		})
+		rest := g.at("week@"+week, week)
+		for _, m := range list[maxPerWeek-1:] {
+			if m != rest {
+				rest.changes = append(rest.changes, m.changes...)
+				m.changes = nil
+			}
+		}
+	}
+}
+
+// byNeighbour folds noise into the matter it most likely belongs to: the
+// commit it completes, the same place, the nearest in time of the week.
+func (g *grouping) byNeighbour(c *change) {
+	week := c.day.ISOWeek()
+	best, score := "", 0
+	for _, key := range g.order {
+		m := g.matters[key]
+		if len(m.changes) == 0 || m.last().day.ISOWeek() != week {
+			continue
+		}
+		s := 1
+		if place := c.place(); place != "" && strings.EqualFold(place, m.scope) {
+			s = 3
+		}
+		for _, other := range m.changes {
+			if c.head.fixup != "" && other.Subject == c.head.fixup {
+				s = 4
+			} else if s < 2 && other.day == c.day {
+				s = 2
+			}
+		}
+		if s > score && len(m.telling()) > 0 {
+			best, score = key, s
+		}
+	}
+	if best == "" {
+		best = g.at("noise@"+week, "small things in "+week).key
+	}
+	m := g.matters[best]
+	m.changes = append(m.changes, c)
+	slices.SortStableFunc(m.changes, byTime)
+}
+
+// lonelyNoise puts the matters of a week that are noise only into one, and
+// that into another matter of the week where there is one.
+func (g *grouping) lonelyNoise() {
+	for _, key := range slices.Clone(g.order) {
+		m := g.matters[key]
+		if len(m.changes) == 0 || len(m.telling()) > 0 || m.title.text != "" || strings.HasPrefix(key, "noise@") {
+			continue
+		}
+		changes := m.changes
+		m.changes = nil
+		for _, c := range changes {
+			g.byNeighbour(c)
+		}
+	}
+}
+
+// mergedBy returns for each commit the merge that brought it in. Fetch knows
+// most of them; where branch and merge were read at different times, the chain
+// of the user's own commits below the merge is followed.
+func mergedBy(changes []*change, merges []Commit) map[string]merge {
+	bySHA := make(map[string]*change, len(changes))
+	for _, c := range changes {
+		for _, sha := range c.versions {
+			bySHA[sha] = c
+		}
+	}
+	via := make(map[string]merge)
+	slices.SortStableFunc(merges, func(a, b Commit) int {
+		return cmp.Or(cmp.Compare(a.Committer.At, b.Committer.At), cmp.Compare(a.SHA, b.SHA))
+	})
+	take := func(sha string, m merge) bool {
+		c := bySHA[sha]
+		if c == nil {
+			return false
+		}
+		if _, ok := via[c.SHA]; ok {
+			return false
+		}
+		via[c.SHA] = m
+		return true
+	}
+	for _, c := range merges {
+		m := mergeOf(c.Subject, c.Body)
+		if !m.joins() {
+			continue
+		}
+		for _, sha := range c.Merged {
+			take(sha, m)
+		}
+		if len(c.Merged) > 0 {
+			continue
+		}
+		for sha := c.Parents[len(c.Parents)-1]; !slices.Contains(c.Parents[:1], sha) && take(sha, m); {
+			parents := bySHA[sha].Parents
+			if len(parents) == 0 || len(bySHA[sha].head.numbers) > 0 {
+				break
+			}
+			sha = parents[0]
+		}
+	}
+	return via
+}
+
+// numbersOf returns the numbers of a change, the one that says most first.
+func numbersOf(c *change, via merge) []string {
+	var h headline
+	if via.number != "" {
+		h.addNumber("#" + via.number)
+	}
+	for _, list := range [...][]string{c.head.numbers, readSubject(via.title).numbers, branchNumbers(via.branch), c.closes} {
+		for _, n := range list {
+			h.addNumber(n)
+		}
+	}
+	return h.numbers
+}
+
+// branchNumbers returns the ticket in the name of a branch such as
+// feature/ABC-12-retry.
+func branchNumbers(branch string) []string {
+	branch = branch[strings.LastIndexByte(branch, '/')+1:]
+	parts := strings.SplitN(branch, "-", 3)
+	if len(parts) >= 2 && isNumber(parts[0]+"-"+parts[1]) {
+		return []string{parts[0] + "-" + parts[1]}
+	}
+	return nil
+}
+
+// union says which numbers stand for the same matter.
+type union struct {
+	parent map[string]string
+	count  map[string]int
+}
+
+// unite finds the numbers that stand together in one commit. A matter has the
+// number that was used first.
+func unite(changes []*change, via map[string]merge) union {
+	u := union{parent: make(map[string]string), count: make(map[string]int)}
+	lists := make([][]string, len(changes))
+	for i, c := range changes {
+		lists[i] = numbersOf(c, via[c.SHA])
+		for _, n := range lists[i] {
+			if _, ok := u.parent[n]; !ok {
+				u.parent[n] = n
+			}
+			if a, b := u.of(lists[i][0]), u.of(n); a != b {
+				u.parent[b] = a
+			}
+		}
+	}
+	for _, list := range lists {
+		if len(list) > 0 {
+			u.count[u.of(list[0])]++
+		}
+	}
+	return u
+}
+
+func (u union) of(number string) string {
+	for u.parent[number] != number {
+		number = u.parent[number]
+	}
+	return number
+}
+
+// period returns the first and last day of changes.
+func period(changes []*change) (from, until rapport.Day) {
+	from, until = changes[0].day, changes[0].day
+	for _, c := range changes {
+		from, until = min(from, c.day), max(until, c.day)
+	}
+	return from, until
+}
