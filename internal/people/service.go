@@ -9,6 +9,7 @@ package people
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -67,7 +68,7 @@ func clean(text string) string { return strings.TrimSpace(rapport.OneLine(text))
 func free(base rapport.Slug, taken func(rapport.Slug) bool) rapport.Slug {
 	slug := base
 	for n := 2; taken(slug); n++ {
-		slug = base + "-" + rapport.Slug(itoa(n))
+		slug = base + "-" + rapport.Slug(strconv.Itoa(n))
 	}
 	return slug
 }

@@ -4,15 +4,12 @@ import (
 	"context"
 	"net/mail"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"rapport"
 	"rapport/internal/store"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // UserChange says what the user tells of themselves; a nil field stays as it
 // is.

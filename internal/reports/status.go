@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"slices"
 
 	"rapport"
 	"rapport/internal/align"
@@ -23,8 +24,9 @@ type Status struct {
 	Bosses    []BossStatus
 	Steps     []Step
 	Projects  []rapport.Project
-	// Unlinked are recent entries that serve no goal, newest first.
-	Unlinked []rapport.Entry
+	// Loose are recent entries of work that serve no goal even by a guess;
+	// Unsure those whose goal is only guessed. Newest first.
+	Loose, Unsure []rapport.Entry
 }
 
 // BossStatus is where things stand with one boss.
@@ -37,10 +39,16 @@ type BossStatus struct {
 	// Waiting are the accomplishments among them, with the days they wait
 	// (P59).
 	Waiting []Waiting
-	// WithoutWork are current goals that nothing served in four weeks; Served
-	// counts for the others.
-	WithoutWork []rapport.Goal
-	Goals       int
+	// Goals are the current goals and what served them in the last weeks.
+	Goals []GoalStatus
+}
+
+// GoalStatus is a current goal and the recent work for it (P22). A goal
+// carries no status of its own (P46).
+type GoalStatus struct {
+	Goal rapport.Goal
+	// Support counts the work; its Goal is the id of the same goal.
+	Support align.Support
 }
 
 // Waiting is an outcome the boss does not know of yet.
@@ -83,20 +91,15 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 		if err != nil {
 			return err
 		}
-		coverage := align.Cover(currentGoals(goals, today), recent)
-		st.Unlinked = coverage.WithoutGoal
+		coverage := align.Coverage(align.GoalsOf(goals, nil, today), recent)
+		st.Loose, st.Unsure = pick(recent, coverage.Loose), pick(recent, coverage.Unsure)
 		for _, b := range bosses {
 			if !b.Left.IsZero() {
 				continue
 			}
-			one, err := s.bossStatus(ctx, tx, b, coverage)
+			one, err := s.bossStatus(ctx, tx, b, goals, coverage)
 			if err != nil {
 				return err
-			}
-			for _, g := range goals {
-				if g.Boss == b.ID && g.IsCurrent(today) {
-					one.Goals++
-				}
 			}
 			st.Bosses = append(st.Bosses, one)
 		}
@@ -105,17 +108,7 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 	})
 }
 
-func currentGoals(goals []rapport.Goal, today rapport.Day) []rapport.Goal {
-	var current []rapport.Goal
-	for _, g := range goals {
-		if g.IsCurrent(today) {
-			current = append(current, g)
-		}
-	}
-	return current
-}
-
-func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, coverage align.Coverage) (one BossStatus, err error) {
+func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, goals []rapport.Goal, coverage align.Contribution) (one BossStatus, err error) {
 	one.Boss = b
 	today := s.today()
 	last, found, err := tx.LastReport(ctx, s.User.ID, b.ID)
@@ -135,10 +128,26 @@ func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, 
 			one.Waiting = append(one.Waiting, Waiting{Entry: e, Days: today.Sub(e.Day)})
 		}
 	}
-	for _, g := range coverage.WithoutWork {
-		if g.Boss == b.ID {
-			one.WithoutWork = append(one.WithoutWork, g)
+	for _, g := range goals {
+		if g.Boss != b.ID || !g.IsCurrent(today) {
+			continue
+		}
+		for _, support := range coverage.Goals {
+			if support.Goal == g.ID {
+				one.Goals = append(one.Goals, GoalStatus{Goal: g, Support: support})
+			}
 		}
 	}
 	return one, nil
+}
+
+// pick returns the entries with the ids, in the order of the entries.
+func pick(entries []rapport.Entry, ids []rapport.EntryID) []rapport.Entry {
+	var picked []rapport.Entry
+	for _, e := range entries {
+		if slices.Contains(ids, e.ID) {
+			picked = append(picked, e)
+		}
+	}
+	return picked
 }
