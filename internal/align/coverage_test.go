@@ -1,9 +1,8 @@
 package align
 
 import (
+	"reflect"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"rapport"
 )
@@ -59,8 +58,8 @@ func TestCoverage(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, Coverage(goals, tt.entries)); diff != "" {
-				t.Error(diff)
+			if got := Coverage(goals, tt.entries); !reflect.DeepEqual(got, tt.want) {
+				t.Errorf("got  %+v\nwant %+v", got, tt.want)
 			}
 		})
 	}

@@ -3,7 +3,6 @@ package align
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,9 +61,9 @@ type lesson struct {
 
 // lessons returns the entries seen that are most like the text, the oldest
 // first, so that the last word is the newest.
-func (m *Model) lessons(text string, words []term) []lesson {
+func (m *Model) lessons(text string, ours []term) []lesson {
 	type glance struct{ index, shared int }
-	marks := beginningsOf(words)
+	marks := beginningsOf(ours)
 	var glances []glance
 	for i := range m.seen {
 		n := sharedBeginnings(m.seen[i].Text, marks)
@@ -85,8 +84,8 @@ func (m *Model) lessons(text string, words []term) []lesson {
 	lessons := make([]lesson, 0, len(glances))
 	for _, g := range glances {
 		s := &m.seen[g.index]
-		l := lesson{Seen: s, words: singles(terms(s.Text)), same: sameText(text, s.Text)}
-		l.likeness = likeness(words, l.words)
+		l := lesson{Seen: s, words: singles(words(s.Text)), same: sameText(text, s.Text)}
+		l.likeness = likeness(ours, l.words)
 		lessons = append(lessons, l)
 	}
 	return lessons
@@ -186,9 +185,9 @@ func likeness(a, b []term) float64 {
 	return common / all
 }
 
-// singles returns the single words among terms, each once.
+// singles returns the words that are not particles, each once.
 func singles(words []term) []term {
-	var out []term
+	out := make([]term, 0, len(words))
 	for _, t := range words {
 		if t.span == 1 && !slices.ContainsFunc(out, func(x term) bool { return x.stem == t.stem }) {
 			out = append(out, t)
@@ -228,51 +227,49 @@ func nextLetter(text string) (rune, string) {
 const beginning = 4
 
 // beginningsOf returns the beginnings of the words that tell something.
-func beginningsOf(words []term) []string {
-	var marks []string
+func beginningsOf(words []term) []uint32 {
+	var marks []uint32
 	for _, t := range words {
-		if t.span == 1 && t.tier != empty {
-			marks = append(marks, t.text[:min(len(t.text), beginning)])
+		if t.span != 1 || t.tier == empty {
+			continue
 		}
+		mark := uint32(0)
+		for _, c := range []byte(t.text[:min(len(t.text), beginning)]) {
+			mark = mark<<8 | uint32(c)
+		}
+		marks = append(marks, mark)
 	}
-	slices.Sort(marks)
-	return slices.Compact(marks)
+	return marks
 }
 
 // sharedBeginnings counts the words of text that begin with one of marks,
 // without allocating: it is asked of every entry seen.
-func sharedBeginnings(text string, marks []string) int {
+func sharedBeginnings(text string, marks []uint32) int {
 	text = text[:min(len(text), maxBytes)]
-	n := 0
-	var word [beginning]byte
-	filled, inWord := 0, false
+	n, mark, length := 0, uint32(0), 0
 	for i := 0; i <= len(text); i++ {
 		c := byte(' ')
 		if i < len(text) {
 			c = text[i]
 		}
-		upper := isUpper(c)
-		if inWord && (!isWordByte(c) || upper && isLower(text[i-1])) {
-			if _, ok := slices.BinarySearchFunc(marks, word[:filled], compareBytes); ok {
+		if length > 0 && (!isWordByte(c) || isUpper(c) && isLower(text[i-1])) {
+			if slices.Contains(marks, mark) {
 				n++
 			}
-			filled, inWord = 0, false
+			mark, length = 0, 0
 		}
 		if isWordByte(c) {
-			inWord = true
-			if filled < beginning {
-				if upper {
+			if length < beginning {
+				if isUpper(c) {
 					c += 'a' - 'A'
 				}
-				word[filled] = c
-				filled++
+				mark = mark<<8 | uint32(c)
 			}
+			length++
 		}
 	}
 	return n
 }
-
-func compareBytes(mark string, word []byte) int { return strings.Compare(mark, string(word)) }
 
 func isWordByte(c byte) bool {
 	return isLower(c) || isUpper(c) || isDigit(c) || c >= utf8.RuneSelf

@@ -37,12 +37,24 @@ type term struct {
 // terms returns the content words of text, then the pairs of neighbours that
 // may mean something together.
 func terms(text string) []term {
-	var words []term
+	all := words(text)
+	compounds := pairs(all)
+	all = slices.DeleteFunc(all, func(t term) bool { return t.span == 0 })
+	for i := range all {
+		all[i].initials = initials(all[i:])
+	}
+	return append(all, compounds...)
+}
+
+// words returns the content words of text and, with a span of 0, the particles
+// that may make a pair with them.
+func words(text string) []term {
+	all := make([]term, 0, 16)
 	eachWord(text, func(word string, pos int) bool {
 		lower := fold(word)
 		if isParticle(lower) {
-			words = append(words, term{text: lower, stem: lower, pos: pos})
-			return len(words) < maxTerms
+			all = append(all, term{text: lower, stem: lower, pos: pos})
+			return len(all) < maxTerms
 		}
 		if isStopWord(lower) || isBareNumber(lower) || utf8.RuneCountInString(lower) < 2 {
 			return true
@@ -55,15 +67,10 @@ func terms(text string) []term {
 		t.stem = stem(lower)
 		t.root = root(t.stem)
 		t.meaning = lookUp(t.stem, t.root)
-		words = append(words, t)
-		return len(words) < maxTerms
+		all = append(all, t)
+		return len(all) < maxTerms
 	})
-	compounds := pairs(words)
-	words = slices.DeleteFunc(words, func(t term) bool { return t.span == 0 })
-	for i := range words {
-		words[i].initials = initials(words[i:])
-	}
-	return append(words, compounds...)
+	return all
 }
 
 // initials returns the first letters of words, at most six, or "" where they
