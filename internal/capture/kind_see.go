@@ -182,7 +182,7 @@ func (s *sentence) inverted(i int) bool {
 	case t.text == "done", t.text == "having", t.text == "been", t.text == "be", t.text == "being":
 		return false
 	case next.class&(wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer|wNobody|wMyOur|wHisHer) != 0:
-		return t.text != "had" && t.text != "did" || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
+		return t.class&(wHave) == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
 	case t.text == "may" && s.is(i+1, wPreposition), t.text == "will":
 		return false
 	case next.kind == wordTerm && t.class&(wDo|wModal) != 0:
@@ -220,9 +220,10 @@ func seeStart(s *sentence, g *signs) {
 		return
 	}
 	switch {
-	case t.form&ingForm != 0:
+	case t.form&ingForm != 0 && c.tense == going:
 		g[seesGoingStart] = true
 		g[seesGoingResult] = t.class&wResult != 0
+		g[seesGoingWork] = t.class&wWork != 0
 	case t.form&pastForm != 0 && c.verb == i && (c.tense == past || c.tense == order && t.text != "let"):
 		g[seesPastStart] = true
 		g[seesPastResult] = t.class&wResult != 0
@@ -243,6 +244,7 @@ func seeStart(s *sentence, g *signs) {
 		g[seesNounPhraseOnly] = true
 		g[seesIdeaNoun] = s.word(i, "a", "an", "one", "same", "more", "fewer", "another", "shared", "separate", "extra", "common", "free", "own")
 	}
+	g[seesFirstStart] = s.word(i, "first") && !s.word(i+1, "draft", "version", "half", "part", "coat", "round")
 	g[seesConditionalStart] = s.word(i, "when", "if", "once", "whenever")
 	g[seesWeCould] = s.is(i, wWe) && s.is(i+1, wModal)
 }

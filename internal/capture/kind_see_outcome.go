@@ -70,7 +70,7 @@ func seeTrouble(s *sentence, g *signs) {
 		if t.kind != wordTerm {
 			continue
 		}
-		if t.class&wLacking != 0 && !s.is(i-1, wNot|wNo) {
+		if t.class&wLacking != 0 && s.lacksAt(i) {
 			g[seesLacking] = true
 			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4
 		}
@@ -114,6 +114,24 @@ func seeTrouble(s *sentence, g *signs) {
 		}
 	}
 }
+
+// lacksAt reports whether a word of lack at i is one. "Down", "out", "full"
+// and their like lack only where nothing but a time or a reason follows.
+func (s *sentence) lacksAt(i int) bool {
+	if s.is(i-1, wNot|wNo) {
+		return false
+	}
+	switch s.at(i).text {
+	case "down", "out", "away", "behind", "open", "off":
+		return s.ends(i+1) && !s.is(i-1, wResult|wWork) || s.word(i+1, "since", "until", "till", "again", "when", "on", "in") && s.is(i-1, wBe) ||
+			s.text(i) == "out" && (s.word(i+1, "of") && s.word(i+2, "stock", "order", "service", "use", "date") || s.is(i-1, wNumber|wBe))
+	case "full", "gone", "late", "short":
+		return !s.is(i-1, wNo|wDeterminer) || s.text(i) == "short"
+	}
+	return true
+}
+
+func (s *sentence) text(i int) string { return s.at(i).text }
 
 // troubleAfter reports whether a lack, a fault or a "not" follows soon.
 func (s *sentence) troubleAfter(i int) bool {

@@ -120,6 +120,11 @@ func seeNews(s *sentence, g *signs) {
 			(s.word(i+1, "by", "from", "to") || s.quantity(i+1) || s.quantity(i+2)) && i > s.start {
 			g[seesChangePresent] = true
 		}
+		if t.class&wOutsider != 0 && i <= s.start+2 {
+			for j := i + 1; j < i+4; j++ {
+				g[seesOutsiderMoves] = g[seesOutsiderMoves] || s.word(j, "up", "down", "by", "to", "rose", "fell", "moved", "jumped", "dropped") && (s.quantity(j+1) || s.quantity(j+2))
+			}
+		}
 		if t.class&wNews != 0 && i <= s.start+1 || i < s.start && t.class&wNews != 0 {
 			g[seesNewsWord] = true
 		}
@@ -166,8 +171,14 @@ func seeSpeech(s *sentence, g *signs) {
 		if (t.text == "i" || t.text == "my") && i > s.start+1 {
 			g[seesILateSubject] = true
 		}
-		if s.word(i, "asked") && s.word(i+1, "about", "for", "how", "whether", "what") && i <= s.start+2 {
-			g[seesAskedAbout] = true
+		if s.word(i, "asked") && i <= s.start+1 {
+			g[seesAskedAbout] = g[seesAskedAbout] || s.word(i+1, "about", "how", "what") || s.is(i+1, wHeShe|wPeople|wBoss) || s.word(i+1, "him", "her", "them")
+			for j := i + 1; j < len(s.terms); j++ {
+				g[seesAskedGranted] = g[seesAskedGranted] || s.is(j, wHeShe) && s.word(j+1, "said", "agreed", "says") && !g[seesAskedAbout]
+			}
+		}
+		if s.word(i, "thank", "thanked", "thanks", "compliment", "complimented") && i > s.start {
+			g[seesThankYou] = true
 		}
 		if s.word(i, "too", "more", "less", "so", "very", "really", "enough") && (s.is(i+1, wQuality) || s.is(i-1, wQuality)) {
 			g[seesTooQuality] = true
@@ -241,8 +252,8 @@ func seeSaid(s *sentence, g *signs, i int) {
 		g[seesSaidTheyWould] = true
 	case next.kind == quoteTerm:
 		g[seesSaidOfMe] = true
-	case next.kind == wordTerm && t.class&wSay != 0:
-		g[seesSaidNews] = g[seesSaidNews] || s.hasFiniteAfter(j+1)
+	case next.kind == wordTerm && t.class&(wSay|wThink) != 0 && next.class&(wPreposition|wYou) == 0:
+		g[seesSaidNews] = g[seesSaidNews] || s.hasFiniteAfter(j+1) || saidBy == outsider || saidBy == insider || saidBy == thing
 	}
 	if t.class&(wThink|wWant) != 0 && t.form&sForm != 0 && s.myWithin(i+1, 6) {
 		g[seesWantsOfMe] = true

@@ -175,7 +175,7 @@ func (s *sentence) readClause(from, to int) clause {
 		}
 	case t.form&pastForm != 0 && t.form&baseForm == 0 && !s.actsAsAdjective(first):
 		c.verb, c.tense = first, past
-	case t.form&ingForm != 0:
+	case t.form&ingForm != 0 && !s.actsAsAdjective(first):
 		c.verb, c.tense = first, going
 	}
 	command := t.form&baseForm != 0 && t.class&wVerb != 0 && t.kind == wordTerm && !s.auxiliary(first)
@@ -241,8 +241,8 @@ func (s *sentence) actsAsNoun(i int) bool {
 	return s.is(i+1, wBe|wHave|wModal|wWill) || s.at(i+1).form&pastForm != 0
 }
 
-// actsAsAdjective reports whether a past form stands before the noun it
-// describes: "lost property shelf".
+// actsAsAdjective reports whether a past or -ing form stands before the noun
+// it describes: "leaking pipe is …".
 func (s *sentence) actsAsAdjective(i int) bool {
 	next := s.at(i + 1)
 	return next.kind == wordTerm && next.class&(wDeterminer|wPreposition|wMe|wI|wWe|wHeShe|wNumber|wHisHer) == 0 &&

@@ -228,6 +228,15 @@ const (
 	seesAgreedSplit
 	seesTimeSpanAny
 	seesUnitStart
+	seesOutsiderMoves
+	seesAskedGranted
+	seesThankYou
+	seesFirstStart
+	seesParticleState
+	seesGoingWork
+	seesReportNoun
+	seesHarmMain
+	seesAfterAll
 	seesHasI
 	seesHasWe
 	seesHasHeShe
@@ -642,6 +651,15 @@ var signTable = [numSigns]struct{ name, says string }{
 	seesAgreedSplit:      {"agreedSplit", "divides the work between two"},
 	seesTimeSpanAny:      {"timeSpanAny", "lasted for a time"},
 	seesUnitStart:        {"unitStart", "starts with a count of time"},
+	seesOutsiderMoves:    {"outsiderMoves", "a figure outside that moves"},
+	seesAskedGranted:     {"askedGranted", "asked for it and got it"},
+	seesThankYou:         {"thankYou", "somebody says thank you"},
+	seesFirstStart:       {"firstStart", "the first one"},
+	seesParticleState:    {"particleState", "says where it is now"},
+	seesGoingWork:        {"goingWork", "is being worked on"},
+	seesReportNoun:       {"reportNoun", "is about a document"},
+	seesHarmMain:         {"harmMain", "a harm happened"},
+	seesAfterAll:         {"afterAll", "turned out differently"},
 	seesHasI:             {"hasI", "has I"},
 	seesHasWe:            {"hasWe", "has We"},
 	seesHasHeShe:         {"hasHeShe", "has HeShe"},

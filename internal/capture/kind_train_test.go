@@ -18,7 +18,7 @@ var train = flag.Bool("train", false, "learn the weights of the signs from the d
 const (
 	trainRounds  = 600
 	trainStep    = 0.5
-	trainPenalty = 1.2
+	trainPenalty = 3
 )
 
 // example is a line as the trainer sees it.
@@ -134,7 +134,7 @@ func TestCrossValidation(t *testing.T) {
 		t.Skip("run with -train to compare penalties")
 	}
 	dev := corpus(t, "dev")
-	for _, penalty := range []float64{0.3, 0.6, 1.2, 2.5, 5} {
+	for _, penalty := range []float64{0.6, 1.5, 3, 6, 12} {
 		right := 0
 		var misses []string
 		for fold := range 5 {

@@ -36,7 +36,7 @@ func verbWords() []wordGroup {
 			fail owe chase search hunt insist require`},
 		{wPledge, `promise agree commit guarantee pledge swear undertake assure vow accept volunteer offer settle shake owe
 			confirm sign`},
-		{wSay, `say tell mention remark state note point explain add write report call announce claim admit reply answer ask
+		{wSay, `complain grumble joke argue insist repeat shout say tell mention remark state note point explain add write report call announce claim admit reply answer ask
 			hear hint suggest warn inform learn read overhear post comment whisper quote`},
 		{wThink, `think find feel believe consider see regard rate reckon notice observe wish prefer like love hate want expect
 			appreciate value`},
