@@ -127,7 +127,7 @@ func (m *matter) propose(opt MapOptions) rapport.Proposal {
 	if len(telling) > 0 {
 		p.From, p.Day = period(telling)
 	}
-	p.At = m.last().Author
+	p.At = m.end().Author
 	scope := m.commonScope(telling)
 	p.Project = opt.project(scope, repo)
 	t := m.words(telling, repo)
@@ -142,7 +142,6 @@ func (m *matter) propose(opt MapOptions) rapport.Proposal {
 		p.Reason += "; " + why
 	}
 	p.Evidence = m.evidence()
-	// Squashed commits count with the one they became.
 	return p
 }
 
@@ -189,8 +188,14 @@ func (m *matter) words(telling []*change, repo string) told {
 		return m.noiseWords(repo)
 	}
 	ranked := slices.Clone(telling)
+	clear := func(c *change) int {
+		if c.phrase(repo).sure {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(ranked, func(a, b *change) int {
-		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(min(len(b.Files), 20), min(len(a.Files), 20)), byTime(a, b))
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(clear(a), clear(b)), cmp.Compare(min(len(b.Files), 20), min(len(a.Files), 20)), byTime(a, b))
 	})
 	var phrases []phrase
 	heavy := 0 // how many of the changes are as weighty as a fix

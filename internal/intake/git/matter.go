@@ -2,6 +2,7 @@ package git
 
 import (
 	"cmp"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -41,11 +42,16 @@ func (c *change) weight() int {
 		return 2
 	}
 	switch c.head.typ {
+	case "":
+		if !strings.Contains(c.head.text, " ") {
+			return 2 // one word says little
+		}
+		return 4
 	case "feat", "perf":
 		return 6
 	case "fix":
 		return 5
-	case "", "revert":
+	case "revert":
 		return 4
 	case "refactor":
 		return 3
@@ -67,6 +73,14 @@ func (m *matter) weight() int {
 }
 
 func (m *matter) last() *change { return m.changes[len(m.changes)-1] }
+
+// end returns the last change that is worth telling, or the last of all.
+func (m *matter) end() *change {
+	if telling := m.telling(); len(telling) > 0 {
+		return telling[len(telling)-1]
+	}
+	return m.last()
+}
 
 // telling returns the changes that are not noise.
 func (m *matter) telling() []*change {
@@ -115,7 +129,7 @@ func group(changes []*change, merges []Commit) []*matter {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *matter) int {
-		return cmp.Or(cmp.Compare(a.last().day, b.last().day), byTime(a.last(), b.last()), cmp.Compare(a.key, b.key))
+		return cmp.Or(byTime(a.end(), b.end()), cmp.Compare(a.key, b.key))
 	})
 	return list
 }
@@ -195,7 +209,10 @@ func (c *change) place() string {
 	}
 	count := make(map[string]int)
 	for _, f := range c.Files {
-		count[areaOf(f)]++
+		area, folder := areaOf(f)
+		if count[area]++; folder {
+			count[area]++
+		}
 	}
 	best, most := "", 0
 	for area, n := range count {
@@ -203,7 +220,7 @@ func (c *change) place() string {
 			best, most = area, n
 		}
 	}
-	if most*2 < len(c.Files) {
+	if most < len(c.Files) {
 		return ""
 	}
 	return best
@@ -212,26 +229,29 @@ func (c *change) place() string {
 // areaOf returns the part of a product that a file belongs to, as far as its
 // path says: the first folder that is not a mere container, or the file's own
 // name where there is none. Tests belong to what they test.
-func areaOf(file string) string {
+func areaOf(file string) (area string, folder bool) {
 	dir, base := path.Split(file)
 	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
-		if part != "" && !strings.HasPrefix(part, ".") && !listed(containers, strings.ToLower(part)) {
-			return part
+		if strings.HasPrefix(part, ".") {
+			return "", false
+		}
+		if part != "" && !listed(containers, strings.ToLower(part)) {
+			return part, true
 		}
 	}
-	stem, _, _ := strings.Cut(strings.TrimPrefix(base, "."), ".")
+	stem, _, _ := strings.Cut(base, ".")
 	stem = strings.TrimPrefix(stem, "test_")
 	for _, suffix := range [...]string{"_test", "_tests", "_spec", "-test", "Test", "Tests", "Spec"} {
 		stem = strings.TrimSuffix(stem, suffix)
 	}
-	if strings.HasPrefix(base, ".") || listed(containers, strings.ToLower(stem)) {
-		return ""
+	if listed(containers, strings.ToLower(stem)) {
+		return "", false
 	}
-	return stem
+	return stem, false
 }
 
 // containers are names of folders and files that say nothing of their content.
-const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust scripts server services settings setup shared source sources spec specs src static sum test testdata tests todo tools ts types util utils vendor version web www `
+const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust services settings shared source sources spec specs src static sum style styles test testdata tests todo ts types util utils vendor version www `
 
 // pauses parts the matters whose work rested for weeks.
 func (g *grouping) pauses() {
@@ -282,25 +302,15 @@ func (g *grouping) crowds() {
 // commit it completes, the same place, the nearest in time of the week.
 func (g *grouping) byNeighbour(c *change) {
 	week := c.day.ISOWeek()
-	best, score := "", 0
+	best, score, nearest := "", 0, rapport.Instant(0)
 	for _, key := range g.order {
 		m := g.matters[key]
-		if len(m.changes) == 0 || m.last().day.ISOWeek() != week {
+		if len(m.telling()) == 0 || m.end().day.ISOWeek() != week {
 			continue
 		}
-		s := 1
-		if place := c.place(); place != "" && strings.EqualFold(place, m.scope) {
-			s = 3
-		}
-		for _, other := range m.changes {
-			if c.head.fixup != "" && other.Subject == c.head.fixup {
-				s = 4
-			} else if s < 2 && other.day == c.day {
-				s = 2
-			}
-		}
-		if s > score && len(m.telling()) > 0 {
-			best, score = key, s
+		s, gap := m.kinship(c)
+		if s > score || s == score && gap < nearest {
+			best, score, nearest = key, s, gap
 		}
 	}
 	if best == "" {
@@ -309,6 +319,22 @@ func (g *grouping) byNeighbour(c *change) {
 	m := g.matters[best]
 	m.changes = append(m.changes, c)
 	slices.SortStableFunc(m.changes, byTime)
+}
+
+// kinship says how closely noise is related to a matter, and how far in time
+// from its nearest change.
+func (m *matter) kinship(c *change) (score int, gap rapport.Instant) {
+	score, gap = 1, math.MaxInt64
+	if place := c.place(); place != "" && strings.EqualFold(place, m.scope) {
+		score = 2
+	}
+	for _, other := range m.changes {
+		if c.head.fixup != "" && other.Subject == c.head.fixup {
+			score = 3
+		}
+		gap = min(gap, max(other.Author.At-c.Author.At, c.Author.At-other.Author.At))
+	}
+	return score, gap
 }
 
 // lonelyNoise puts the matters of a week that are noise only into one, and
@@ -402,22 +428,26 @@ func branchNumbers(branch string) []string {
 // union says which numbers stand for the same matter.
 type union struct {
 	parent map[string]string
+	first  map[string]int // in the order of first use
 	count  map[string]int
 }
 
 // unite finds the numbers that stand together in one commit. A matter has the
 // number that was used first.
 func unite(changes []*change, via map[string]merge) union {
-	u := union{parent: make(map[string]string), count: make(map[string]int)}
+	u := union{parent: make(map[string]string), first: make(map[string]int), count: make(map[string]int)}
 	lists := make([][]string, len(changes))
 	for i, c := range changes {
 		lists[i] = numbersOf(c, via[c.SHA])
 		for _, n := range lists[i] {
 			if _, ok := u.parent[n]; !ok {
 				u.parent[n] = n
+				u.first[n] = len(u.first)
 			}
-			if a, b := u.of(lists[i][0]), u.of(n); a != b {
+			if a, b := u.of(lists[i][0]), u.of(n); u.first[a] < u.first[b] {
 				u.parent[b] = a
+			} else {
+				u.parent[a] = b
 			}
 		}
 	}

@@ -37,7 +37,7 @@ func tell(h headline) phrase {
 			first, rest = plainWord(rest[0]), rest[1:]
 		}
 	}
-	if did, rest, ok := didWhat(first, rest); ok {
+	if did, rest, ok := didWhat(h.typ, first, rest); ok {
 		if h.wip && did.verb != "" {
 			return phrase{text: "Worked on " + adverb + sentence(gerund(did.verb), rest), verb: true}
 		}
@@ -85,7 +85,7 @@ func tellNegation(first string, rest []string) (phrase, bool) {
 type did struct{ verb, past string }
 
 // didWhat reads the first word of a subject as a verb, if it is one there.
-func didWhat(first string, rest []string) (did, []string, bool) {
+func didWhat(typ, first string, rest []string) (did, []string, bool) {
 	verb, form := baseOf(first)
 	next := ""
 	if len(rest) > 0 {
@@ -98,6 +98,9 @@ func didWhat(first string, rest []string) (did, []string, bool) {
 	case pastForm:
 		return did{verb: verb, past: first}, rest, len(rest) > 0
 	case gerundForm:
+		if typ == "fix" || typ == "perf" {
+			return did{}, nil, false // "fix: rounding of totals"
+		}
 		if next == "of" {
 			return did{verb, past(verb)}, rest[1:], len(rest) > 1
 		}
