@@ -303,7 +303,7 @@ func crowd(n int) Material {
 	for i := range n {
 		kind := rapport.Progress
 		switch {
-		case i%50 == 7:
+		case i%100 == 7:
 			kind = rapport.Challenge
 		case i%9 == 0:
 			kind = rapport.Accomplishment

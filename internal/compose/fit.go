@@ -62,18 +62,29 @@ func Fit(o Outline) Outline {
 		keep[asking[0].part][asking[0].point] = true
 		accepted = asking[:1]
 	}
+	// The first count leaves out what joins the points; the second does not.
 	for {
 		fitted := o.keeping(keep)
 		limit := o.Budget.Cap
 		if len(accepted) > 0 && accepted[len(accepted)-1].band > 0 {
 			limit = o.Budget.Target
 		}
-		if len(accepted) <= 1 || newWriter(fitted).write().Words <= limit {
+		if len(accepted) <= 1 {
 			return fitted
 		}
-		last := accepted[len(accepted)-1]
-		accepted = accepted[:len(accepted)-1]
-		keep[last.part][last.point] = false
+		over := newWriter(fitted).length() - limit
+		if over <= 0 {
+			return fitted
+		}
+		for over > 0 && len(accepted) > 1 {
+			last := accepted[len(accepted)-1]
+			accepted = accepted[:len(accepted)-1]
+			keep[last.part][last.point] = false
+			over -= last.words
+			if last.band > 0 && accepted[len(accepted)-1].band == 0 {
+				break // what is left may fill up to the cap
+			}
+		}
 	}
 }
 
@@ -92,16 +103,17 @@ func bandOf(role Role, p Point) int {
 func (o Outline) keeping(keep [][]bool) Outline {
 	parts := o.Parts
 	o.Parts = make([]Part, 0, len(parts))
-	o.Counted = slices.Clip(o.Counted)
+	o.Counted = slices.Grow(slices.Clip(o.Counted), count(keep, false))
+	why := fmt.Sprintf("%sbeyond %d words or %d lines; ", countedPrefix, o.Budget.Target, o.Budget.Lines)
 	for i, part := range parts {
 		points := part.Points
-		part.Points = make([]Point, 0, len(points))
+		part.Points = make([]Point, 0, count(keep[i:i+1], true))
 		for j, p := range points {
 			if keep[i][j] {
 				part.Points = append(part.Points, p)
 				continue
 			}
-			p.Reason = fmt.Sprintf("%sbeyond %d words or %d lines; %s", countedPrefix, o.Budget.Target, o.Budget.Lines, p.Reason)
+			p.Reason = why + p.Reason
 			o.Counted = append(o.Counted, p)
 		}
 		if len(part.Points) > 0 {
@@ -109,4 +121,17 @@ func (o Outline) keeping(keep [][]bool) Outline {
 		}
 	}
 	return o
+}
+
+// count returns how many of the decisions are as said.
+func count(decisions [][]bool, said bool) int {
+	n := 0
+	for _, of := range decisions {
+		for _, d := range of {
+			if d == said {
+				n++
+			}
+		}
+	}
+	return n
 }

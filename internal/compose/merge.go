@@ -18,12 +18,30 @@ func mergeMatters(points []Point) []Point {
 	for i, p := range points {
 		gists[i] = gistOf(p.Entry)
 	}
+	// What an entry covers begins with one of its own words.
+	type start struct {
+		project rapport.ProjectID
+		word    string
+	}
+	starting := make(map[start][]int, len(points))
+	for i, g := range gists {
+		if len(g.words) > 0 {
+			s := start{points[i].Project.ID, g.words[0]}
+			starting[s] = append(starting[s], i)
+		}
+	}
 	joined := make([]bool, len(points))
+	var likely []int
 	for i := range points {
 		if joined[i] {
 			continue
 		}
-		for j := range points {
+		likely = likely[:0]
+		for _, word := range gists[i].words {
+			likely = append(likely, starting[start{points[i].Project.ID, word}]...)
+		}
+		slices.Sort(likely)
+		for _, j := range likely {
 			if i == j || joined[j] || !gists[i].covers(gists[j]) {
 				continue
 			}

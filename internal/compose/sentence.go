@@ -93,9 +93,9 @@ func stopped(text string) string {
 // place, such as an abbreviation or an initial, is no end.
 func sentences(text string) []string {
 	var all []string
-	start := 0
+	start, seen := 0, 0
 	for i, r := range text {
-		if !isEnd(r) || i < start {
+		if !isEnd(r) || i < seen {
 			continue
 		}
 		end := i + utf8.RuneLen(r)
@@ -106,6 +106,7 @@ func sentences(text string) []string {
 			}
 			end += size
 		}
+		seen = end
 		if end == len(text) {
 			break
 		}
