@@ -254,7 +254,7 @@ func isNumeric(word string) bool {
 		switch {
 		case unicode.IsDigit(r):
 			return true
-		case unicode.IsLetter(r) || unicode.IsSpace(r):
+		case unicode.IsLetter(r) || r == '\\':
 			return false
 		}
 	}
@@ -285,7 +285,7 @@ func needsObject(word string) bool {
 	switch strings.ToLower(word) {
 	case "with", "for", "to", "from", "of", "at", "via", "and", "or", "about", "into", "onto", "between", "against",
 		"the", "a", "an", "our", "my", "their", "his", "her",
-		"asked", "told", "met", "thanked", "informed", "reminded", "showed", "briefed", "gave", "sent":
+		"asked", "told", "met", "thanked", "informed", "reminded", "briefed":
 		return true
 	}
 	return false

@@ -1,7 +1,6 @@
 package capture
 
 import (
-	"slices"
 	"strings"
 
 	"rapport"
@@ -26,7 +25,7 @@ func (p *lineParser) date(day *rapport.Day, said *string, name string, v value, 
 	}
 	if answer.Kind == when.None {
 		return rapport.Errorf(rapport.Invalid, "%s:%s is not a date: %s", name, v.text, answer.Why).
-			WithHint(`write a day such as %s:%s or %s:"3 nov", or %s\:%s to keep the words`, name, example(name, clock), name, name, v.text)
+			WithHint(`write a day such as %s:%s or %s:"3 nov", or %s\:%s to keep the words`, name, exampleDay(name, clock), name, name, v.text)
 	}
 	if name == "by" {
 		*day, *said = answer.LastDay(), v.text
@@ -41,7 +40,7 @@ func (p *lineParser) date(day *rapport.Day, said *string, name string, v value, 
 	return nil
 }
 
-func example(name string, clock when.Clock) rapport.Day {
+func exampleDay(name string, clock when.Clock) rapport.Day {
 	if name == "by" {
 		return clock.Today().Add(7)
 	}
@@ -96,116 +95,96 @@ func lastWorkday(answer when.Answer, clock when.Clock) rapport.Day {
 }
 
 // trailing takes a date off the end of the line, or of the text before the
-// arrow. What is ahead is the due day of a promise or a question; in any
-// other line it stays in the text.
+// arrow. At the end of a promise or a question, "by friday" is the day it is
+// due.
 func (p *lineParser) trailing() {
-	if p.line.OnSaid == "" && !p.trailingOf(&p.outcome) {
-		p.trailingOf(&p.text)
+	if p.line.OnSaid == "" && !p.trailingDay(&p.outcome) {
+		p.trailingDay(&p.text)
+	}
+	if p.line.DueSaid == "" && (p.line.Kind == rapport.Commitment || p.line.Kind == rapport.Question) {
+		p.trailingDue(&p.text)
 	}
 }
 
-// trailingOf does so for one of the two texts and reports whether it did.
-func (p *lineParser) trailingOf(pieces *[]piece) bool {
-	start, tail := plainTail(*pieces)
+// trailingDay takes the day of the work off one of the two texts and reports
+// whether there was one.
+func (p *lineParser) trailingDay(pieces *[]piece) bool {
+	before, tail := plainTail(*pieces)
 	if len(tail) == 0 {
 		return false
 	}
 	clock := p.clock
 	clock.Context = when.Log
-	rest, answer, ok := when.Trailing(strings.Join(tail, " "), clock)
-	if !ok || rest == "" && start == 0 {
+	rest, answer, ok := when.Trailing(strings.Join(append(before, tail...), " "), clock)
+	left := strings.Fields(rest)
+	if !ok || answer.FirstDay() > clock.Today() || len(left) < len(before) {
 		return false
 	}
-	left := strings.Fields(rest)
-	said := tail[min(len(left), len(tail)):]
-	if before := lastWord(left, *pieces, start); needsDate(before) || answer.FirstDay() > clock.Today() {
-		return p.trailingDue(pieces, start, left, said, before)
-	}
-	p.line.OnSaid = strings.Join(said, " ")
+	left = left[len(before):]
+	p.line.OnSaid = strings.Join(tail[len(left):], " ")
 	p.worked(answer)
-	cut(pieces, start, left)
+	cut(pieces, len(tail), left)
 	return true
 }
 
-// trailingDue reads the end of a promise or a question as the day it is due.
-func (p *lineParser) trailingDue(pieces *[]piece, start int, left, said []string, before string) bool {
-	if p.line.Kind != rapport.Commitment && p.line.Kind != rapport.Question || p.line.DueSaid != "" {
-		return false
-	}
-	switch strings.ToLower(before) {
-	case "by", "before", "until":
-		said = append([]string{before}, said...)
-		left = left[:max(len(left)-1, 0)]
-	default:
-		if needsDate(before) {
-			return false
-		}
-	}
+// trailingDue takes the day something is due off the text.
+func (p *lineParser) trailingDue(pieces *[]piece) {
+	before, tail := plainTail(*pieces)
 	clock := p.clock
 	clock.Context = when.Due
-	answer := when.Parse(strings.Join(said, " "), clock)
-	if answer.Kind == when.None || len(left) == 0 && start == 0 {
-		return false
+	for i := len(tail) - 2; i >= 0; i-- {
+		switch strings.ToLower(tail[i]) {
+		case "by", "before", "until":
+		default:
+			continue
+		}
+		answer := when.Parse(strings.Join(tail[i+1:], " "), clock)
+		if answer.Kind == when.None || len(before)+i == 0 {
+			return
+		}
+		p.line.Due, p.line.DueSaid = answer.LastDay(), strings.Join(tail[i:], " ")
+		cut(pieces, len(tail), tail[:i])
+		return
 	}
-	p.line.Due, p.line.DueSaid = answer.LastDay(), strings.Join(said, " ")
-	cut(pieces, start, left)
-	return true
 }
 
-// cut shortens the plain words from start on to those left before the date,
-// from whose last a comma may have gone.
-func cut(pieces *[]piece, start int, left []string) {
-	kept := (*pieces)[:start:start]
-	for i, w := range (*pieces)[start:] {
-		switch {
-		case w.mark != 0:
-			kept = append(kept, w)
-		case i < len(left):
-			kept = append(kept, piece{word: left[i]})
-		}
+// cut shortens the last n plain words to those left before a date, from whose
+// last a comma may have gone.
+func cut(pieces *[]piece, n int, left []string) {
+	end := lastPlain(*pieces)
+	kept := (*pieces)[: end-n : end-n]
+	for _, word := range left {
+		kept = append(kept, piece{word: word})
 	}
-	*pieces = kept
+	*pieces = append(kept, (*pieces)[end:]...)
 }
 
 // tailWords is how many words at the end of a line can be a date.
 const tailWords = 10
 
-// plainTail returns the words at the end that may be a date and where they
-// start; marks behind them do not count.
-func plainTail(pieces []piece) (start int, words []string) {
+// plainTail returns the words at the end that may be a date, and the few
+// before them that may not because a mark stands among them or they are
+// escaped. Marks behind the last word do not count.
+func plainTail(pieces []piece) (before, tail []string) {
+	end := lastPlain(pieces)
+	start := max(0, end-tailWords)
+	for _, w := range pieces[start:end] {
+		tail = append(tail, w.word)
+		if w.mark != 0 || w.fixed {
+			before = append(before, tail...)
+			tail = nil
+		}
+	}
+	return before, tail
+}
+
+// lastPlain returns where the marks at the end begin.
+func lastPlain(pieces []piece) int {
 	end := len(pieces)
 	for end > 0 && pieces[end-1].mark != 0 {
 		end--
 	}
-	start = end
-	for start > 0 && end-start < tailWords && pieces[start-1].mark == 0 && !pieces[start-1].fixed {
-		start--
-		words = append(words, pieces[start].word)
-	}
-	slices.Reverse(words)
-	return start, words
-}
-
-// lastWord returns the word before a date.
-func lastWord(left []string, pieces []piece, start int) string {
-	switch {
-	case len(left) > 0:
-		return left[len(left)-1]
-	case start > 0:
-		return pieces[start-1].word
-	}
-	return ""
-}
-
-// needsDate reports whether the word makes the date behind it a part of the
-// sentence: "moved to friday", "the rota for monday".
-func needsDate(word string) bool {
-	switch strings.ToLower(word) {
-	case "by", "before", "until", "till", "to", "for", "from", "after", "since", "of", "than", "per", "every", "each",
-		"and", "or", "the", "a", "an", "between", "through", "due", "not", "is", "was", "as", "-", "–":
-		return true
-	}
-	return false
+	return end
 }
 
 // quoted puts quotes around words with spaces.

@@ -18,18 +18,19 @@ func (l Line) Format() string {
 	case l.KindSaid:
 		words = append(words, kindToType(l.Kind)+":")
 	}
-	words = append(words, escaped(l.Text)...)
+	sentence := escaped(l.Text)
 	if l.Outcome != "" {
-		words = append(append(words, "->"), escaped(l.Outcome)...)
+		outcome := escaped(l.Outcome)
+		if isNumeric(last(sentence)) && isNumeric(outcome[0]) {
+			outcome[0] = `\` + outcome[0] // else it says that a number changed
+		}
+		sentence = append(append(sentence, "->"), outcome...)
 	}
-	if l.Project != "" {
-		words = append(words, "+"+string(l.Project))
-	}
-	for _, g := range l.Goals {
-		words = append(words, "for:"+string(g))
-	}
-	for _, b := range l.Bosses {
-		words = append(words, "@"+string(b))
+	if needsObject(last(sentence)) {
+		// Behind such a word a mark would stay in the text.
+		words = append(append(words, l.marks()...), sentence...)
+	} else {
+		words = append(append(words, sentence...), l.marks()...)
 	}
 	switch {
 	case !l.At.IsZero():
@@ -41,6 +42,29 @@ func (l Line) Format() string {
 		words = append(words, "by:"+string(l.Due))
 	}
 	return strings.Join(words, " ")
+}
+
+// last returns the last of some words, or the empty string.
+func last(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// marks returns the line's project, goals and bosses as they are typed.
+func (l Line) marks() []string {
+	var words []string
+	if l.Project != "" {
+		words = append(words, "+"+string(l.Project))
+	}
+	for _, g := range l.Goals {
+		words = append(words, "for:"+string(g))
+	}
+	for _, b := range l.Bosses {
+		words = append(words, "@"+string(b))
+	}
+	return words
 }
 
 // kindToType returns the shortest word that names the kind.
@@ -72,7 +96,7 @@ func couldEndDate(word string) bool {
 	if word == `\` {
 		return false
 	}
-	if strings.ContainsFunc(word, unicode.IsDigit) {
+	if strings.ContainsFunc(word, unicode.IsDigit) || !strings.ContainsFunc(word, unicode.IsLetter) {
 		return true
 	}
 	name := strings.ToLower(strings.TrimFunc(word, unicode.IsPunct))

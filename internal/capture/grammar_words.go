@@ -48,19 +48,19 @@ func openQuote(line string) (name, rest string, ok bool) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(line[len(name)+1:])
-		if isQuote(r) {
+		if opensValue(r) {
 			return name, line[len(name)+1+size:], true
 		}
 	}
 	return "", "", false
 }
 
-func isQuote(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
+func opensValue(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }
 
 // cutQuote cuts text at its first quote.
 func cutQuote(text string) (inside, after string, ok bool) {
 	for i, r := range text {
-		if isQuote(r) {
+		if opensValue(r) {
 			return text[:i], text[i+utf8.RuneLen(r):], true
 		}
 	}
