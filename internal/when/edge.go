@@ -211,8 +211,12 @@ func (p *parser) counted(n, i int) (pick func(span) (span, bool), u unit, next i
 		}, weekend, i + 1, true
 	case p.word(i, "half"):
 		return func(o span) (span, bool) {
-			if n != 1 && n != 2 || unitSpan(month, o.first, 0) != o {
+			isYear := unitSpan(year, o.first, 0) == o
+			if n != 1 && n != 2 || !isYear && unitSpan(month, o.first, 0) != o {
 				return span{}, false
+			}
+			if isYear {
+				return unitSpan(half, o.first, n-1), true
 			}
 			if n == 1 {
 				return span{o.first, o.first.Add(14)}, true

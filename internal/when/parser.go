@@ -119,6 +119,9 @@ func (p *parser) reason() string {
 			return fmt.Sprintf("“%s” names no day: write one, such as fri or 3 dec", t.text)
 		}
 	}
+	for p.word(p.far, "next", "last", "this", "the", "on", "by", "in", "of", "at", "end", "-") && p.far+1 < len(p.toks) {
+		p.far++
+	}
 	if p.far < len(p.toks) {
 		return fmt.Sprintf("“%s” is not understood as part of a date", p.toks[p.far].text)
 	}
@@ -237,7 +240,7 @@ func (p *parser) moment(i int) (Answer, bool) {
 				days, haveDays, i = s, true, next
 				continue
 			}
-		} else if w, ok := weekdayOf(p.text(i)); ok {
+		} else if w, ok := weekdayOf(p.text(i)); ok && !days.strict {
 			weekdays = append(weekdays, w)
 			i++
 			continue

@@ -53,12 +53,20 @@ func (p *parser) rangeOf(i, cut int) (occurrence, bool) {
 			return p.paired(from, n, false), true
 		}
 	}
-	_, _, fromTime := head.clock(cut-1, true)
-	_, _, toTime := p.clock(right, true)
-	if toTime && (fromTime || okFrom) || fromTime && cut == i+1 {
+	if p.endsInTime(right) && (okFrom || head.endsInTime(i)) {
 		p.note("a stretch of hours is no date: give its start, such as fri 14:00")
 	}
 	return occurrence{}, false
+}
+
+// endsInTime reports whether the last thing from i on is a clock time.
+func (p *parser) endsInTime(i int) bool {
+	for ; i < len(p.toks); i++ {
+		if _, next, ok := p.clock(i, true); ok && next == len(p.toks) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareDay reads the single day number between i and end, as in "3-5 dec".

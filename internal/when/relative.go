@@ -264,6 +264,10 @@ func (p *parser) elapsed(i int) (Answer, bool) {
 	if j := p.skip(i, "right", "just"); p.word(j, "now") && j+1 == end {
 		return p.instantAnswer(p.c.Now), true
 	}
+	if n, ok := p.num(i); ok && n >= 8 && n < 24 && p.word(i+1, "h") && p.glued(i+1) {
+		// "17h" and "17h30" are times of day; "2h" is a length.
+		return Answer{}, false
+	}
 	o, next, ok := p.offset(i)
 	if !ok || next != end || o.clock == 0 || o.workdays != 0 {
 		return Answer{}, false

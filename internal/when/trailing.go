@@ -33,10 +33,10 @@ func Trailing(text string, c Clock) (rest string, a Answer, ok bool) {
 			continue
 		}
 		a := parseTokens(toks[i:], c)
-		if a.Kind != Date && a.Kind != DateTime || !inDirection(a, c) {
+		if a.Kind != Date && a.Kind != DateTime || !inDirection(a, isOpen(toks[i:]), c) {
 			continue
 		}
-		if isOpen(toks, i) && speaksOfFuture(rest, c) {
+		if isOpen(toks[i:]) && speaksOfFuture(rest, c) {
 			continue
 		}
 		return rest, a, true
@@ -49,18 +49,17 @@ func isSeparator(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(",;-–—", r)
 }
 
-// inDirection reports whether an answer lies where the context looks. Without
-// its year a date far off is more likely part of the sentence.
-func inDirection(a Answer, c Clock) bool {
+// inDirection reports whether an answer lies where the context looks. A date
+// without its year that is far off is more likely part of the sentence.
+func inDirection(a Answer, open bool, c Clock) bool {
 	const far = 200
-	ago := c.Today().Sub(a.Day)
-	if a.Kind == DateTime && c.Context == Log && a.Time.After(c.Now) {
+	away := c.Today().Sub(a.Day)
+	if c.ahead() {
+		away = -away
+	} else if a.Kind == DateTime && a.Time.After(c.Now) {
 		return false
 	}
-	if c.ahead() {
-		return ago <= 0 && ago > -far
-	}
-	return ago >= 0 && (ago < far || a.Kind == Date && ago < 4000)
+	return away >= 0 && (away < far || !open)
 }
 
 // unmistakable reports whether the tokens from i on begin like nothing but a
@@ -88,7 +87,7 @@ func unmistakable(toks []token, i int) bool {
 			return p.clockBehind(i+1) || p.plainDate(i+1)
 		}
 		// "sat", "sun" and "wed" are words of their own.
-		return !p.word(i, "sat", "sun", "wed", "mon")
+		return !p.word(i, "sat", "sun", "wed")
 	}
 	if p.word(len(toks)-1, "ago") {
 		l := &parser{toks: toks[:len(toks)-1], c: Clock{}}
@@ -161,17 +160,17 @@ func detached(toks []token, i int) bool {
 	return true
 }
 
-// isOpen reports whether the date from i on has no direction of its own: a
-// bare weekday or a day without its year.
-func isOpen(toks []token, i int) bool {
-	t := toks[i]
-	_, isWeekday := weekdayOf(t.text)
-	return t.kind == word && isWeekday || t.kind == number || monthWord(t)
-}
-
-func monthWord(t token) bool {
-	_, ok := monthOf(t.text)
-	return ok && t.kind == word
+// isOpen reports whether a date has no year and no direction of its own: a bare
+// weekday, 3 nov.
+func isOpen(toks []token) bool {
+	for _, t := range toks {
+		if t.digits(4) && isYear(t) || t.is("ago") {
+			return false
+		}
+	}
+	_, isWeekday := weekdayOf(toks[0].text)
+	_, isMonth := monthOf(toks[0].text)
+	return isWeekday || isMonth || toks[0].kind == number
 }
 
 // speaksOfFuture reports whether a line of the log tells what is still to come,
