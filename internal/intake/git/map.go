@@ -218,13 +218,16 @@ func (m *matter) words(telling []*change, repo string) told {
 
 // phrase returns what a change did.
 func (c *change) phrase(repo string) phrase {
+	done := func(text string) phrase {
+		return phrase{text: text, inner: small(text), verb: true, sure: true}
+	}
 	if c.head.takesBack != "" {
 		what := readSubject(c.head.takesBack)
-		return phrase{text: "Took back “" + cmp.Or(what.text, c.head.takesBack) + "”", verb: true, sure: true}
+		return done("Took back “" + cmp.Or(what.text, c.head.takesBack) + "”")
 	}
 	switch strings.ToLower(c.head.text) {
 	case "initial commit", "first commit", "initial import", "init commit":
-		return phrase{text: "Started " + repo, verb: true, sure: true}
+		return done("Started " + repo)
 	}
 	return tell(c.head)
 }
@@ -241,54 +244,39 @@ func confidence(p phrase, more int) int {
 }
 
 // list joins phrases into one sentence: up to three where they fit, and the
-// rest counted.
+// rest counted. Where the first heavy ones tell of a fix or more, the lighter
+// ones are only counted.
 func list(phrases []phrase, heavy int) string {
 	const room = 130
-	text := phrases[0].text
-	rest := phrases[1:]
-	for i, p := range rest {
-		next := p.text
-		if p.verb {
-			next = small(next)
-		}
-		if i == 2 || len(text)+len(next) > room || i >= heavy-1 && len(rest)-i > 1 {
-			break
-		}
-		joint := ", "
-		if i == len(rest)-1 {
-			joint = " and "
-			if i == 0 && strings.Contains(text, " and ") || strings.Contains(text, ", ") {
-				joint = ", and "
-			}
-		}
-		text += joint + next
-		if i == len(rest)-1 {
-			return text
-		}
+	shown, length := 1, len(phrases[0].text)
+	for shown < min(3, len(phrases)) && (heavy == 0 || shown < heavy) && length+len(phrases[shown].text) <= room {
+		length += len(phrases[shown].text)
+		shown++
 	}
-	return text + counted(phrases, text, heavy)
-}
-
-// counted says how many phrases are not in text.
-func counted(phrases []phrase, text string, heavy int) string {
-	shown := 0
-	for _, p := range phrases {
-		if strings.Contains(text, p.text) || strings.Contains(text, small(p.text)) {
-			shown++
-		}
+	parts := []string{phrases[0].text}
+	for _, p := range phrases[1:shown] {
+		parts = append(parts, p.inner)
 	}
-	left := len(phrases) - shown
-	word := "smaller change"
-	if heavy > shown {
+	left, word := len(phrases)-shown, "smaller change"
+	if heavy == 0 || heavy > shown {
 		word = "more change"
 	}
-	switch left {
-	case 0:
-		return ""
-	case 1:
-		return ", and 1 " + word
+	switch {
+	case left == 1:
+		parts = append(parts, "1 "+word)
+	case left > 1:
+		parts = append(parts, fmt.Sprintf("%d %ss", left, word))
 	}
-	return fmt.Sprintf(", and %d %ss", left, word)
+	last := parts[len(parts)-1]
+	parts = parts[:len(parts)-1]
+	text := strings.Join(parts, ", ")
+	switch {
+	case text == "":
+		return last
+	case left == 0 && len(parts) == 1 && !strings.Contains(text, " and ") && !strings.Contains(text, ", "):
+		return text + " and " + last
+	}
+	return text + ", and " + last
 }
 
 // noiseWords is the text of a matter in which there is nothing to tell.

@@ -235,7 +235,7 @@ func areaOf(file string) (area string, folder bool) {
 		if strings.HasPrefix(part, ".") {
 			return "", false
 		}
-		if part != "" && !listed(containers, strings.ToLower(part)) {
+		if part != "" && !startsWithDigit(part) && !listed(containers, strings.ToLower(part)) {
 			return part, true
 		}
 	}
@@ -244,14 +244,14 @@ func areaOf(file string) (area string, folder bool) {
 	for _, suffix := range [...]string{"_test", "_tests", "_spec", "-test", "Test", "Tests", "Spec"} {
 		stem = strings.TrimSuffix(stem, suffix)
 	}
-	if listed(containers, strings.ToLower(stem)) {
+	if startsWithDigit(stem) || listed(containers, strings.ToLower(stem)) {
 		return "", false
 	}
 	return stem, false
 }
 
 // containers are names of folders and files that say nothing of their content.
-const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust services settings shared source sources spec specs src static sum style styles test testdata tests todo ts types util utils vendor version www `
+const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust services settings shared source sources spec specs src static sum style styles test testdata tests todo ts unreleased types util utils vendor version www `
 
 // pauses parts the matters whose work rested for weeks.
 func (g *grouping) pauses() {

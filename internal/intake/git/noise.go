@@ -19,6 +19,7 @@ const (
 	takenBack      noise = "taken back again"
 	completion     noise = "completes another commit"
 	generatedFiles noise = "generated files"
+	changeNote     noise = "note of the change"
 )
 
 // vague are words of which a subject may consist entirely without saying
@@ -46,6 +47,10 @@ func noiseOf(h headline, subject string, files []string) noise {
 	case h.typ == "style" || isFormatting(lower, words):
 		return formatting
 	case len(words) == 0 && len(h.numbers) == 0, len(words) > 0 && allVague(words):
+		return workInProgress
+	case isChangeNote(words):
+		return changeNote
+	case namesOnlyAFile(lower):
 		return workInProgress
 	case isHousekeeping(lower), allGenerated(files):
 		return generatedFiles
@@ -142,6 +147,33 @@ func looksLikeVersion(word string) bool {
 		}
 	}
 	return dots >= 1 && len(word) >= 3
+}
+
+// isChangeNote reports whether a commit only writes down what others did.
+func isChangeNote(words []string) bool {
+	if len(words) < 2 || !listed(" add adds added update updates updated write fix fixes ", words[0]) {
+		return false
+	}
+	for _, w := range words[1:min(len(words), 4)] {
+		if w == "changelog" || w == "changelogs" {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOnlyAFile reports whether a subject is the name of a file and no more,
+// as hosts suggest for an edit in the browser.
+func namesOnlyAFile(text string) bool {
+	words := strings.Fields(text)
+	if len(words) == 2 && listed(" update create delete rename add edit upload ", words[0]) {
+		words = words[1:]
+	}
+	if len(words) != 1 {
+		return false
+	}
+	name := path.Base(words[0])
+	return strings.Contains(words[0], "/") || strings.Contains(strings.Trim(name, "."), ".") && !strings.HasSuffix(name, ".") && !strings.Contains(name, "(")
 }
 
 func isHousekeeping(text string) bool {

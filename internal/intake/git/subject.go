@@ -117,7 +117,7 @@ func (h *headline) takePrefix(text string) string {
 		h.addNumber(after)
 		return rest
 	}
-	if isScope(prefix) {
+	if isScope(prefix) || isLooseScope(prefix, rest) {
 		h.setScope(prefix)
 		return rest
 	}
@@ -213,9 +213,7 @@ func (h *headline) setType(typ string) {
 }
 
 func (h *headline) setScope(scope string) {
-	if h.scope != "" {
-		return
-	}
+	// Of several, the last is the closest.
 	scope = strings.TrimSuffix(strings.TrimSpace(scope), "/")
 	scope = scope[strings.LastIndexByte(scope, '/')+1:]
 	h.scope = strings.Trim(rapport.OneLine(scope), "*.@ ")
@@ -270,6 +268,26 @@ func isScope(prefix string) bool {
 		}
 	}
 	return true
+}
+
+// isLooseScope reports whether a prefix of a few plain words names a part of a
+// product: what follows it must be an order.
+func isLooseScope(prefix, rest string) bool {
+	words, after := strings.Fields(prefix), strings.Fields(rest)
+	if len(words) > 3 || len(after) < 2 {
+		return false
+	}
+	for _, w := range words {
+		if !isPlain(w) || isDeterminer(w) || isPreposition(w) || w == "and" {
+			return false
+		}
+	}
+	next := plainWord(after[0])
+	if listed(adverbs, next) {
+		next = plainWord(after[1])
+	}
+	_, form := baseOf(next)
+	return form == imperative || next == "don't"
 }
 
 // closes reports whether a word before a number says that this is its work.

@@ -8,8 +8,9 @@ import (
 
 // phrase is what a commit did in the words of a report.
 type phrase struct {
-	// text starts with a capital letter.
-	text string
+	// text starts with a capital letter, inner is how it reads within a
+	// sentence.
+	text, inner string
 	// verb says that text starts with a verb in the past tense.
 	verb bool
 	// sure says that the words were understood and not only passed on.
@@ -20,6 +21,17 @@ type phrase struct {
 // ("add retry") becomes what was done ("Added retry"). What it does not
 // understand it leaves as it is.
 func tell(h headline) phrase {
+	p := tellWords(h)
+	if p.inner == "" {
+		p.inner = p.text
+		if p.verb {
+			p.inner = small(p.text)
+		}
+	}
+	return p
+}
+
+func tellWords(h headline) phrase {
 	text := strings.ReplaceAll(h.text, "`", "")
 	words := strings.Fields(text)
 	if len(words) == 0 {
@@ -188,7 +200,7 @@ func tellThing(h headline, text string, words []string) phrase {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	if isStatement(words) || !unicode.IsLower(r) || r >= utf8.RuneSelf || !isPlain(words[0]) {
-		return phrase{text: capital(text)}
+		return phrase{text: capital(text), inner: text}
 	}
 	return phrase{text: "Worked on " + text, verb: true}
 }
@@ -210,7 +222,7 @@ func isPreposition(word string) bool {
 }
 
 func isDeterminer(word string) bool {
-	return listed(" a all an another any both down each either every everything how if into its it more no off only our out over some that the their them these this those through up what when where whether which ", word)
+	return listed(" a all an another any both down each either every everything how if into its it many more multiple no off only our out over several some that the their them these this those three through two up various what when where whether which ", word)
 }
 
 // startsObject reports whether a word, as written, looks like the name of a
