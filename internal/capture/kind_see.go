@@ -143,8 +143,11 @@ func seeQuestion(s *sentence, g *signs) {
 	switch {
 	case s.word(first, "how", "what") && s.word(first+1, "about", "if"), s.word(first, "why") && s.word(first+1, "not"):
 		g[seesOfferQuestion] = true
-	case s.is(first, wAsker):
+	case s.is(first, wAsker), s.is(first, wPreposition) && (s.is(first+1, wAsker) || s.is(first+1, wPreposition) && s.is(first+2, wAsker)):
 		g[seesAskerStart] = true
+	}
+	for i := len(s.terms) - 1; i > first && i >= len(s.terms)-3; i-- {
+		g[seesAskerEnd] = g[seesAskerEnd] || s.is(i, wAsker) && s.ends(i+1) || s.is(i, wAsker) && s.word(i+1, "exactly")
 	}
 	g[seesInvertedStart] = s.inverted(first)
 	for i := first + 1; i < len(s.terms); i++ {
@@ -153,6 +156,12 @@ func seeQuestion(s *sentence, g *signs) {
 		before := s.at(i - 1)
 		boundary := before.kind == markTerm || before.kind == quoteTerm
 		g[seesInvertedLater] = g[seesInvertedLater] || boundary && (s.inverted(i) || s.is(i, wAsker))
+		if s.word(i, "can", "may", "do", "does", "must", "should", "is", "are") && s.is(i+1, wI|wWe) {
+			g[seesInvertedLater] = true
+		}
+		if s.word(i, "or") && s.afterMark(i, 5) && len(s.terms)-i <= 5 {
+			g[seesOrAfterMark] = true
+		}
 		if s.word(i, "or") {
 			g[seesOrInside] = true
 			g[seesOrEnd] = g[seesOrEnd] || len(s.terms)-i <= 5
@@ -181,6 +190,8 @@ func (s *sentence) inverted(i int) bool {
 	switch {
 	case t.text == "done", t.text == "having", t.text == "been", t.text == "be", t.text == "being":
 		return false
+	case next.kind == quoteTerm:
+		return true
 	case next.class&(wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer|wNobody|wMyOur|wHisHer) != 0:
 		return t.class&(wHave) == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
 	case t.text == "may" && s.is(i+1, wPreposition), t.text == "will":
@@ -237,7 +248,10 @@ func seeStart(s *sentence, g *signs) {
 		g[seesOrderStart] = true
 		opened := next.class&(wDeterminer|wMyOur|wHisHer|wMe|wNumber) != 0 || next.kind == numberTerm
 		g[seesOrderDet] = opened
-		g[seesOrderBare] = !opened && next.kind == wordTerm
+		particle := s.word(i+1, "up", "out", "off", "down", "back", "away", "over", "together", "in", "on")
+		g[seesOrderParticle] = particle
+		g[seesOrderPreposition] = !particle && next.class&wPreposition != 0
+		g[seesOrderBare] = !opened && !particle && next.class&wPreposition == 0 && next.kind == wordTerm
 		g[seesOrderLet] = t.text == "let" || t.text == "lets"
 	}
 	if c.verb < 0 {
@@ -267,6 +281,8 @@ func seeProposal(s *sentence, g *signs) {
 			g[seesCheaper] = true
 		case s.word(i, "saves", "save", "cheaper", "faster", "easier", "anyway"):
 			g[seesCheaper] = g[seesCheaper] || i > s.start+2
+		case s.word(i, "only") && (s.is(i+1, wPreposition|wJoiner) || s.word(i+1, "when", "what", "if")):
+			g[seesOnlyWhen] = true
 		case s.word(i, "when", "if", "before", "after", "while", "until") && i > s.start+1 && s.startsClause(i+1):
 			g[seesConditional] = true
 		}

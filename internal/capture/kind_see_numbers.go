@@ -66,8 +66,15 @@ func seeNumbers(s *sentence, g *signs) {
 		} else if t.kind == wordTerm && t.class&wNumber != 0 && t.text != "one" {
 			g[seesSmallNumber] = true
 		}
+		if s.word(i, "down", "lower", "below", "under", "fewer", "less") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
+			g[seesDownNumber] = true
+		}
+		if s.word(i, "up", "higher", "above", "over", "more") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
+			g[seesUpNumber] = true
+		}
 		switch {
 		case t.text == "from" && s.numberWithin(i+1, 3) >= 0:
+			g[seesFromTo] = g[seesFromTo] || s.toNumberBefore(i)
 			n := s.numberWithin(i+1, 3)
 			for j := n + 1; j < n+6; j++ {
 				if s.word(j, "to", "->") && s.numberWithin(j+1, 3) >= 0 {
@@ -75,8 +82,6 @@ func seeNumbers(s *sentence, g *signs) {
 				}
 			}
 		case (t.text == "to" || t.text == "->") && s.numberWithin(i+1, 3) >= 0 && s.numberWithin(i-3, 3) >= 0 && !s.timely(i+1):
-			g[seesFromTo] = true
-		case t.text == "from" && i > 0 && s.numberWithin(i-3, 3) >= 0 && s.numberWithin(i+1, 1) >= 0:
 			g[seesFromTo] = true
 		case s.word(i, "was", "were", "had", "been", "previously", "before", "target", "plan", "spec", "average", "usual", "usually", "normally") &&
 			s.numberWithin(i+1, 3) >= 0 && i > 0 && s.afterMark(i, 3):
@@ -103,6 +108,17 @@ func seeNumbers(s *sentence, g *signs) {
 	}
 	g[seesUnitStart] = s.quantity(s.start) && s.spanWithin(s.start, 2)
 	g[seesTwoNumbers] = count >= 2
+}
+
+// toNumberBefore reports whether "to 40 seconds" stands before the "from" at
+// i.
+func (s *sentence) toNumberBefore(i int) bool {
+	for j := i - 1; j >= 1 && j > i-5; j-- {
+		if s.word(j-1, "to", "at") && s.quantity(j) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) numberWithin(from, n int) int {
@@ -151,7 +167,7 @@ func seeParts(s *sentence, g *signs) {
 	last := len(s.terms) - 1
 	for i, t := range s.terms {
 		switch {
-		case t.text == "of" && s.quantity(i-1) && s.quantityAfter(i+1) >= 0:
+		case t.text == "of" && s.quantity(i-1) && (s.quantityAfter(i+1) >= 0 || s.at(i - 1).text[len(s.at(i-1).text)-1] == '%'):
 			g[seesPartOf] = true
 		case t.text == "/" && s.quantity(i-1) && s.quantity(i+1):
 			g[seesPartOf] = true
@@ -183,6 +199,20 @@ func seeParts(s *sentence, g *signs) {
 			if tail && head {
 				g[seesContrastParts] = true
 			}
+		}
+	}
+	if c := s.main(); c.verb < 0 {
+		g[seesLiesWith] = g[seesWithSomebody]
+		for i := s.start + 1; i < len(s.terms); i++ {
+			g[seesVerblessFor] = g[seesVerblessFor] || s.word(i, "for")
+		}
+	}
+	for i := s.start + 1; i <= last; i++ {
+		if s.word(i, "due") || s.word(i, "in") && s.afterMark(i, 3) && s.spanWithin(i+1, 3) && last-i <= 4 {
+			g[seesDueLater] = true
+		}
+		if s.word(i, "in", "out", "back", "up", "off", "on", "through", "over", "done", "ready") && s.ends(i+1) && !s.is(i-1, wPreposition) {
+			g[seesParticleState] = true
 		}
 	}
 	if s.word(s.start, "still") || s.word(s.start, "waiting", "awaiting") {

@@ -33,7 +33,7 @@ func seeOutcome(s *sentence, g *signs) {
 		if t.form&pastForm != 0 && t.form&baseForm == 0 && i > s.start {
 			g[seesParticipleLater] = true
 		}
-		if s.word(i, "success", "successful", "successfully", "record", "won", "award", "passed", "approved", "accepted", "praised", "solved") {
+		if s.word(i, "success", "successful", "successfully", "record", "won", "award", "passed", "approved", "accepted", "praised", "solved", "favour", "favor") {
 			g[seesWordResult] = true
 		}
 	}
@@ -86,6 +86,21 @@ func seeTrouble(s *sentence, g *signs) {
 		}
 		if t.class&wNot != 0 && s.is(i-1, wDo|wWill|wBe|wHave) {
 			g[seesDoesNot] = true
+		}
+		if t.text == "not" && !s.is(i-1, wBe|wDo|wHave|wModal|wWill) && (s.at(i+1).form&pastForm != 0 || s.word(i+1, "available", "possible", "ready", "enough")) {
+			g[seesNotDone] = true
+		}
+		if t.text == "no" && s.word(i+1, "longer", "more") {
+			g[seesNoLonger] = true
+		}
+		if s.word(i, "single") && s.is(i-1, wDeterminer) || t.text == "not" && s.word(i+1, "one") {
+			g[seesNotASingle] = true
+		}
+		if t.class&wFault != 0 && s.word(i+1, "again") {
+			g[seesFaultAgain] = true
+		}
+		if s.word(i, "too") && s.at(i+1).kind == wordTerm && !s.ends(i+1) && !s.is(i-1, wI|wHeShe) {
+			g[seesTooWithout] = !g[seesSayVerb] && !g[seesThinkVerb]
 		}
 		if s.word(i, "nobody", "noone") || s.word(i, "no", "neither") && s.word(i+1, "one") {
 			g[seesNobodyDoes] = true

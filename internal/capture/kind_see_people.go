@@ -20,6 +20,11 @@ func seeWho(s *sentence, g *signs) {
 	switch c.who {
 	case myself:
 		g[seesIPresent] = now
+		if now {
+			for i := c.verb + 1; i < len(s.terms); i++ {
+				g[seesIPresentDated] = g[seesIPresentDated] || s.is(i, wMoment|wSpan) || s.ordinal(i)
+			}
+		}
 		g[seesIPast] = c.tense == past
 		g[seesIBeing] = c.tense == being
 		g[seesIHave] = c.tense == having
@@ -48,7 +53,14 @@ func seeWho(s *sentence, g *signs) {
 		g[seesThingPast] = c.tense == past
 		g[seesThingBeing] = c.tense == being
 	case noOne:
-		g[seesNobodyDoes] = true
+		g[seesNobodyPast] = c.tense == past
+		g[seesNobodyNow] = c.tense != past
+	}
+	if c.who != myself && c.who != ourselves && c.who != heOrShe && c.who != noOne {
+		g[seesOthersGoing] = c.tense == being && s.at(c.verb+1).form&ingForm != 0
+		for i := c.verb + 1; i < c.to && c.tense != past; i++ {
+			g[seesOthersDated] = g[seesOthersDated] || s.is(i, wMoment) || s.ordinal(i) || s.word(i, "next")
+		}
 	}
 	v := s.at(c.verb)
 	if v.class&wTurn != 0 && (now || c.tense == future || s.is(c.verb+1, wVerb)) {
@@ -84,6 +96,7 @@ func seeMainVerb(s *sentence, g *signs, c clause) {
 		g[seesThingPastWork] = v.class&wWork != 0 && c.who == thing
 		g[seesThingPastResult] = v.class&wResult != 0 && c.who == thing
 	}
+	g[seesPerfectTense] = s.is(c.verb, wHave) && s.at(c.verb+1).form&pastForm != 0
 	g[seesOutsiderMain] = c.who == outsider
 	g[seesInsiderMain] = c.who == insider
 	g[seesGoingWant] = c.tense == going && v.class&wWant != 0
@@ -100,6 +113,7 @@ func seeNews(s *sentence, g *signs) {
 		switch {
 		case s.word(i, "heard", "rumour", "rumor", "gossip", "hear", "learned", "learnt", "overheard", "apparently", "supposedly", "hinted", "hints"):
 			g[seesHearsay] = true
+			g[seesHearsayMine] = g[seesHearsayMine] || s.myWithin(i+1, 7)
 		case s.word(i, "word") && s.word(i+1, "from", "is", "on"), s.word(i, "told") && s.is(i+1, wMe) && s.is(i+2, wHeShe|wThey):
 			g[seesHearsay] = true
 		case s.word(i, "know", "aware", "note", "forget", "careful") && i <= s.start+3:
@@ -119,6 +133,9 @@ func seeNews(s *sentence, g *signs) {
 		if s.word(i, "raises", "raised", "lowers", "lowered", "rose", "fell", "rises", "falls", "drops", "dropped", "moved", "jumped", "increases", "cuts", "up", "down") &&
 			(s.word(i+1, "by", "from", "to") || s.quantity(i+1) || s.quantity(i+2)) && i > s.start {
 			g[seesChangePresent] = true
+		}
+		if s.word(i, "another", "other", "elsewhere", "neighbouring", "neighboring", "rival", "nearby", "opposite", "next") && (t.text != "next" || s.word(i+1, "door", "to")) && (t.text != "other" || !s.word(i-1, "every", "the", "each")) {
+			g[seesElsewhere] = true
 		}
 		if t.class&wOutsider != 0 && i <= s.start+2 {
 			for j := i + 1; j < i+4; j++ {
@@ -217,6 +234,13 @@ func seeSaid(s *sentence, g *signs, i int) {
 	}
 	if saidBy == myself || saidBy == ourselves {
 		return
+	}
+	if saidBy != nobodyNamed && t.form&(pastForm|sForm) != 0 {
+		for j := i + 1; j < len(s.terms); j++ {
+			g[seesSaidJudgement] = g[seesSaidJudgement] || s.is(j, wQuality|wExtreme)
+		}
+		would := s.is(i+2, wWill) || s.word(i+2, "would", "'d") || s.is(i+3, wWill) || s.word(i+3, "would", "'d")
+		g[seesBossSaid] = g[seesBossSaid] || t.class&(wSay|wThink) != 0 && (saidBy == heOrShe || saidBy == theBoss) && !would
 	}
 	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "called", "criticised", "criticized", "praised", "thanked")
 	if passive {

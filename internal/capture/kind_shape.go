@@ -183,7 +183,7 @@ func (s *sentence) readClause(from, to int) clause {
 		s.findVerb(&c, first, to)
 	}
 	const nouns = wPeople | wOutsider | wBoss | wDevice | wStage | wHarm | wAppraisal | wGain
-	if command && (c.verb < 0 || c.verb > first+1 && c.tense == present && t.class&nouns == 0) {
+	if command && (c.verb < 0 || c.tense == present && t.class&nouns == 0 && !s.is(c.verb-1, nouns) && !s.is(c.verb+1, wDeterminer)) {
 		c.verb, c.tense = first, order
 	}
 	if c.verb > first {
@@ -228,7 +228,8 @@ func (s *sentence) findVerb(c *clause, first, to int) {
 		case t.form&sForm != 0 && t.class&wVerb != 0 && (before.class&wHeShe != 0 || before.kind == wordTerm && before.form&sForm == 0):
 			c.verb, c.tense = i, present
 			return
-		case t.form&baseForm != 0 && (before.class&(wI|wWe|wThey|wYou) != 0 || plural && !s.actsAsNoun(i)):
+		case t.form&baseForm != 0 && (before.class&(wI|wWe|wThey|wYou) != 0 || plural && !s.actsAsNoun(i) &&
+			(before.class&(wPeople|wOutsider|wBoss) != 0 || s.opensObject(i+1) || s.word(i+1, "to"))):
 			c.verb, c.tense = i, present
 			return
 		}

@@ -228,6 +228,31 @@ const (
 	seesAgreedSplit
 	seesTimeSpanAny
 	seesUnitStart
+	seesDownNumber
+	seesUpNumber
+	seesOrderParticle
+	seesOrderPreposition
+	seesSaidJudgement
+	seesBossSaid
+	seesHearsayMine
+	seesAskerEnd
+	seesOrAfterMark
+	seesIPresentDated
+	seesOthersGoing
+	seesOthersDated
+	seesElsewhere
+	seesNotDone
+	seesNoLonger
+	seesNotASingle
+	seesNobodyPast
+	seesNobodyNow
+	seesLiesWith
+	seesDueLater
+	seesTooWithout
+	seesFaultAgain
+	seesPerfectTense
+	seesVerblessFor
+	seesOnlyWhen
 	seesOutsiderMoves
 	seesAskedGranted
 	seesThankYou
@@ -651,6 +676,31 @@ var signTable = [numSigns]struct{ name, says string }{
 	seesAgreedSplit:      {"agreedSplit", "divides the work between two"},
 	seesTimeSpanAny:      {"timeSpanAny", "lasted for a time"},
 	seesUnitStart:        {"unitStart", "starts with a count of time"},
+	seesDownNumber:       {"downNumber", "a figure went down"},
+	seesUpNumber:         {"upNumber", "a figure went up"},
+	seesOrderParticle:    {"orderParticle", "says what to do"},
+	seesOrderPreposition: {"orderPreposition", "starts with a thing"},
+	seesSaidJudgement:    {"saidJudgement", "somebody judged the work"},
+	seesBossSaid:         {"bossSaid", "says what the boss said"},
+	seesHearsayMine:      {"hearsayMine", "was said about me"},
+	seesAskerEnd:         {"askerEnd", "ends with a question word"},
+	seesOrAfterMark:      {"orAfterMark", "asks for one or the other"},
+	seesIPresentDated:    {"iPresentDated", "I say what I do from a day on"},
+	seesOthersGoing:      {"othersGoing", "others are doing something"},
+	seesOthersDated:      {"othersDated", "others do something on a day"},
+	seesElsewhere:        {"elsewhere", "is about somebody else"},
+	seesNotDone:          {"notDone", "something was not done"},
+	seesNoLonger:         {"noLonger", "something is no longer there"},
+	seesNotASingle:       {"notASingle", "not a single one"},
+	seesNobodyPast:       {"nobodyPast", "nobody did"},
+	seesNobodyNow:        {"nobodyNow", "nobody does"},
+	seesLiesWith:         {"liesWith", "lies with somebody else now"},
+	seesDueLater:         {"dueLater", "more comes later"},
+	seesTooWithout:       {"tooWithout", "too much or too little of something"},
+	seesFaultAgain:       {"faultAgain", "fails again"},
+	seesPerfectTense:     {"perfectTense", "has happened"},
+	seesVerblessFor:      {"verblessFor", "names a thing for somebody"},
+	seesOnlyWhen:         {"onlyWhen", "limits when to do it"},
 	seesOutsiderMoves:    {"outsiderMoves", "a figure outside that moves"},
 	seesAskedGranted:     {"askedGranted", "asked for it and got it"},
 	seesThankYou:         {"thankYou", "somebody says thank you"},

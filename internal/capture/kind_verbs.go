@@ -7,7 +7,7 @@ func verbWords() []wordGroup {
 		{wResult, `win sign cut reduce halve double triple close finish complete deliver launch ship publish pass solve resolve
 			recover save achieve reach exceed beat hit secure land earn gain sell hire fill eliminate end lower raise increase improve
 			shorten accelerate settle graduate qualify certify award accept approve renew convince persuade train teach open
-			introduce release clear avoid prevent restore reopen repair fix grow collect attract retain negotiate agree found establish
+			introduce release clear avoid prevent restore reopen repair fix grow collect attract retain negotiate agree establish
 			inaugurate commission reconnect stabilise stabilize kill retire obtain get bring validate master break meet hand free
 			rescue upsell clinch`},
 		{wWork, `count sort draft review prepare check test update write rewrite edit translate copy scan file pack unpack load

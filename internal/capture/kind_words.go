@@ -74,7 +74,7 @@ func nounWords() []wordGroup {
 			expert newcomer starter hand loader farmer priest elder`},
 		{wOutsider, `competitor rival supplier vendor city town council county state government ministry minister regulator
 			authority agency union bank insurer insurance landlord press journalist newspaper police court parliament senate commission
-			committee board wholesaler manufacturer contractor subcontractor carrier airline railway operator printer distributor
+			committee board wholesaler manufacturer contractor subcontractor firm company business house office brand hotel shop store butcher baker grocer florist brewer grower breeder landlady exchange team group carrier airline railway operator printer distributor
 			dealer broker investor shareholder auditor inspectorate ombudsman market industry customer client partner neighbour
 			neighbor foundation sponsor bishop diocese university school hospital clinic law act bill regulation directive rule tariff
 			tax price rate currency dollar euro pound inflation interest weather storm flood strike election chain

@@ -12,7 +12,7 @@ func seePromise(s *sentence, g *signs) {
 		case s.word(i, "word", "hand", "hands") && (s.is(i-1, wMyOur|wHisHer) || s.word(i-1, "shook", "shake", "firm")):
 			g[seesWordGiven] = true
 			g[seesHandshake] = g[seesHandshake] || s.word(i-1, "shook", "shake")
-		case s.word(i, "deal", "agreed", "agreement", "settled", "split") && (i <= s.start+1 || s.at(i+1).text == ":" || s.is(i-1, wWe)):
+		case s.word(i, "deal", "agreed", "agreement") && (i <= s.start+1 || s.at(i+1).text == ":" || s.is(i-1, wWe)):
 			g[seesHandshake] = true
 		case s.word(i, "yes", "fine", "ok", "okay", "deal", "granted") && (s.is(i-1, wSay) || s.word(i+1, "to")):
 			g[seesAcceptance] = true
@@ -36,6 +36,9 @@ func seePromise(s *sentence, g *signs) {
 	}
 	for _, c := range s.clauses {
 		p := s.pledgeIn(c)
+		if c.who == heOrShe && s.main().from < c.from && (s.main().who == insider || s.main().who == outsider) {
+			c.who = outsider // "the tenant says he'll …"
+		}
 		switch {
 		case p == noPledge:
 		case c.who == myself:
