@@ -196,7 +196,7 @@ func (w *writer) touch(s *Sentence, p Point, touched map[rapport.GoalID]bool) {
 	}
 	touched[g.ID] = true
 	s.Text += " " + touches(g)
-	s.Computed = append(s.Computed, Computed{rapport.OneLine(g.Title), "the title of a goal"})
+	s.Computed = append(s.Computed, Computed{g.Title, "the title of a goal"})
 }
 
 // allOpen says once that no trouble of the bottom line has an answer, where
@@ -222,7 +222,7 @@ func allUnanswered(points []Point) bool {
 // unanswered reports whether a challenge is written without anything done
 // about it.
 func unanswered(e rapport.Entry) bool {
-	return e.Kind == rapport.Challenge && rapport.OneLine(e.Outcome) == "" && !hasAnswer(e.Text)
+	return e.Kind == rapport.Challenge && e.Outcome == "" && !hasAnswer(e.Text)
 }
 
 // late names the projects whose day has passed.
@@ -239,7 +239,7 @@ func (w *writer) late() (Sentence, bool) {
 			s.Computed = append(s.Computed, Computed{rest, "the count of the other projects"})
 			break
 		}
-		name, day := rapport.OneLine(p.Title), shortDay(p.Due, w.o.Today)
+		name, day := p.Title, shortDay(p.Due, w.o.Today)
 		s.Computed = append(s.Computed, Computed{name, "the title of a project"}, Computed{day, "the project's day"})
 		if len(w.o.Late) == 1 {
 			s.Text = "The date for " + name + ", " + day + ", has passed."

@@ -52,9 +52,11 @@ func viewOf(m Material) *view {
 	if m.Period.Until == "" {
 		m.Period.Until = m.Today
 	}
+	m.User, m.Boss.Name = rapport.OneLine(m.User), rapport.OneLine(m.Boss.Name)
 	v := &view{m: m, reader: shortName(m.Boss.Name)}
 	for _, p := range m.Projects {
 		if p.Removed == 0 {
+			p.Title = rapport.OneLine(p.Title)
 			v.projects = append(v.projects, p)
 		}
 	}
@@ -63,23 +65,45 @@ func viewOf(m Material) *view {
 	})
 	for _, g := range m.Goals {
 		if g.Removed == 0 && g.IsCurrent(m.Today) && (g.Boss == 0 || g.Boss == m.Boss.ID) {
+			g.Title = rapport.OneLine(g.Title)
 			v.goals = append(v.goals, g)
 		}
 	}
 	slices.SortFunc(v.goals, func(a, b rapport.Goal) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
-	v.entries = slices.Clone(m.Entries)
-	slices.SortFunc(v.entries, newestFirst)
-	v.entries = slices.CompactFunc(v.entries, func(a, b rapport.Entry) bool {
-		return a.ID == b.ID && a.ID != 0
-	})
+	v.entries = tidy(m.Entries)
 	return v
+}
+
+// tidy returns the entries newest first, each once, with their text on one
+// line. An outcome without a text is the text.
+func tidy(entries []rapport.Entry) []rapport.Entry {
+	all := make([]*rapport.Entry, len(entries))
+	for i := range entries {
+		all[i] = &entries[i]
+	}
+	slices.SortFunc(all, newestFirst)
+	seen := make(map[rapport.EntryID]bool, len(entries))
+	once := make([]rapport.Entry, 0, len(entries))
+	for _, e := range all {
+		if e.ID != 0 && seen[e.ID] {
+			continue
+		}
+		seen[e.ID] = true
+		e := *e
+		e.Text, e.Outcome = rapport.OneLine(e.Text), rapport.OneLine(e.Outcome)
+		if e.Text == "" {
+			e.Text, e.Outcome = e.Outcome, ""
+		}
+		once = append(once, e)
+	}
+	return once
 }
 
 // newestFirst orders entries by day, then by arrival, the newest first. The
 // text decides between entries that nothing else tells apart.
-func newestFirst(a, b rapport.Entry) int {
+func newestFirst(a, b *rapport.Entry) int {
 	return cmp.Or(
 		cmp.Compare(b.Day, a.Day),
 		cmp.Compare(b.At.At, a.At.At),
@@ -162,7 +186,7 @@ func (v *view) isForReader(p rapport.Project) bool {
 }
 
 func shortName(name string) string {
-	if fields := strings.Fields(rapport.OneLine(name)); len(fields) > 0 {
+	if fields := strings.Fields(name); len(fields) > 0 {
 		return fields[0]
 	}
 	return anyBoss

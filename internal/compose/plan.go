@@ -96,9 +96,13 @@ func Plan(s Selection) Outline {
 		},
 		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Budget: NeutralBudget,
 	}
+	points := make([]Point, len(s.In))
 	byRole := map[Role][]Point{}
-	for _, it := range s.In {
-		byRole[it.Role] = append(byRole[it.Role], Point{Item: it})
+	for i, it := range s.In {
+		points[i].Item = it
+		// The items come ordered by role, so that a role's are neighbours.
+		n := len(byRole[it.Role]) + 1
+		byRole[it.Role] = points[i+1-n : i+1 : i+1]
 	}
 	differs := mergeMatters(byRole[Differs])
 	work := mergeMatters(byRole[Work])
@@ -134,21 +138,26 @@ func (o *Outline) add(p Part) {
 // those with results; work on no project comes last.
 func workParts(points []Point) []Part {
 	var parts []Part
-	at := map[rapport.ProjectID]int{}
-	for _, p := range points {
-		i, ok := at[p.Project.ID]
+	of := map[rapport.ProjectID]int{}
+	for i := range points {
+		of[points[i].Project.ID]++
+	}
+	at := make(map[rapport.ProjectID]int, len(of))
+	for i := range points {
+		p := &points[i]
+		k, ok := at[p.Project.ID]
 		if !ok {
-			i = len(parts)
-			at[p.Project.ID] = i
-			parts = append(parts, Part{Role: Work, Project: p.Project})
+			k = len(parts)
+			at[p.Project.ID] = k
+			parts = append(parts, Part{Role: Work, Project: p.Project, Points: make([]Point, 0, of[p.Project.ID])})
 		}
-		parts[i].Points = append(parts[i].Points, p)
+		parts[k].Points = append(parts[k].Points, *p)
 	}
 	slices.SortStableFunc(parts, func(a, b Part) int {
 		return cmp.Or(
 			compareTruth(a.Project.ID == 0, b.Project.ID == 0),
 			cmp.Compare(best(a.Points, goalRank), best(b.Points, goalRank)),
-			cmp.Compare(best(a.Points, resultRank), best(b.Points, resultRank)),
+			cmp.Compare(best(a.Points, kindRank), best(b.Points, kindRank)),
 			cmp.Compare(strings.ToLower(a.Project.Title), strings.ToLower(b.Project.Title)),
 			cmp.Compare(a.Project.ID, b.Project.ID),
 		)
@@ -156,15 +165,13 @@ func workParts(points []Point) []Part {
 	return parts
 }
 
-func best(points []Point, rank func(Item) int) int {
-	least := rank(points[0].Item)
-	for _, p := range points[1:] {
-		least = min(least, rank(p.Item))
+func best(points []Point, rank func(*Item) int) int {
+	least := rank(&points[0].Item)
+	for i := range points {
+		least = min(least, rank(&points[i].Item))
 	}
 	return least
 }
-
-func resultRank(it Item) int { return kindRank(it.Entry) }
 
 // allFromGit reports whether every entry rests on commits.
 func allFromGit(in []Item) bool {
@@ -192,7 +199,7 @@ func (o Outline) String() string {
 	for _, part := range o.Parts {
 		fmt.Fprintf(&b, "%s", part.Role)
 		if part.Project.ID != 0 {
-			fmt.Fprintf(&b, ": %s", rapport.OneLine(part.Project.Title))
+			fmt.Fprintf(&b, ": %s", part.Project.Title)
 		}
 		b.WriteByte('\n')
 		for _, p := range part.Points {
@@ -209,7 +216,7 @@ func (o Outline) String() string {
 }
 
 func (p Point) line(b *strings.Builder) {
-	fmt.Fprintf(b, "  %s", rapport.OneLine(p.Entry.Text))
+	fmt.Fprintf(b, "  %s", p.Entry.Text)
 	if len(p.Same) > 0 {
 		fmt.Fprintf(b, " (and %d more of the same matter)", len(p.Same))
 	}

@@ -129,7 +129,7 @@ func (w *writer) countLine() (Sentence, bool) {
 // belongs to any.
 func (w *writer) where(projects []projectTally, n int, before, after string) string {
 	if len(projects) == 1 {
-		title := rapport.OneLine(projects[0].project.Title)
+		title := projects[0].project.Title
 		if title == "" {
 			return ""
 		}
@@ -138,7 +138,7 @@ func (w *writer) where(projects []projectTally, n int, before, after string) str
 	var names []string
 	rest := n
 	for i, t := range projects {
-		title := rapport.OneLine(t.project.Title)
+		title := t.project.Title
 		switch {
 		case i == namedProjects && len(projects) > namedProjects+1:
 			names = append(names, strconv.Itoa(rest)+" elsewhere")
@@ -172,7 +172,7 @@ func (w *writer) quietLine() (Sentence, bool) {
 			names = append(names, strconv.Itoa(n-i)+" others")
 			break
 		}
-		name := rapport.OneLine(p.Title)
+		name := p.Title
 		if p.Status == "paused" {
 			name += " (paused)"
 		}

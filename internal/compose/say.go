@@ -16,11 +16,7 @@ func (w *writer) begin(p Point) Sentence {
 // words returns an entry's own words, shortened at the end of a sentence where
 // they are long, and how many sentences were left.
 func (w *writer) words(e rapport.Entry) (text string, left int) {
-	text = rapport.OneLine(e.Text)
-	if text == "" {
-		text = rapport.OneLine(e.Outcome)
-	}
-	return shorten(text, w.o.Budget.Line)
+	return shorten(e.Text, w.o.Budget.Line)
 }
 
 // quotable reports whether an entry has a sentence short enough to quote.
@@ -110,7 +106,7 @@ func kindPrefix(k rapport.Kind) string {
 // prefix is the title that introduces a trouble in the bottom line: that of
 // its project, unless it is a guess or the text names it.
 func (w *writer) prefix(p Point) string {
-	title := rapport.OneLine(p.Project.Title)
+	title := p.Project.Title
 	if title == "" || !p.Entry.ProjectBy.Holds() {
 		return ""
 	}
@@ -148,9 +144,9 @@ const joinedWords = 20
 // and has no colon of its own, else two sentences. An outcome that the line
 // says already is not said again.
 func (w *writer) claim(text string, e rapport.Entry) string {
-	outcome, _ := shorten(rapport.OneLine(e.Outcome), w.o.Budget.Line)
+	outcome, _ := shorten(e.Outcome, w.o.Budget.Line)
 	switch {
-	case outcome == "" || containsFold(text, bare(outcome)) || rapport.OneLine(e.Text) == "":
+	case outcome == "" || containsFold(text, bare(outcome)):
 		return stopped(text)
 	case countWords(outcome) > 2*w.o.Budget.Line:
 		return stopped(text)

@@ -76,27 +76,30 @@ type Selection struct {
 func Select(m Material) Selection {
 	v := viewOf(m)
 	s := Selection{Material: v.m}
+	in := make([]*Item, 0, len(v.entries))
 	for _, e := range v.entries {
-		it := Item{Entry: e}
+		it := &Item{Entry: e}
 		if p, ok := v.project(e); ok {
 			it.Project = p
 		}
 		it.Goals = v.serves(e)
-		if why := v.whyOut(it); why != "" {
+		if why := v.whyOut(*it); why != "" {
 			it.Reason = outPrefix + why
-			s.Out = append(s.Out, it)
+			s.Out = append(s.Out, *it)
 			continue
 		}
 		it.Known = e.KnownTo(m.Boss.ID) || e.Kind == rapport.Question && e.Asked.IsYes()
-		it.Role = v.role(it)
-		it.Reason = v.whyIn(it)
-		s.In = append(s.In, it)
+		it.Role = v.role(*it)
+		it.Reason = v.whyIn(*it)
+		in = append(in, it)
 	}
-	slices.SortStableFunc(s.In, compareItems)
+	slices.SortStableFunc(in, compareItems)
+	s.In = make([]Item, len(in))
 	rank := map[Role]int{}
-	for i := range s.In {
-		rank[s.In[i].Role]++
-		s.In[i].Rank = rank[s.In[i].Role]
+	for i, it := range in {
+		rank[it.Role]++
+		it.Rank = rank[it.Role]
+		s.In[i] = *it
 	}
 	s.Quiet, s.Late = v.currentProjects(s.In)
 	return s
@@ -117,10 +120,10 @@ func (s Selection) WhyNot(id rapport.EntryID) (string, bool) {
 func (s Selection) String() string {
 	var b strings.Builder
 	for _, it := range s.In {
-		fmt.Fprintf(&b, "%s %d: %s [%s]\n", it.Role, it.Rank, rapport.OneLine(it.Entry.Text), it.Reason)
+		fmt.Fprintf(&b, "%s %d: %s [%s]\n", it.Role, it.Rank, it.Entry.Text, it.Reason)
 	}
 	for _, it := range s.Out {
-		fmt.Fprintf(&b, "%s [%s]\n", rapport.OneLine(it.Entry.Text), it.Reason)
+		fmt.Fprintf(&b, "%s [%s]\n", it.Entry.Text, it.Reason)
 	}
 	return b.String()
 }
@@ -132,7 +135,7 @@ func (v *view) whyOut(it Item) string {
 	switch {
 	case e.Removed != 0:
 		return "it was removed"
-	case rapport.OneLine(e.Text) == "" && rapport.OneLine(e.Outcome) == "":
+	case e.Text == "":
 		return "nothing is written in it"
 	case len(e.Concerns) > 0 && !concerned:
 		return "it is addressed to another boss, not to " + v.reader
@@ -227,14 +230,14 @@ func (v *view) role(it Item) Role {
 
 // compareItems orders what is in: news before what is known, what touches a
 // goal before what does not, dated before undated.
-func compareItems(a, b Item) int {
+func compareItems(a, b *Item) int {
 	return cmp.Or(
 		cmp.Compare(a.Role.order(), b.Role.order()),
 		compareTruth(a.Known, b.Known),
 		cmp.Compare(goalRank(a), goalRank(b)),
-		cmp.Compare(kindRank(a.Entry), kindRank(b.Entry)),
+		cmp.Compare(kindRank(a), kindRank(b)),
 		compareDue(a, b),
-		newestFirst(a.Entry, b.Entry),
+		newestFirst(&a.Entry, &b.Entry),
 	)
 }
 
@@ -248,7 +251,7 @@ func compareTruth(a, b bool) int {
 	return 1
 }
 
-func compareDue(a, b Item) int {
+func compareDue(a, b *Item) int {
 	if (a.Entry.Due == "") != (b.Entry.Due == "") {
 		return compareTruth(a.Entry.Due == "", b.Entry.Due == "")
 	}
@@ -257,7 +260,7 @@ func compareDue(a, b Item) int {
 
 // goalRank is 0 for what serves a goal that the boss named, 1 for a goal that
 // the user inferred, 2 for none.
-func goalRank(it Item) int {
+func goalRank(it *Item) int {
 	rank := 2
 	for _, g := range it.Goals {
 		if g.Confirmed {
@@ -268,10 +271,10 @@ func goalRank(it Item) int {
 	return rank
 }
 
-func kindRank(e rapport.Entry) int {
-	switch e.Kind {
+func kindRank(it *Item) int {
+	switch it.Entry.Kind {
 	case rapport.Accomplishment:
-		if e.Outcome != "" {
+		if it.Entry.Outcome != "" {
 			return 0
 		}
 		return 1
@@ -295,7 +298,7 @@ func (v *view) whyIn(it Item) string {
 	var b strings.Builder
 	b.WriteString(kindNoun(e.Kind, 1))
 	if it.Project.ID != 0 {
-		b.WriteString(" on " + rapport.OneLine(it.Project.Title))
+		b.WriteString(" on " + it.Project.Title)
 		if !e.ProjectBy.Holds() {
 			b.WriteString(" (the project is a guess)")
 		}
@@ -325,9 +328,9 @@ func (v *view) whyIn(it Item) string {
 		b.WriteString("; you wrote it as a plan")
 	}
 	if g, ok := namedGoal(it.Goals); ok {
-		b.WriteString("; serves “" + rapport.OneLine(g.Title) + "” (" + whyServes(e, g) + ")")
+		b.WriteString("; serves “" + g.Title + "” (" + whyServes(e, g) + ")")
 	} else if g, l, ok := v.guess(e); ok {
-		fmt.Fprintf(&b, "; perhaps serves “%s” (a guess, %d %%", rapport.OneLine(g.Title), l.Confidence)
+		fmt.Fprintf(&b, "; perhaps serves “%s” (a guess, %d %%", g.Title, l.Confidence)
 		if l.Reason != "" {
 			b.WriteString(": " + l.Reason)
 		}
@@ -361,7 +364,7 @@ func (v *view) currentProjects(in []Item) (quiet, late []rapport.Project) {
 		spoken[it.Project.ID] = true
 	}
 	for _, p := range v.projects {
-		if p.IsDone() || !v.isForReader(p) || rapport.OneLine(p.Title) == "" {
+		if p.IsDone() || !v.isForReader(p) || p.Title == "" {
 			continue
 		}
 		switch {

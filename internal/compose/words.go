@@ -151,6 +151,9 @@ func counted(n int, noun string) string {
 // shortDay writes a day as Fri 4 Dec, with the year where it is not that of
 // today.
 func shortDay(d, today rapport.Day) string {
+	if d == "" {
+		return ""
+	}
 	t := d.Time()
 	switch {
 	case t.IsZero():
@@ -202,7 +205,7 @@ func readingTime(seconds int) string {
 func goalWords(goals []rapport.Goal) string {
 	var said, taken []string
 	for _, g := range goals {
-		title := quoted(rapport.OneLine(g.Title))
+		title := quoted(g.Title)
 		if g.Confirmed {
 			said = append(said, title)
 		} else {
@@ -226,9 +229,9 @@ func goalWords(goals []rapport.Goal) string {
 // touches says which goal a trouble stands in the way of.
 func touches(g rapport.Goal) string {
 	if g.Confirmed {
-		return "It touches your goal " + quoted(rapport.OneLine(g.Title)) + "."
+		return "It touches your goal " + quoted(g.Title) + "."
 	}
-	return "It touches " + quoted(rapport.OneLine(g.Title)) + ", as I understand your goals."
+	return "It touches " + quoted(g.Title) + ", as I understand your goals."
 }
 
 // byDay adds a day to a line. A line that names the weekday itself gets the
@@ -280,7 +283,7 @@ func isQuestionWord(w string) bool {
 
 // saysPlan reports whether a line of progress is written as a plan.
 func saysPlan(text string) bool {
-	text = strings.ToLower(rapport.OneLine(text))
+	text = strings.ToLower(text[:min(len(text), 12)])
 	for _, start := range [...]string{"next:", "next week", "next step", "next up", "tomorrow", "plan:", "plan to ", "plan is ", "will ", "todo"} {
 		if strings.HasPrefix(text, start) {
 			return true

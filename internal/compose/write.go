@@ -100,7 +100,7 @@ func (w *writer) sections() []Section {
 
 func (w *writer) title() Sentence {
 	title := "Report"
-	if name := rapport.OneLine(w.o.Boss.Name); name != "" {
+	if name := w.o.Boss.Name; name != "" {
 		title += " for " + name
 	}
 	return Sentence{Text: title, Computed: []Computed{{title, "the reader's name"}}}
@@ -114,7 +114,7 @@ func (w *writer) byline(r Report) Sentence {
 	}
 	s.Text = capital(s.Text + period)
 	s.Computed = append(s.Computed, Computed{period, "the period of the report"})
-	if name := rapport.OneLine(w.o.User); name != "" {
+	if name := w.o.User; name != "" {
 		s.Text += ", from " + name
 		s.Computed = append(s.Computed, Computed{name, "the name of the one who reports"})
 	}
@@ -128,7 +128,7 @@ func (w *writer) byline(r Report) Sentence {
 func (w *writer) section(part Part, several bool) Section {
 	s := Section{Role: part.Role, Title: heading(part.Role), Project: part.Project.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
 	if part.Role == Work {
-		s.Title = rapport.OneLine(part.Project.Title)
+		s.Title = part.Project.Title
 		switch {
 		case part.Project.ID != 0 && s.Title != "":
 		case several:
@@ -158,7 +158,7 @@ func partGoals(part Part) []rapport.Goal {
 func (w *writer) soWhat(part Part, goals []rapport.Goal) Sentence {
 	s := Sentence{Text: goalWords(goals), Reason: "the goals that these entries serve by your word"}
 	for _, g := range goals {
-		s.Computed = append(s.Computed, Computed{rapport.OneLine(g.Title), "the title of a goal"})
+		s.Computed = append(s.Computed, Computed{g.Title, "the title of a goal"})
 	}
 	for _, p := range part.Points {
 		if len(p.Goals) > 0 {
