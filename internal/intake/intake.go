@@ -57,13 +57,21 @@ type Fetched struct {
 	Cursor string
 	// Unmoved says that nothing is new.
 	Unmoved bool
+	// Nothing says why nothing of the user was found; nil where something was.
+	Nothing *rapport.Error
 	// Warnings are for people.
 	Warnings []string
 }
 
 // MapOptions are what mapping may know besides the items.
 type MapOptions struct {
-	Title     string
+	Title string
+	// Projects are the slugs the user has.
+	Projects []rapport.Slug
+	Today    rapport.Day
+	// Decided reports whether an item stands in a proposal that was accepted
+	// or dropped; it is not proposed again.
+	Decided   func(key string) bool
 	GuessKind func(text string) (rapport.Kind, int)
 }
 

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"rapport"
@@ -31,8 +30,11 @@ type ReadResult struct {
 	// New are the proposals made, Changed those that grew.
 	New, Changed []rapport.Proposal
 	// Raw is how many raw items were kept for the first time or again.
-	Raw      int
-	Unmoved  bool
+	Raw     int
+	Unmoved bool
+	// Nothing says why nothing of the user was found, with the next step; nil
+	// where something was.
+	Nothing  *rapport.Error
 	Warnings []string
 }
 
@@ -74,11 +76,11 @@ func (s *Service) Read(ctx context.Context, r ReadRequest) (result ReadResult, e
 	if err != nil {
 		return result, err
 	}
-	result = ReadResult{Source: before.source, Raw: len(fetched.Items), Unmoved: fetched.Unmoved, Warnings: fetched.Warnings}
+	result = ReadResult{Source: before.source, Raw: len(fetched.Items), Unmoved: fetched.Unmoved, Nothing: fetched.Nothing, Warnings: fetched.Warnings}
 	if fetched.Unmoved && before.found {
 		return result, nil
 	}
-	options := MapOptions{Title: place.Title, GuessKind: func(text string) (rapport.Kind, int) {
+	options := MapOptions{Title: place.Title, Today: rapport.DayOf(s.Now()), GuessKind: func(text string) (rapport.Kind, int) {
 		guess := capture.GuessKind(text, before.learnt)
 		return guess.Kind, guess.Confidence
 	}}
@@ -137,79 +139,100 @@ func (s *Service) keep(ctx context.Context, tx *store.Tx, result *ReadResult, ki
 	return tx.SetCursor(ctx, s.User.ID, id, fetched.Cursor)
 }
 
-// propose maps what is kept and not settled yet. Evidence of a proposal that
-// was accepted or dropped is settled: work that comes later to the same matter
-// becomes a proposal of its own.
+// propose maps what is kept. Items of a proposal that was accepted or dropped
+// are decided: work that comes later to the same matter becomes a proposal of
+// its own.
 func (s *Service) propose(ctx context.Context, tx *store.Tx, source Source, result *ReadResult, since rapport.Day, options MapOptions) error {
-	owner, id := s.User.ID, result.Source.ID
-	items, err := tx.RawItems(ctx, owner, id, since)
+	id := result.Source.ID
+	items, err := tx.RawItems(ctx, s.User.ID, id, since)
 	if err != nil {
 		return err
 	}
-	settled, err := s.settled(ctx, tx, id)
+	projects, err := tx.Projects(ctx, s.User.ID)
 	if err != nil {
 		return err
 	}
-	items = slices.DeleteFunc(items, func(i store.RawItem) bool { return settled[i.Key] })
+	for _, p := range projects {
+		options.Projects = append(options.Projects, p.Slug)
+	}
+	before, err := s.proposed(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	options.Decided = func(key string) bool { return before.decided[key] }
 	proposals, err := source.Map(items, options)
 	if err != nil {
 		return err
 	}
 	for _, p := range proposals {
-		p.Record, p.Source, p.State = s.record(), id, rapport.Open
-		old, found, err := s.openByKey(ctx, tx, id, &p.Key)
-		if err != nil {
+		if err := s.put(ctx, tx, result, before.open, p); err != nil {
 			return err
 		}
-		if !found {
-			if err := tx.InsertProposal(ctx, &p); err != nil {
-				return err
-			}
-			result.New = append(result.New, p)
-			continue
+		delete(before.open, p.Key)
+	}
+	return s.supersede(ctx, tx, before.open, items)
+}
+
+// put writes one proposal down: a new one, or the grown form of one that waits.
+func (s *Service) put(ctx context.Context, tx *store.Tx, result *ReadResult, open map[string]rapport.Proposal, p rapport.Proposal) error {
+	p.Record, p.Source, p.State = s.record(), result.Source.ID, rapport.Open
+	old, waits := open[p.Key]
+	if !waits {
+		result.New = append(result.New, p)
+		return tx.InsertProposal(ctx, &result.New[len(result.New)-1])
+	}
+	if slices.Equal(p.Evidence, old.Evidence) {
+		return nil // nothing new; what the user changed in it stays
+	}
+	p.ID, p.Record = old.ID, old.Record
+	result.Changed = append(result.Changed, p)
+	return tx.UpdateProposal(ctx, p)
+}
+
+// supersede takes away open proposals whose items all moved to other matters.
+func (s *Service) supersede(ctx context.Context, tx *store.Tx, left map[string]rapport.Proposal, items []store.RawItem) error {
+	mapped := make(map[string]bool, len(items))
+	for _, i := range items {
+		mapped[i.Key] = true
+	}
+	for _, p := range left {
+		if slices.ContainsFunc(p.Evidence, func(e rapport.Evidence) bool { return !mapped[e.Ref] }) {
+			continue // older than what was mapped
 		}
-		p.ID, p.Record = old.ID, old.Record
-		if slices.Equal(p.Evidence, old.Evidence) {
-			continue // nothing new; what the user changed in it stays
-		}
-		if err := tx.UpdateProposal(ctx, p); err != nil {
+		if _, err := tx.SetRemoved(ctx, s.User.ID, rapport.RecordID(p.ID), rapport.InstantOf(s.Now())); err != nil {
 			return err
 		}
-		result.Changed = append(result.Changed, p)
 	}
 	return nil
 }
 
-// settled are the keys of raw items that stand in accepted or dropped
-// proposals of a source.
-func (s *Service) settled(ctx context.Context, tx *store.Tx, id rapport.SourceID) (map[string]bool, error) {
-	settled := map[string]bool{}
-	for _, state := range [...]rapport.ProposalState{rapport.Accepted, rapport.Dropped} {
+// proposed is what a source proposed before.
+type proposed struct {
+	// open are the proposals that wait, by key.
+	open map[string]rapport.Proposal
+	// decided are the items of accepted and dropped ones.
+	decided map[string]bool
+}
+
+func (s *Service) proposed(ctx context.Context, tx *store.Tx, id rapport.SourceID) (proposed, error) {
+	before := proposed{open: map[string]rapport.Proposal{}, decided: map[string]bool{}}
+	for _, state := range [...]rapport.ProposalState{rapport.Open, rapport.Accepted, rapport.Dropped} {
 		proposals, err := tx.Proposals(ctx, s.User.ID, state)
 		if err != nil {
-			return nil, err
+			return before, err
 		}
 		for _, p := range proposals {
 			if p.Source != id {
 				continue
 			}
+			if state == rapport.Open {
+				before.open[p.Key] = p
+				continue
+			}
 			for _, e := range p.Evidence {
-				settled[e.Ref] = true
+				before.decided[e.Ref] = true
 			}
 		}
 	}
-	return settled, nil
-}
-
-// openByKey finds the open proposal of a matter. Where the matter's proposal
-// was settled before, the key is extended until it is free or open.
-func (s *Service) openByKey(ctx context.Context, tx *store.Tx, id rapport.SourceID, key *string) (rapport.Proposal, bool, error) {
-	base := *key
-	for n := 2; ; n++ {
-		p, found, err := tx.ProposalByKey(ctx, s.User.ID, id, *key)
-		if err != nil || !found || p.State == rapport.Open {
-			return p, found, err
-		}
-		*key = fmt.Sprintf("%s~%d", base, n)
-	}
+	return before, nil
 }

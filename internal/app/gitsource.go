@@ -1,0 +1,95 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"path/filepath"
+	"time"
+
+	"rapport"
+	"rapport/internal/intake"
+	"rapport/internal/intake/git"
+	"rapport/internal/store"
+)
+
+// gitSource reads git repositories for the intake: it translates between the
+// package that knows git and the feature that knows the store.
+type gitSource struct{}
+
+func (gitSource) Kind() string { return "git" }
+
+func (gitSource) Describe(ctx context.Context, location string) (intake.Place, error) {
+	dir, err := filepath.Abs(location)
+	if err != nil {
+		return intake.Place{}, rapport.Errorf(rapport.Invalid, "%q is not a folder: %w", location, err)
+	}
+	root, ok, err := git.Discover(ctx, dir)
+	if err != nil {
+		return intake.Place{}, err
+	}
+	if !ok {
+		return intake.Place{}, rapport.Errorf(rapport.Invalid, "%s is no git repository", dir).
+			WithHint("name the folder of a repository, such as: rapport import git ~/src/checkout")
+	}
+	who, err := git.ConfiguredIdentity(ctx, root)
+	if err != nil {
+		return intake.Place{}, err
+	}
+	return intake.Place{Location: root, Title: filepath.Base(root), Names: who.Names, Emails: who.Emails}, nil
+}
+
+func (gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fetched, error) {
+	known, err := git.DecodeCursor(r.Cursor)
+	if err != nil {
+		known = git.Cursor{} // reading from the start proposes nothing twice
+	}
+	who := git.Identity{Names: r.Names, Emails: r.Emails}
+	batch, err := git.Fetch(ctx, git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}, r.Progress)
+	if err != nil {
+		return intake.Fetched{}, err
+	}
+	fetched := intake.Fetched{Cursor: batch.Cursor.Encode(), Unmoved: batch.Unmoved, Warnings: batch.Warnings}
+	for _, c := range batch.Commits {
+		body, err := json.Marshal(c)
+		if err != nil {
+			return fetched, err
+		}
+		fetched.Items = append(fetched.Items, store.RawItem{Key: c.SHA, Day: rapport.DayOf(c.Author.Time()), Body: string(body)})
+	}
+	if len(batch.Commits) == 0 && known.IsZero() {
+		fetched.Nothing = nothing(ctx, r, who, batch.Authors)
+	}
+	return fetched, nil
+}
+
+// nothing tells a person of whom nothing was found what to do next: look
+// further back where they are known there, else say who they are.
+func nothing(ctx context.Context, r intake.FetchRequest, who git.Identity, authors []git.Author) *rapport.Error {
+	if len(authors) == 0 {
+		var err error
+		if authors, err = git.Authors(ctx, r.Location); err != nil {
+			authors = nil
+		}
+	}
+	for _, a := range authors {
+		for _, email := range who.Emails {
+			if a.Email == email {
+				return rapport.Errorf(rapport.NotFound, "there is no commit of yours in %s since %s", r.Location, r.Since.Format(time.DateOnly)).
+					WithHint("look further back: rapport import git %s --since %s", r.Location, r.Since.AddDate(0, -3, 0).Format(time.DateOnly))
+			}
+		}
+	}
+	return git.UnknownAuthor(r.Location, who, authors)
+}
+
+func (gitSource) Map(items []store.RawItem, o intake.MapOptions) ([]rapport.Proposal, error) {
+	commits := make([]git.Commit, len(items))
+	for i, item := range items {
+		if err := json.Unmarshal([]byte(item.Body), &commits[i]); err != nil {
+			return nil, rapport.Errorf(rapport.Internal, "the kept commit %s cannot be read: %w", item.Key, err)
+		}
+	}
+	return git.Map(commits, git.MapOptions{
+		Repo: o.Title, Projects: o.Projects, Today: o.Today, Decided: o.Decided, GuessKind: o.GuessKind,
+	}), nil
+}
