@@ -26,7 +26,10 @@ const (
 	byProject = 90
 	// margin is the lead, as a share of the best candidate's evidence, under
 	// which two goals have nearly the same claim.
-	margin = 0.06
+	margin = 0.12
+	// wideMargin is the margin where only families of words speak for the
+	// best.
+	wideMargin = 0.3
 )
 
 // Goal is something a boss wants, with the words that speak for it.
@@ -65,8 +68,10 @@ func Links(w Work, goals []Goal, seen []Seen) []rapport.Link {
 
 // Model answers for many lines of work about the same goals.
 type Model struct {
-	goals []goal
-	seen  []Seen
+	// bosses are the goals boss by boss: goals of one boss compete for a line
+	// of work, goals of two bosses do not.
+	bosses [][]goal
+	seen   []Seen
 	// years says that the entries seen are of several years, so that a day
 	// among them needs its year.
 	years bool
@@ -98,14 +103,21 @@ const (
 )
 
 // NewModel returns a model of goals and of what the user confirmed or refused
-// before. It keeps both slices.
+// before. It keeps the slice seen.
 func NewModel(goals []Goal, seen []Seen) *Model {
 	m := &Model{seen: seen, years: manyYears(seen)}
-	for _, g := range goals {
-		m.goals = append(m.goals, prepare(g))
+	goals = slices.Clone(goals)
+	slices.SortStableFunc(goals, func(a, b Goal) int {
+		return cmp.Or(cmp.Compare(a.Boss, b.Boss), cmp.Compare(a.ID, b.ID))
+	})
+	goals = slices.CompactFunc(goals, func(a, b Goal) bool { return a.ID == b.ID })
+	for i, g := range goals {
+		if i == 0 || g.Boss != goals[i-1].Boss {
+			m.bosses = append(m.bosses, nil)
+		}
+		last := len(m.bosses) - 1
+		m.bosses[last] = append(m.bosses[last], prepare(g))
 	}
-	slices.SortStableFunc(m.goals, func(a, b goal) int { return cmp.Compare(a.ID, b.ID) })
-	m.goals = slices.CompactFunc(m.goals, func(a, b goal) bool { return a.ID == b.ID })
 	return m
 }
 
@@ -150,13 +162,19 @@ func (g *goal) has(t term) bool {
 // Links is [Links] for one more line of work.
 func (m *Model) Links(w Work) []rapport.Link {
 	words := workTerms(w)
-	found := m.compare(words)
-	m.recall(w, words, found)
-	for i := range found {
-		found[i].judge(w)
+	past := m.lessons(w.Text, words)
+	var links []rapport.Link
+	for _, goals := range m.bosses {
+		found := compare(words, goals)
+		for i := range found {
+			found[i].memory = m.recall(found[i].ID, words, past)
+			found[i].judge(w)
+		}
+		rank(found)
+		links = append(links, choose(found)...)
 	}
-	rank(found)
-	return choose(found)
+	slices.SortStableFunc(links, func(a, b rapport.Link) int { return -cmp.Compare(a.Confidence, b.Confidence) })
+	return links[:min(len(links), maxLinks)]
 }
 
 // workTerms returns the words of everything a line of work says, the project
@@ -257,7 +275,11 @@ func choose(found []candidate) []rapport.Link {
 // tooClose reports whether the second candidate has nearly the claim of the
 // first, and by the same words of the work.
 func tooClose(first, second candidate) bool {
-	return second.evidence() > first.evidence()*(1-margin) && !second.stands(first.hits)
+	lead := margin
+	if len(first.hits) > 0 && first.hits[0].family {
+		lead = wideMargin
+	}
+	return second.evidence() > first.evidence()*(1-lead) && !second.stands(first.hits)
 }
 
 // stands reports whether a candidate would be a link without the words that

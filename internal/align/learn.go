@@ -38,18 +38,6 @@ type memory struct {
 	confirmed, refused bool
 }
 
-// recall adds to the candidates what the user confirmed or refused for texts
-// like this one.
-func (m *Model) recall(w Work, words []term, found []candidate) {
-	if len(m.seen) == 0 || len(found) == 0 {
-		return
-	}
-	lessons := m.lessons(w.Text, words)
-	for i := range found {
-		found[i].memory = m.memoryOf(found[i].ID, words, lessons)
-	}
-}
-
 // lesson is an entry seen before, compared with the work at hand.
 type lesson struct {
 	*Seen
@@ -91,8 +79,8 @@ func (m *Model) lessons(text string, ours []term) []lesson {
 	return lessons
 }
 
-// memoryOf sums up what the lessons say about a goal.
-func (m *Model) memoryOf(id rapport.GoalID, words []term, lessons []lesson) memory {
+// recall sums up what the lessons say about a goal.
+func (m *Model) recall(id rapport.GoalID, words []term, lessons []lesson) memory {
 	var is memory
 	nearest, refusal := 0.0, 0.0
 	for _, l := range lessons {

@@ -17,7 +17,7 @@ const (
 
 // What belonging to one family is worth, by its grade.
 const (
-	nearlySame  = 0.55
+	nearlySame  = 0.53
 	sameSubject = 0.4
 	sameField   = 0.2
 )
@@ -64,34 +64,32 @@ func weightOf(t term) float64 {
 }
 
 // compare returns a candidate for every goal.
-func (m *Model) compare(words []term) []candidate {
-	found := make([]candidate, len(m.goals))
-	best := make([]hit, len(m.goals))
-	for i := range m.goals {
-		found[i].goal = &m.goals[i]
+func compare(words []term, goals []goal) []candidate {
+	found := make([]candidate, len(goals))
+	for i := range goals {
+		found[i].goal = &goals[i]
 	}
+	best := make([]hit, len(goals))
+	whole := 0.0
 	for _, t := range words {
+		if t.span == 1 {
+			whole += weightOf(t)
+		}
 		total, top := 0.0, 0.0
-		for i := range m.goals {
-			best[i] = m.goals[i].meet(t)
+		for i := range goals {
+			best[i] = goals[i].meet(t)
 			total += best[i].value
 			top = max(top, best[i].value)
 		}
 		if top == 0 {
 			continue
 		}
-		rare := rarity(total/top, len(m.goals))
+		rare := rarity(total/top, len(goals))
 		for i := range best {
 			if best[i].value > 0 {
 				best[i].value *= rare
 				found[i].hits = append(found[i].hits, best[i])
 			}
-		}
-	}
-	whole := 0.0
-	for _, t := range words {
-		if t.span == 1 {
-			whole += weightOf(t)
 		}
 	}
 	for i := range found {
