@@ -146,7 +146,7 @@ func (h *headline) takeTail(text string) string {
 				// "Fix #12" has no other words.
 				h.setType("fix")
 			}
-		} else if isPreposition(strings.ToLower(word)) || word == "issue" || word == "PR" {
+		} else if isPreposition(strings.ToLower(word)) || word == "issue" || word == "pr" {
 			return text
 		}
 		h.addNumber(text[space+1:])

@@ -1,0 +1,87 @@
+package git
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rapport/internal/intake/git/gittest"
+)
+
+func contextOf(t *testing.T) (context.Context, context.CancelFunc) {
+	return context.WithCancel(t.Context())
+}
+
+func TestDiscover_findsTheRoot(t *testing.T) {
+	t.Parallel()
+	r := gittest.New(t)
+	r.Write("deep/er/file", "x")
+	bare := filepath.Join(t.TempDir(), "shop.git")
+	r.Git("clone", "-q", "--bare", r.Dir, bare)
+	for _, c := range []struct {
+		name, dir, root string
+	}{
+		{"at the top", r.Dir, r.Dir},
+		{"in a folder", filepath.Join(r.Dir, "deep", "er"), r.Dir},
+		{"in a bare one", bare, bare},
+		{"nowhere", t.TempDir(), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			root, ok, err := Discover(t.Context(), c.dir)
+			if err != nil || ok != (c.root != "") || !sameFolder(root, c.root) {
+				t.Errorf("Discover gives %q, %v, %v, want %q", root, ok, err, c.root)
+			}
+		})
+	}
+}
+
+func sameFolder(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
+}
+
+func TestConfiguredIdentity_isASet(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "gitconfig")
+	if err := os.WriteFile(home, []byte("[user]\n\tname = Ada Moor\n\temail = ada@home.example.org\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("GIT_CONFIG_GLOBAL", home)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	r := gittest.New(t)
+	r.Git("config", "user.email", "ada@example.org")
+	who, err := ConfiguredIdentity(t.Context(), r.Dir)
+	if err != nil || !slices.Equal(who.Names, []string{"Ada Moor"}) || !slices.Equal(who.Emails, []string{"ada@example.org", "ada@home.example.org"}) {
+		t.Errorf("identity is %+v, %v", who, err)
+	}
+}
+
+func TestConfiguredIdentity_isEmptyWhereNothingIsSet(t *testing.T) {
+	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	who, err := ConfiguredIdentity(t.Context(), t.TempDir())
+	if err != nil || !who.IsZero() {
+		t.Errorf("identity is %+v, %v", who, err)
+	}
+}
+
+func TestEnvironment_keepsNothingThatPointsElsewhere(t *testing.T) {
+	t.Parallel()
+	env := environment([]string{"HOME=/h", "GIT_DIR=/other", "GIT_WORK_TREE=/other", "GIT_INDEX_FILE=x", "LC_ALL=de_DE", "GIT_CONFIG_GLOBAL=/g"})
+	for _, kv := range []string{"HOME=/h", "LC_ALL=C", "GIT_CONFIG_GLOBAL=/g", "GIT_TERMINAL_PROMPT=0"} {
+		if !slices.Contains(env, kv) {
+			t.Errorf("%s is missing", kv)
+		}
+	}
+	for _, kv := range []string{"GIT_DIR=/other", "GIT_WORK_TREE=/other", "GIT_INDEX_FILE=x", "LC_ALL=de_DE"} {
+		if slices.Contains(env, kv) {
+			t.Errorf("%s is there", kv)
+		}
+	}
+}
