@@ -162,7 +162,7 @@ func (g *goal) has(t term) bool {
 // Links is [Links] for one more line of work.
 func (m *Model) Links(w Work) []rapport.Link {
 	words := workTerms(w)
-	past := m.lessons(w.Text, words)
+	past := m.lessons(w, words)
 	var links []rapport.Link
 	for _, goals := range m.bosses {
 		found := compare(words, goals)

@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -41,29 +42,31 @@ type memory struct {
 // lesson is an entry seen before, compared with the work at hand.
 type lesson struct {
 	*Seen
-	words []term
 	// same says that it is the same text, likeness how alike it is, 0 to 1.
 	same     bool
 	likeness float64
+	// shared has bit i set where the entry has the work's word i.
+	shared uint64
 }
 
-// lessons returns the entries seen that are most like the text, the oldest
+// lessons returns the entries seen that are most like the work, the oldest
 // first, so that the last word is the newest.
-func (m *Model) lessons(text string, ours []term) []lesson {
+func (m *Model) lessons(w Work, ours []term) []lesson {
 	type glance struct{ index, shared int }
 	marks := beginningsOf(ours)
+	whole := w.Text + " " + w.Outcome
 	var glances []glance
 	for i := range m.seen {
 		n := sharedBeginnings(m.seen[i].Text, marks)
-		if sameText(text, m.seen[i].Text) {
+		if sameText(w.Text, m.seen[i].Text) || sameText(whole, m.seen[i].Text) {
 			n = maxBytes
 		}
 		if n > 0 {
 			glances = append(glances, glance{i, n})
 		}
 	}
-	slices.SortStableFunc(glances, func(a, b glance) int {
-		return cmp.Or(-cmp.Compare(a.shared, b.shared), -cmp.Compare(m.seen[a.index].Day, m.seen[b.index].Day))
+	slices.SortFunc(glances, func(a, b glance) int {
+		return cmp.Or(-cmp.Compare(a.shared, b.shared), -cmp.Compare(m.seen[a.index].Day, m.seen[b.index].Day), -cmp.Compare(a.index, b.index))
 	})
 	glances = glances[:min(len(glances), closest)]
 	slices.SortFunc(glances, func(a, b glance) int {
@@ -71,16 +74,44 @@ func (m *Model) lessons(text string, ours []term) []lesson {
 	})
 	lessons := make([]lesson, 0, len(glances))
 	for _, g := range glances {
-		s := &m.seen[g.index]
-		l := lesson{Seen: s, words: singles(words(s.Text)), same: sameText(text, s.Text)}
-		l.likeness = likeness(ours, l.words)
+		l := lesson{Seen: &m.seen[g.index], same: g.shared == maxBytes}
+		l.compare(ours)
 		lessons = append(lessons, l)
 	}
 	return lessons
 }
 
+// remembered bounds how many words of a line of work are looked up in entries
+// seen before: the bits of a word of memory.
+const remembered = 64
+
+// compare finds which of our words the entry has, and what share of the weight
+// of all their words the two have in common.
+func (l *lesson) compare(ours []term) {
+	theirs := singles(words(l.Text))
+	common, all := 0.0, 0.0
+	for i, t := range ours[:min(len(ours), remembered)] {
+		if t.span != 1 {
+			continue
+		}
+		w := weightOf(t)
+		all += w
+		if at := slices.IndexFunc(theirs, func(x term) bool { return x.stem == t.stem }); at >= 0 {
+			l.shared |= 1 << i
+			common += w
+			theirs = slices.Delete(theirs, at, at+1)
+		}
+	}
+	for _, t := range theirs {
+		all += weightOf(t)
+	}
+	if all > 0 {
+		l.likeness = common / all
+	}
+}
+
 // recall sums up what the lessons say about a goal.
-func (m *Model) recall(id rapport.GoalID, words []term, lessons []lesson) memory {
+func (m *Model) recall(id rapport.GoalID, ours []term, lessons []lesson) memory {
 	var is memory
 	nearest, refusal := 0.0, 0.0
 	for _, l := range lessons {
@@ -101,7 +132,7 @@ func (m *Model) recall(id rapport.GoalID, words []term, lessons []lesson) memory
 		is.learnt = byLikeness * (nearest - alikeFrom) / (1 - alikeFrom)
 	}
 	if nearest > 0 {
-		is.learnt = max(is.learnt, habit(id, words, lessons))
+		is.learnt = max(is.learnt, habit(id, ours, lessons))
 	}
 	if refusal > alikeFrom && refusal >= nearest {
 		is.doubt = min(1, byRefusal*(refusal-alikeFrom)/(1-alikeFrom))
@@ -111,25 +142,24 @@ func (m *Model) recall(id rapport.GoalID, words []term, lessons []lesson) memory
 
 // habit returns the evidence of words that stood in entries confirmed for the
 // goal and seldom in others.
-func habit(id rapport.GoalID, words []term, lessons []lesson) float64 {
+func habit(id rapport.GoalID, ours []term, lessons []lesson) float64 {
+	var here, all [remembered]float64
+	for _, l := range lessons {
+		one := 0.0
+		if slices.Contains(l.Goals, id) {
+			one = 1
+		}
+		for shared := l.shared; shared != 0; shared &= shared - 1 {
+			i := bits.TrailingZeros64(shared)
+			here[i] += one
+			all[i]++
+		}
+	}
 	sum := 0.0
-	for _, t := range words {
-		if t.span != 1 {
-			continue
-		}
-		here, all := 0.0, 0.0
-		for _, l := range lessons {
-			if !slices.ContainsFunc(l.words, func(x term) bool { return x.stem == t.stem }) {
-				continue
-			}
-			all++
-			if slices.Contains(l.Goals, id) {
-				here++
-			}
-		}
-		if here > 0 {
+	for i, t := range ours[:min(len(ours), remembered)] {
+		if here[i] > 0 {
 			w := weightOf(t)
-			sum += byHabit * w * w * here / (all + 0.5)
+			sum += byHabit * w * w * here[i] / (all[i] + 0.5)
 		}
 	}
 	return min(sum, habitLimit)
@@ -146,31 +176,6 @@ func (m *Model) likeOn(day rapport.Day) string {
 		return reason + " on " + t.Format("2 Jan 2006")
 	}
 	return reason + " on " + t.Format("2 Jan")
-}
-
-// likeness returns the share of the words' weight that two texts have in
-// common.
-func likeness(a, b []term) float64 {
-	common, all := 0.0, 0.0
-	for _, t := range a {
-		if t.span != 1 {
-			continue
-		}
-		w := weightOf(t)
-		all += w
-		if slices.ContainsFunc(b, func(x term) bool { return x.stem == t.stem }) {
-			common += w
-		}
-	}
-	for _, t := range b {
-		if !slices.ContainsFunc(a, func(x term) bool { return x.span == 1 && x.stem == t.stem }) {
-			all += weightOf(t)
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return common / all
 }
 
 // singles returns the words that are not particles, each once.

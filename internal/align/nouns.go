@@ -2,8 +2,8 @@ package align
 
 import "rapport"
 
-// GoalsOf makes ready the goals that count on a day, each with the titles of
-// the projects that serve it.
+// GoalsOf makes ready the goals that count on a day, each with the titles and
+// slugs of the projects that serve it.
 func GoalsOf(goals []rapport.Goal, projects []rapport.Project, day rapport.Day) []Goal {
 	ready := make([]Goal, 0, len(goals))
 	for _, g := range goals {
@@ -13,7 +13,7 @@ func GoalsOf(goals []rapport.Goal, projects []rapport.Project, day rapport.Day) 
 		goal := Goal{ID: g.ID, Boss: g.Boss, Slug: g.Slug, Title: g.Title}
 		for _, p := range projects {
 			if p.Goal == g.ID {
-				goal.Words = append(goal.Words, p.Title)
+				goal.Words = append(goal.Words, p.Title, string(p.Slug))
 			}
 		}
 		ready = append(ready, goal)
