@@ -116,7 +116,7 @@ func TestSentencesReadAsTheUserMeant(t *testing.T) {
 		{"a plan stands under next", rapport.Progress, "next week: second test", nil, "## Next\n\n- Next week: second test."},
 		{"a helper is credited", rapport.Progress, "trained the team", []change{helpers("Mara Pohl", "Jo")}, "- Trained the team. With Mara Pohl and Jo."},
 		{"a helper already named is not repeated", rapport.Progress, "Mara trained the team", []change{helpers("Mara Pohl")}, "- Mara trained the team.\n"},
-		{"a link that holds names the goal", rapport.Progress, "trained the team", []change{serves(1)}, "For your goal “No late parcels”."},
+		{"a link that holds names the goal", rapport.Progress, "trained the team", []change{serves(1)}, "## For your goal “No late parcels”\n\n- Trained the team."},
 		{"a day of another year has its year", rapport.Commitment, "send the plan", []change{due("2027-01-08")}, "by Fri 8 Jan 2027."},
 	}
 	for _, tc := range tests {
@@ -266,6 +266,27 @@ func TestTheCalmLineIsNeverGreenerThanTheLog(t *testing.T) {
 				t.Errorf("want %q and not %q in\n%s", tc.want, tc.not, md)
 			}
 		})
+	}
+}
+
+func TestAGoalIsSaidOnlyOfWhatServesIt(t *testing.T) {
+	t.Parallel()
+	l := newLife("", "Dana", "2026-11-16", "2026-11-20", "2026-11-20")
+	l.goal(1, "No late parcels", true)
+	l.goal(2, "Fewer returns", false)
+	l.project(1, "Returns desk", 2)
+	l.log("2026-11-17", rapport.Progress, 1, "desk moved to the gate", serves(1))
+	l.log("2026-11-18", rapport.Progress, 1, "labels reprinted")
+	l.log("2026-11-18", rapport.Progress, 1, "bins emptied", func(e *rapport.Entry) { e.ProjectBy = rapport.Guessed })
+	md := Compose(l.m, Neutral).Markdown()
+	for _, want := range []string{
+		"- Desk moved to the gate. For your goal “No late parcels”. Towards “Fewer returns”, as I understand your goals.\n",
+		"- Labels reprinted. Towards “Fewer returns”, as I understand your goals.\n",
+		"- Bins emptied.\n",
+	} {
+		if !strings.Contains(md, want) {
+			t.Errorf("want %q in\n%s", want, md)
+		}
 	}
 }
 

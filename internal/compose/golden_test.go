@@ -153,6 +153,9 @@ func lives() map[string]*life {
 	school.log("2026-11-17", rapport.Accomplishment, 0, "finished the reading tests for all four year 7 classes", outcome("31 of 112 pupils below age level, 44 in September"), serves(1))
 	school.log("2026-11-18", rapport.Progress, 0, "reading partners from year 10 have started, 14 pairs so far", serves(1), helpers("Ms Adeyemi"))
 	school.log("2026-11-19", rapport.Progress, 0, "marked the mock exams")
+	school.project(4, "Library", 0)
+	school.log("2026-11-18", rapport.Progress, 4, "reading corner set up with 60 new books", serves(1))
+	school.log("2026-11-18", rapport.Progress, 4, "late fees dropped")
 	school.log("2026-11-20", rapport.Commitment, 0, "I'll have the parents' letter ready by Wednesday", due("2026-11-25"), by(rapport.Me))
 	all["school"] = school
 

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,16 +19,24 @@ func mergeMatters(points []Point) []Point {
 	for i, p := range points {
 		gists[i] = gistOf(p.Entry)
 	}
-	// What an entry covers begins with one of its own words.
-	type start struct {
+	// What an entry covers is found by its rarest word, which must be one of
+	// the entry's own.
+	often := make(map[string]int, 4*len(points))
+	for _, g := range gists {
+		for _, word := range g.words {
+			often[word]++
+		}
+	}
+	type key struct {
 		project rapport.ProjectID
 		word    string
 	}
-	starting := make(map[start][]int, len(points))
+	keyed := make(map[key][]int, len(points))
 	for i, g := range gists {
 		if len(g.words) > 0 {
-			s := start{points[i].Project.ID, g.words[0]}
-			starting[s] = append(starting[s], i)
+			rarest := slices.MinFunc(g.words, func(a, b string) int { return cmp.Compare(often[a], often[b]) })
+			k := key{points[i].Project.ID, rarest}
+			keyed[k] = append(keyed[k], i)
 		}
 	}
 	joined := make([]bool, len(points))
@@ -38,7 +47,7 @@ func mergeMatters(points []Point) []Point {
 		}
 		likely = likely[:0]
 		for _, word := range gists[i].words {
-			likely = append(likely, starting[start{points[i].Project.ID, word}]...)
+			likely = append(likely, keyed[key{points[i].Project.ID, word}]...)
 		}
 		slices.Sort(likely)
 		for _, j := range likely {

@@ -58,7 +58,10 @@ type Part struct {
 	Role Role
 	// Project is the one that a Work part is about; its ID is zero for none.
 	Project rapport.Project
-	Points  []Point
+	// Goal is what a Work part without a project is for; its ID is zero where
+	// it serves no goal.
+	Goal   rapport.Goal
+	Points []Point
 }
 
 // Point is one thing that is said, and the entries that say it.
@@ -134,36 +137,53 @@ func (o *Outline) add(p Part) {
 	}
 }
 
-// workParts groups points by project: those that touch a goal first, then
-// those with results; work on no project comes last.
+// workParts groups points by project, and those of no project by the goal they
+// serve: those that touch a goal first, then those with results; what belongs
+// to nothing comes last.
 func workParts(points []Point) []Part {
-	var parts []Part
-	of := map[rapport.ProjectID]int{}
-	for i := range points {
-		of[points[i].Project.ID]++
+	type group struct {
+		project rapport.ProjectID
+		goal    rapport.GoalID
 	}
-	at := make(map[rapport.ProjectID]int, len(of))
+	groupOf := func(p *Point) (group, rapport.Goal) {
+		if g, ok := namedGoal(p.Goals); ok && p.Project.ID == 0 {
+			return group{goal: g.ID}, g
+		}
+		return group{project: p.Project.ID}, rapport.Goal{}
+	}
+	var parts []Part
+	size := map[group]int{}
+	for i := range points {
+		of, _ := groupOf(&points[i])
+		size[of]++
+	}
+	at := make(map[group]int, len(size))
 	for i := range points {
 		p := &points[i]
-		k, ok := at[p.Project.ID]
+		of, goal := groupOf(p)
+		k, ok := at[of]
 		if !ok {
 			k = len(parts)
-			at[p.Project.ID] = k
-			parts = append(parts, Part{Role: Work, Project: p.Project, Points: make([]Point, 0, of[p.Project.ID])})
+			at[of] = k
+			parts = append(parts, Part{Role: Work, Project: p.Project, Goal: goal, Points: make([]Point, 0, size[of])})
 		}
 		parts[k].Points = append(parts[k].Points, *p)
 	}
 	slices.SortStableFunc(parts, func(a, b Part) int {
 		return cmp.Or(
-			compareTruth(a.Project.ID == 0, b.Project.ID == 0),
+			compareTruth(a.isOther(), b.isOther()),
 			cmp.Compare(best(a.Points, goalRank), best(b.Points, goalRank)),
 			cmp.Compare(best(a.Points, kindRank), best(b.Points, kindRank)),
 			cmp.Compare(strings.ToLower(a.Project.Title), strings.ToLower(b.Project.Title)),
 			cmp.Compare(a.Project.ID, b.Project.ID),
+			cmp.Compare(a.Goal.ID, b.Goal.ID),
 		)
 	})
 	return parts
 }
+
+// isOther reports whether a part of the work belongs to no project and no goal.
+func (p Part) isOther() bool { return p.Project.ID == 0 && p.Goal.ID == 0 }
 
 func best(points []Point, rank func(*Item) int) int {
 	least := rank(&points[0].Item)

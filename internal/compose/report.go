@@ -29,8 +29,10 @@ type Report struct {
 type Section struct {
 	Role  Role
 	Title string
-	// Project is the one that the title names; zero for none.
+	// Project or Goal is what the title names; both are zero where it names
+	// neither.
 	Project rapport.ProjectID
+	Goal    rapport.GoalID
 	// Intro stands before the items as a paragraph, Outro after them.
 	Intro, Outro []Sentence
 	Items        []Sentence

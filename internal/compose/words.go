@@ -226,6 +226,14 @@ func goalWords(goals []rapport.Goal) string {
 	return strings.Join(parts, " ")
 }
 
+// goalHeading is the heading of work that is for a goal and in no project.
+func goalHeading(g rapport.Goal) string {
+	if g.Confirmed {
+		return "For your goal " + quoted(g.Title)
+	}
+	return "Towards " + quoted(g.Title) + ", as I understand your goals"
+}
+
 // touches says which goal a trouble stands in the way of.
 func touches(g rapport.Goal) string {
 	if g.Confirmed {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport"
 )
@@ -126,24 +127,73 @@ func (w *writer) byline(r Report) Sentence {
 
 // section puts a part into sentences.
 func (w *writer) section(part Part, several bool) Section {
-	s := Section{Role: part.Role, Title: heading(part.Role), Project: part.Project.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
+	s := Section{Role: part.Role, Title: heading(part.Role), Project: part.Project.ID, Goal: part.Goal.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
 	if part.Role == Work {
 		s.Title = part.Project.Title
 		switch {
 		case part.Project.ID != 0 && s.Title != "":
+		case part.Goal.ID != 0:
+			s.Title = goalHeading(part.Goal)
 		case several:
 			s.Title = headingOther
 		default:
 			s.Title = headingWork
 		}
-		if goals := partGoals(part); len(goals) > 0 {
-			s.Intro = append(s.Intro, w.soWhat(part, goals))
+		common := commonGoals(part)
+		said := append(slices.Clip(common), part.Goal)
+		if len(common) > 0 {
+			s.Intro = append(s.Intro, w.soWhat(part, common))
 		}
+		for _, p := range part.Points {
+			s.Items = append(s.Items, w.withGoals(w.say(p, part.Role), p, said))
+		}
+		return s
 	}
 	for _, p := range part.Points {
 		s.Items = append(s.Items, w.say(p, part.Role))
 	}
 	return s
+}
+
+// withGoals adds to a point the goals that it serves beyond those said of its
+// whole part.
+func (w *writer) withGoals(s Sentence, p Point, said []rapport.Goal) Sentence {
+	more := without(p.Goals, said)
+	if len(more) == 0 {
+		return s
+	}
+	if isTroubleKind(p.Entry.Kind) || p.Entry.Kind == rapport.Commitment {
+		more = more[:1]
+		s.Text += " " + touches(more[0])
+	} else {
+		s.Text += " " + goalWords(more)
+	}
+	for _, g := range more {
+		s.Computed = append(s.Computed, Computed{g.Title, "the title of a goal"})
+	}
+	return s
+}
+
+func without(goals, said []rapport.Goal) []rapport.Goal {
+	var more []rapport.Goal
+	for _, g := range goals {
+		if !slices.ContainsFunc(said, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+			more = append(more, g)
+		}
+	}
+	return more
+}
+
+// commonGoals returns the goals that every point of a part serves, but for the
+// one that its heading names.
+func commonGoals(part Part) []rapport.Goal {
+	common := without(part.Points[0].Goals, []rapport.Goal{part.Goal})
+	for _, p := range part.Points[1:] {
+		common = slices.DeleteFunc(common, func(g rapport.Goal) bool {
+			return !slices.ContainsFunc(p.Goals, func(h rapport.Goal) bool { return h.ID == g.ID })
+		})
+	}
+	return common
 }
 
 // partGoals returns the goals that the points of a part serve.
@@ -161,9 +211,7 @@ func (w *writer) soWhat(part Part, goals []rapport.Goal) Sentence {
 		s.Computed = append(s.Computed, Computed{g.Title, "the title of a goal"})
 	}
 	for _, p := range part.Points {
-		if len(p.Goals) > 0 {
-			s.Entries = append(s.Entries, p.entries()...)
-		}
+		s.Entries = append(s.Entries, p.entries()...)
 	}
 	return s
 }
@@ -174,6 +222,9 @@ func (w *writer) overhead(part Part) int {
 		return 0
 	}
 	n := countWords(heading(part.Role)) + countWords(part.Project.Title)
+	if part.Goal.ID != 0 {
+		return n + countWords(goalHeading(part.Goal))
+	}
 	if part.Role == Work {
 		n += countWords(goalWords(partGoals(part)))
 	}
