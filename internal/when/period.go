@@ -109,7 +109,7 @@ func (p *parser) rolling(i int) (series, int, bool) {
 		ok = isUnit
 		l, next = lengthOf(1, u), i+2
 	}
-	if !ok || l.clock != 0 || l.workdays != 0 {
+	if !ok || l.clock != 0 || l.workdays != 0 || l == (length{}) {
 		return series{}, i, false
 	}
 	today := p.c.Today()

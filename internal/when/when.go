@@ -159,6 +159,9 @@ func checked(a Answer) Answer {
 			return none("this is too far away: years from %d to %d are known", firstYear, lastYear)
 		}
 	}
+	if a.LastDay() < a.FirstDay() {
+		return none(endsFirst)
+	}
 	return a
 }
 
