@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -11,8 +10,8 @@ const selectBoss = `SELECT ` + recordColumns + `, b.slug, b.name, b.relation, b.
 	b.evaluates, b.email, b.left_at, b.left_offset, b.left_line
 	FROM bosses b JOIN records r ON r.id = b.id `
 
-func scanBoss(rows *sql.Rows) (b rapport.Boss, err error) {
-	return b, rows.Scan(append(recordFields(&b.ID, &b.Record), &b.Slug, &b.Name, &b.Relation, &b.Role,
+func scanBoss(r row) (b rapport.Boss, err error) {
+	return b, r.Scan(append(recordFields(&b.ID, &b.Record), &b.Slug, &b.Name, &b.Relation, &b.Role,
 		&b.Zone, &b.Hours, &b.Evaluates, &b.Email, &b.Left.At, &b.Left.Offset, &b.LeftLine)...)
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectCalendar = `SELECT ` + recordColumns + `, c.text, c.from_day, c.until_day, c.kind
 	FROM calendar c JOIN records r ON r.id = c.id `
 
-func scanCalendar(rows *sql.Rows) (c rapport.CalendarFact, err error) {
-	return c, rows.Scan(append(recordFields(&c.ID, &c.Record), &c.Text, &c.Date, &c.Until, &c.Kind)...)
+func scanCalendar(r row) (c rapport.CalendarFact, err error) {
+	return c, r.Scan(append(recordFields(&c.ID, &c.Record), &c.Text, &c.Date, &c.Until, &c.Kind)...)
 }
 
 // Calendar lists the owner's dated facts of a kind that end on or after from,
@@ -23,7 +22,7 @@ func (tx *Tx) Calendar(ctx context.Context, owner rapport.UserID, kind rapport.C
 
 // CalendarByID reads dated facts by id, for the journal.
 func (tx *Tx) CalendarByID(ctx context.Context, owner rapport.UserID, ids []rapport.CalendarID) ([]rapport.CalendarFact, error) {
-	return byIDs(ctx, tx, scanCalendar, selectCalendar+`WHERE c.user_id = $1 AND c.id IN `, owner, ids)
+	return byIDs(ctx, tx, scanCalendar, selectCalendar, owner, ids)
 }
 
 // InsertCalendar adds a dated fact and fills in id and number.
@@ -47,16 +46,4 @@ func (tx *Tx) UpdateCalendar(ctx context.Context, c rapport.CalendarFact) error 
 		return err
 	}
 	return tx.reindex(ctx, c.Owner, int64(c.ID), c.Text)
-}
-
-// byIDs reads records by id, whatever their noun, in order of their ids. The
-// query ends with IN; owner is $1.
-func byIDs[T any, ID ~int64](ctx context.Context, tx *Tx, scan func(*sql.Rows) (T, error), query string, owner rapport.UserID, ids []ID) ([]T, error) {
-	var all []T
-	err := inChunks(ids, func(ids []ID) error {
-		some, err := list(ctx, tx, scan, query+`(`+placeholders(2, len(ids))+`) ORDER BY r.id`, idArgs([]any{owner}, ids)...)
-		all = append(all, some...)
-		return err
-	})
-	return all, err
 }

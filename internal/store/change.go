@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 
 	"rapport"
@@ -41,8 +40,8 @@ func (tx *Tx) InsertChange(ctx context.Context, c *Change) error {
 
 // LastChange returns the owner's newest change that is not undone.
 func (tx *Tx) LastChange(ctx context.Context, owner rapport.UserID) (Change, bool, error) {
-	return one(ctx, tx, func(rows *sql.Rows) (c Change, err error) {
-		return c, rows.Scan(&c.ID, &c.Owner, &c.At, &c.What, jsonList[Step]{&c.Steps})
+	return one(ctx, tx, func(r row) (c Change, err error) {
+		return c, r.Scan(&c.ID, &c.Owner, &c.At, &c.What, jsonList[Step]{&c.Steps})
 	}, `SELECT id, user_id, at, what, steps FROM changes WHERE user_id = $1 AND undone = 0 ORDER BY id DESC LIMIT 1`, owner)
 }
 

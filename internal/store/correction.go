@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectCorrection = `SELECT ` + recordColumns + `, c.about, c.text, c.wrong, c.right_word
 	FROM corrections c JOIN records r ON r.id = c.id `
 
-func scanCorrection(rows *sql.Rows) (c rapport.Correction, err error) {
-	return c, rows.Scan(append(recordFields(&c.ID, &c.Record), &c.About, &c.Text, &c.Wrong, &c.Right)...)
+func scanCorrection(r row) (c rapport.Correction, err error) {
+	return c, r.Scan(append(recordFields(&c.ID, &c.Record), &c.About, &c.Text, &c.Wrong, &c.Right)...)
 }
 
 // Corrections lists the newest things the owner put right, oldest first.
@@ -22,7 +21,7 @@ func (tx *Tx) Corrections(ctx context.Context, owner rapport.UserID, about rappo
 
 // CorrectionsByID reads corrections by id, for the journal.
 func (tx *Tx) CorrectionsByID(ctx context.Context, owner rapport.UserID, ids []rapport.CorrectionID) ([]rapport.Correction, error) {
-	return byIDs(ctx, tx, scanCorrection, selectCorrection+`WHERE c.user_id = $1 AND c.id IN `, owner, ids)
+	return byIDs(ctx, tx, scanCorrection, selectCorrection, owner, ids)
 }
 
 // InsertCorrection adds a correction and fills in its id.

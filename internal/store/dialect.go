@@ -4,6 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"time"
+
+	"github.com/pressly/goose/v3/database"
+
+	"rapport"
 )
 
 // dialect is what differs between the databases; all else is common.
@@ -12,29 +16,78 @@ type dialect struct {
 	name string
 	// migrations is the folder of the DDL in the embedded file system.
 	migrations string
-	// versionQuery yields the applied schema version; hasVersion says whether
-	// the table it reads is there.
+	// hasVersion asks whether there is a table of schema versions.
 	hasVersion string
-	// txOptions for writing.
-	write *sql.TxOptions
-	// read options: one snapshot for the whole callback.
-	read *sql.TxOptions
+	// among is a membership test, of a column and the placeholder of a list of
+	// ids, which stand between listOpen and listClose.
+	among               string
+	listOpen, listClose byte
 	// search is how words are kept and found.
 	search searchDialect
 	// retry reports whether a failed transaction may be run again.
 	retry func(error) bool
+	// contended reports whether a migration failed because another process was
+	// at the same one.
+	contended func(error) bool
 	// explain turns a driver's error into one for people, or returns it.
 	explain func(err error, where string) error
 	// tables lists all tables of the schema.
 	tables string
 	// columns lists a table's columns.
 	columns string
+	// goose names the dialect for the migration library.
+	goose database.Dialect
+}
+
+// openDatabase is an open database.
+type openDatabase interface {
+	// begin starts a transaction: one snapshot for a reader, alone for a writer.
+	begin(ctx context.Context, readOnly bool) (session, error)
+	// forMigration opens the database for the migration library.
+	forMigration() (*sql.DB, error)
 	// backup writes a copy of the whole store to a new file.
-	backup func(ctx context.Context, db *sql.DB, path string) error
+	backup(ctx context.Context, path string) error
 	// check asks the database whether its file is sound.
-	check func(ctx context.Context, db *sql.DB) ([]string, error)
+	check(ctx context.Context) ([]string, error)
+	close() error
 }
 
 // busyTimeout is how long a writer waits for another process before it gives
 // up: two processes writing at once both succeed.
 const busyTimeout = 15 * time.Second
+
+// refused says that a change does not fit what is there: the same thing twice,
+// or a thing that belongs to nothing.
+func refused(cause error, twice bool, table string) error {
+	if twice {
+		return rapport.Errorf(rapport.Conflict, "%s with the same name exists already; nothing was changed", thing(table)).
+			WithHint("choose another name, or change the one that is there").WithCause(cause)
+	}
+	return rapport.Errorf(rapport.Conflict, "what this belongs to does not exist; nothing was changed").
+		WithHint("`rapport doctor` says whether the store is sound").WithCause(cause)
+}
+
+// thing names a row of a table for people.
+func thing(table string) string {
+	switch table {
+	case "users":
+		return "a user"
+	case "bosses":
+		return "a boss"
+	case "goals":
+		return "a goal"
+	case "projects":
+		return "a project"
+	case "sources":
+		return "a source"
+	case "proposals":
+		return "a proposal"
+	}
+	return "a record"
+}
+
+// unkeepable refuses text that not every database can keep.
+func unkeepable(cause error) error {
+	return rapport.Errorf(rapport.Invalid, "the text holds a NUL or is not UTF-8; nothing was changed").
+		WithHint("save it as UTF-8 text and try again").WithCause(cause)
+}

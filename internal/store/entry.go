@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strings"
 
@@ -14,8 +13,8 @@ const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.t
 	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
 	FROM entries e JOIN records r ON r.id = e.id `
 
-func scanEntry(rows *sql.Rows) (e rapport.Entry, err error) {
-	return e, rows.Scan(append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
+func scanEntry(r row) (e rapport.Entry, err error) {
+	return e, r.Scan(append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
 		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
 		&e.Due, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)...)
 }
@@ -132,7 +131,7 @@ func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFil
 
 // EntriesByID reads entries by id, removed ones included, in order of arrival.
 func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	entries, err := byIDs(ctx, tx, scanEntry, selectEntry+`WHERE e.user_id = $1 AND e.id IN `, owner, ids)
+	entries, err := byIDs(ctx, tx, scanEntry, selectEntry, owner, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -151,38 +150,35 @@ func (tx *Tx) completeEntries(ctx context.Context, owner rapport.UserID, entries
 		ids[i] = entries[i].ID
 		at[ids[i]] = &entries[i]
 	}
-	return inChunks(ids, func(ids []rapport.EntryID) error {
-		in := `(` + placeholders(2, len(ids)) + `)`
-		args := idArgs([]any{owner}, ids)
-		var entry rapport.EntryID
-		_, err := list(ctx, tx, func(rows *sql.Rows) (boss rapport.BossID, err error) {
-			if err = rows.Scan(&entry, &boss); err == nil {
-				at[entry].Concerns = append(at[entry].Concerns, boss)
-			}
-			return boss, err
-		}, `SELECT entry_id, boss_id FROM entry_bosses WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, rank`, args...)
-		if err != nil {
-			return err
+	// The plus keeps SQLite at the entries, away from all of the owner's rows.
+	where := ` WHERE +user_id = $1 AND ` + tx.among("entry_id", "$2") + ` ORDER BY entry_id, `
+	chosen := idList(tx.d, ids)
+	var entry rapport.EntryID
+	_, err := list(ctx, tx, func(r row) (boss rapport.BossID, err error) {
+		if err = r.Scan(&entry, &boss); err == nil {
+			at[entry].Concerns = append(at[entry].Concerns, boss)
 		}
-		_, err = list(ctx, tx, func(rows *sql.Rows) (l rapport.Link, err error) {
-			if err = rows.Scan(&entry, &l.Goal, &l.By, &l.Confidence, &l.Reason); err == nil {
-				at[entry].Links = append(at[entry].Links, l)
-			}
-			return l, err
-		}, `SELECT entry_id, goal_id, linked_by, confidence, reason FROM entry_links
-			WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, rank`, args...)
-		if err != nil {
-			return err
-		}
-		_, err = list(ctx, tx, func(rows *sql.Rows) (t rapport.Told, err error) {
-			if err = rows.Scan(&entry, &t.Boss, &t.Since.At, &t.Since.Offset, &t.How, &t.Report, &t.Via); err == nil {
-				at[entry].Told = append(at[entry].Told, t)
-			}
-			return t, err
-		}, `SELECT entry_id, boss_id, since, since_offset, how, coalesce(report_id, 0), via FROM told
-			WHERE user_id = $1 AND entry_id IN `+in+` ORDER BY entry_id, since, boss_id`, args...)
+		return boss, err
+	}, `SELECT entry_id, boss_id FROM entry_bosses`+where+`rank`, owner, chosen)
+	if err != nil {
 		return err
-	})
+	}
+	_, err = list(ctx, tx, func(r row) (l rapport.Link, err error) {
+		if err = r.Scan(&entry, &l.Goal, &l.By, &l.Confidence, &l.Reason); err == nil {
+			at[entry].Links = append(at[entry].Links, l)
+		}
+		return l, err
+	}, `SELECT entry_id, goal_id, linked_by, confidence, reason FROM entry_links`+where+`rank`, owner, chosen)
+	if err != nil {
+		return err
+	}
+	_, err = list(ctx, tx, func(r row) (t rapport.Told, err error) {
+		if err = r.Scan(&entry, &t.Boss, &t.Since.At, &t.Since.Offset, &t.How, &t.Report, &t.Via); err == nil {
+			at[entry].Told = append(at[entry].Told, t)
+		}
+		return t, err
+	}, `SELECT entry_id, boss_id, since, since_offset, how, coalesce(report_id, 0), via FROM told`+where+`since, boss_id`, owner, chosen)
+	return err
 }
 
 // InsertEntry adds an entry with all that belongs to it and fills in id and

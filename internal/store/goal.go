@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectGoal = `SELECT ` + recordColumns + `, g.boss_id, g.slug, g.title, g.confirmed, g.due, g.closed
 	FROM goals g JOIN records r ON r.id = g.id `
 
-func scanGoal(rows *sql.Rows) (g rapport.Goal, err error) {
-	return g, rows.Scan(append(recordFields(&g.ID, &g.Record), &g.Boss, &g.Slug, &g.Title, &g.Confirmed, &g.Due, &g.Closed)...)
+func scanGoal(r row) (g rapport.Goal, err error) {
+	return g, r.Scan(append(recordFields(&g.ID, &g.Record), &g.Boss, &g.Slug, &g.Title, &g.Confirmed, &g.Due, &g.Closed)...)
 }
 
 // Goals lists the goals of all the owner's bosses in order of arrival, closed

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -21,13 +20,13 @@ type KeptLine struct {
 
 const selectKept = `SELECT ` + recordColumns + `, k.type, k.body, k.why FROM kept_lines k JOIN records r ON r.id = k.id `
 
-func scanKept(rows *sql.Rows) (k KeptLine, err error) {
-	return k, rows.Scan(append(recordFields(&k.ID, &k.Record), &k.Type, &k.Body, &k.Why)...)
+func scanKept(r row) (k KeptLine, err error) {
+	return k, r.Scan(append(recordFields(&k.ID, &k.Record), &k.Type, &k.Body, &k.Why)...)
 }
 
 // KeptByID reads kept lines by id.
 func (tx *Tx) KeptByID(ctx context.Context, owner rapport.UserID, ids []rapport.RecordID) ([]KeptLine, error) {
-	return byIDs(ctx, tx, scanKept, selectKept+`WHERE k.user_id = $1 AND k.id IN `, owner, ids)
+	return byIDs(ctx, tx, scanKept, selectKept, owner, ids)
 }
 
 // InsertKept keeps a line and fills in its id.

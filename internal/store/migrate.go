@@ -3,12 +3,13 @@ package store
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/pressly/goose/v3"
-	"github.com/pressly/goose/v3/database"
 
 	"rapport"
 )
@@ -36,23 +37,44 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 			return err
 		}
 	}
+	return db.up(ctx)
+}
+
+// maxUps is how often processes that open a new store at the same time may
+// get into each other's way.
+const maxUps = 20
+
+// up runs the migrations. Another process may be doing the same: its tables
+// are then found to exist, or its transaction to be in the way, and it is
+// given a moment.
+func (db *DB) up(ctx context.Context) (err error) {
 	folder, err := fs.Sub(migrations, db.d.migrations)
 	if err != nil {
 		return err
 	}
-	name := database.DialectSQLite3
-	if db.d == &postgresDialect {
-		name = database.DialectPostgres
-	}
-	provider, err := goose.NewProvider(name, db.sql, folder, goose.WithDisableVersioning(false))
+	pool, err := db.database.forMigration()
 	if err != nil {
 		return err
 	}
-	_, err = provider.Up(ctx)
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	provider, err := goose.NewProvider(db.d.goose, pool, folder)
 	if err != nil {
-		// Another process may have been first.
+		return err
+	}
+	for try := range maxUps {
+		_, err = provider.Up(ctx)
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
 		if version, again := db.schemaVersion(ctx); again == nil && version == SchemaVersion {
 			return nil
+		}
+		if !db.d.contended(err) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(time.Duration(try+1) * 5 * time.Millisecond):
 		}
 	}
 	return err
@@ -60,26 +82,33 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 
 // schemaVersion returns 0 for an empty database, and refuses one that belongs
 // to another program.
-func (db *DB) schemaVersion(ctx context.Context) (int, error) {
-	var n int
-	if err := db.sql.QueryRowContext(ctx, db.d.hasVersion).Scan(&n); err != nil {
-		return 0, err
+func (db *DB) schemaVersion(ctx context.Context) (version int, err error) {
+	// Nearly always there is a version, so it is asked for first.
+	err = db.ask(ctx, func(tx *Tx) error {
+		version, _, err = one(ctx, tx, scanValue[int], `SELECT coalesce(max(version_id), 0) FROM goose_db_version`)
+		return err
+	})
+	if err == nil && version > 0 {
+		return version, nil
 	}
-	if n == 0 {
-		names, err := db.Tables(ctx)
-		if err != nil {
-			return 0, err
+	first := err
+	err = db.ask(ctx, func(tx *Tx) error {
+		tables, _, err := one(ctx, tx, scanValue[int], db.d.hasVersion)
+		if err != nil || tables > 0 {
+			return errors.Join(err, first)
 		}
-		if len(names) > 0 && db.d == &sqliteDialect {
-			return 0, rapport.Errorf(rapport.Invalid, "%s is a database of another program", db.where).
+		names, err := list(ctx, tx, scanString, db.d.tables)
+		if err == nil && len(names) > 0 && db.d == &sqliteDialect {
+			err = rapport.Errorf(rapport.Invalid, "%s is a database of another program", db.where).
 				WithHint("name another file with --db")
 		}
-		return 0, nil
-	}
-	var version int
-	err := db.sql.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version`).Scan(&version)
-	return version, err
+		return err
+	})
+	return 0, err
 }
+
+// ask runs a query before the store is known to be one.
+func (db *DB) ask(ctx context.Context, f func(*Tx) error) error { return db.once(ctx, true, f) }
 
 func (db *DB) backupBeforeMigration(ctx context.Context, version int, options Options) error {
 	if db.d == &postgresDialect {
@@ -89,7 +118,7 @@ func (db *DB) backupBeforeMigration(ctx context.Context, version int, options Op
 	if _, err := os.Stat(path); err == nil {
 		return nil // made by an attempt that did not finish
 	}
-	if err := db.d.backup(ctx, db.sql, path); err != nil {
+	if err := db.database.backup(ctx, path); err != nil {
 		return err
 	}
 	if options.Notice != nil {
@@ -107,9 +136,10 @@ func (db *DB) Columns(ctx context.Context, table string) ([]string, error) {
 }
 
 func (db *DB) names(ctx context.Context, query string, args ...any) ([]string, error) {
-	rows, err := db.sql.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	return collect(rows, scanString)
+	var names []string
+	err := db.Read(ctx, func(tx *Tx) (err error) {
+		names, err = list(ctx, tx, scanString, query, args...)
+		return err
+	})
+	return names, err
 }

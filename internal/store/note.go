@@ -2,16 +2,15 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
 
 const selectNote = `SELECT ` + recordColumns + `, n.day, n.text FROM private_notes n JOIN records r ON r.id = n.id `
 
-func scanNote(rows *sql.Rows) (n rapport.PrivateNote, err error) {
+func scanNote(r row) (n rapport.PrivateNote, err error) {
 	var text string
-	err = rows.Scan(append(recordFields(&n.ID, &n.Record), &n.Day, &text)...)
+	err = r.Scan(append(recordFields(&n.ID, &n.Record), &n.Day, &text)...)
 	n.Text = rapport.Private(text)
 	return n, err
 }
@@ -24,7 +23,7 @@ func (tx *Tx) Notes(ctx context.Context, owner rapport.UserID, p rapport.Period,
 
 // NotesByID reads private notes by id, removed ones included.
 func (tx *Tx) NotesByID(ctx context.Context, owner rapport.UserID, ids []rapport.NoteID) ([]rapport.PrivateNote, error) {
-	return byIDs(ctx, tx, scanNote, selectNote+`WHERE n.user_id = $1 AND n.id IN `, owner, ids)
+	return byIDs(ctx, tx, scanNote, selectNote, owner, ids)
 }
 
 // InsertNote adds a private note and fills in id and number.

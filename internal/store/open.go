@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"net/url"
 	"path/filepath"
 	"time"
@@ -13,10 +12,10 @@ import (
 
 // DB is an open store.
 type DB struct {
-	sql   *sql.DB
-	d     *dialect
-	ids   *idMaker
-	where string
+	database openDatabase
+	d        *dialect
+	ids      *idMaker
+	where    string
 }
 
 // Key unlocks a store that is encrypted at rest. The zero Key is a plain
@@ -29,8 +28,8 @@ type Options struct {
 	Create bool
 	// Now is the clock for ids; nil means the system's.
 	Now func() time.Time
-	// BeforeMigration is called with the path of the backup made before an
-	// older store is brought up to date; it may be nil.
+	// Notice is told in words what Open did beyond opening, such as where the
+	// backup of an older store is; it may be nil.
 	Notice func(message string)
 }
 
@@ -51,26 +50,26 @@ func Open(ctx context.Context, location string, key Key, options Options) (*DB, 
 	var err error
 	if isPostgres(location) {
 		db.d, db.where = &postgresDialect, redact(location)
-		db.sql, err = openPostgres(location)
+		db.database, err = openPostgres(location)
 	} else {
 		if location, err = filepath.Abs(location); err != nil {
 			return nil, explainFile(err, location)
 		}
 		db.d, db.where = &sqliteDialect, location
-		db.sql, err = openSQLite(ctx, location, options.Create)
+		db.database, err = openSQLite(location, options.Create)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if err := db.migrate(ctx, options); err != nil {
-		_ = db.sql.Close() // the first error says more
+		_ = db.database.close() // the first error says more
 		return nil, db.explain(err)
 	}
 	return db, nil
 }
 
 // Close releases the store.
-func (db *DB) Close() error { return db.sql.Close() }
+func (db *DB) Close() error { return db.explain(db.database.close()) }
 
 // Location names the store for people; a password is never part of it.
 func (db *DB) Location() string { return db.where }
@@ -80,12 +79,12 @@ func (db *DB) Database() string { return db.d.name }
 
 // Backup writes a copy of the whole store to a new file at path.
 func (db *DB) Backup(ctx context.Context, path string) error {
-	return db.explain(db.d.backup(ctx, db.sql, path))
+	return db.explain(db.database.backup(ctx, path))
 }
 
 // Check asks the database whether its file is sound and returns what is not.
 func (db *DB) Check(ctx context.Context) ([]string, error) {
-	found, err := db.d.check(ctx, db.sql)
+	found, err := db.database.check(ctx)
 	return found, db.explain(err)
 }
 

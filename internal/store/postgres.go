@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3/database"
 
 	"rapport"
 )
@@ -19,8 +20,8 @@ var postgresDialect = dialect{
 	migrations: "migrations/postgres",
 	hasVersion: `SELECT count(*) FROM information_schema.tables
 		WHERE table_schema = current_schema() AND table_name = 'goose_db_version'`,
-	write: &sql.TxOptions{Isolation: sql.LevelSerializable},
-	read:  &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	among:    `%s = ANY(%s::bigint[])`,
+	listOpen: '{', listClose: '}',
 	search: searchDialect{
 		insert:        `INSERT INTO search (record_id, words, user_id) VALUES ($1, $2::tsvector, $3)`,
 		remove:        `DELETE FROM search WHERE record_id = $1`,
@@ -36,19 +37,26 @@ var postgresDialect = dialect{
 		var e *pgconn.PgError
 		return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
 	},
+	contended: func(err error) bool {
+		// The object exists already, or two transactions made it at once.
+		var e *pgconn.PgError
+		return errors.As(err, &e) && (strings.HasPrefix(e.Code, "42P0") || e.Code == "42710" || strings.HasPrefix(e.Code, "23") || strings.HasPrefix(e.Code, "40"))
+	},
 	explain: explainPostgres,
 	tables: `SELECT table_name FROM information_schema.tables
 		WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name COLLATE "C"`,
 	columns: `SELECT column_name FROM information_schema.columns
 		WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position`,
-	backup: func(context.Context, *sql.DB, string) error {
-		return rapport.Errorf(rapport.Unsupported, "a PostgreSQL store is not one file").
-			WithHint("`rapport export > journal.jsonl` takes your own record; pg_dump takes the whole database")
-	},
-	check: func(ctx context.Context, db *sql.DB) ([]string, error) { return nil, db.PingContext(ctx) },
+	goose: database.DialectPostgres,
 }
 
-func openPostgres(dsn string) (*sql.DB, error) {
+// postgresDatabase is an open database on a server.
+type postgresDatabase struct {
+	pool   *sql.DB
+	config pgx.ConnConfig
+}
+
+func openPostgres(dsn string) (*postgresDatabase, error) {
 	config, err := pgx.ParseConfig(dsn)
 	if err != nil {
 		// The address may hold a password, and so may the parser's message.
@@ -60,7 +68,69 @@ func openPostgres(dsn string) (*sql.DB, error) {
 	}
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(8)
-	return db, nil
+	return &postgresDatabase{db, *config}, nil
+}
+
+// begin starts a transaction. A write is serializable: it fails rather than
+// see half of another, and [DB.Write] runs it again.
+func (d *postgresDatabase) begin(ctx context.Context, readOnly bool) (session, error) {
+	options := &sql.TxOptions{Isolation: sql.LevelSerializable}
+	if readOnly {
+		options = &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+	}
+	tx, err := d.pool.BeginTx(ctx, options)
+	if err != nil {
+		return nil, err
+	}
+	return postgresSession{tx}, nil
+}
+
+// forMigration opens a pool of its own, for the migration library to close.
+func (d *postgresDatabase) forMigration() (*sql.DB, error) { return stdlib.OpenDB(d.config), nil }
+
+func (d *postgresDatabase) backup(context.Context, string) error {
+	return rapport.Errorf(rapport.Unsupported, "a PostgreSQL store is not one file").
+		WithHint("`rapport export > journal.jsonl` takes your own record; pg_dump takes the whole database")
+}
+
+func (d *postgresDatabase) check(ctx context.Context) ([]string, error) {
+	return nil, d.pool.PingContext(ctx)
+}
+
+func (d *postgresDatabase) close() error { return d.pool.Close() }
+
+// postgresSession is a transaction on a server.
+type postgresSession struct{ tx *sql.Tx }
+
+func (s postgresSession) exec(ctx context.Context, query string, args []any) (int64, error) {
+	result, err := s.tx.ExecContext(ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+func (s postgresSession) query(ctx context.Context, query string, args []any, each func(row) error) (err error) {
+	rows, err := s.tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := each(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+func (s postgresSession) commit(context.Context) error { return s.tx.Commit() }
+
+func (s postgresSession) rollback() error {
+	if err := s.tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	return nil // ended by its context
 }
 
 func isPostgres(location string) bool {
@@ -77,6 +147,15 @@ func explainPostgres(err error, where string) error {
 	switch {
 	case errors.As(err, &e):
 		switch {
+		case e.Code == "23505" || e.Code == "23503":
+			return refused(err, e.Code == "23505", e.TableName)
+		case e.Code == "22021":
+			return unkeepable(err)
+		case strings.HasPrefix(e.Code, "54"):
+			return fault(rapport.Invalid, "the text is too long to keep; nothing was changed").WithHint("shorten it")
+		case e.Code == "40001" || e.Code == "40P01":
+			return fault(rapport.Unavailable, "others kept changing the database %s; nothing was changed", where).
+				WithHint("run the command again")
 		case strings.HasPrefix(e.Code, "53"):
 			return fault(rapport.Unavailable, "the database %s is out of space or connections; nothing was changed", where).
 				WithHint("ask whoever runs it, then run the command again")

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectProject = `SELECT ` + recordColumns + `, p.slug, p.title, coalesce(p.boss_id, 0), coalesce(p.goal_id, 0), p.due, p.status, p.level
 	FROM projects p JOIN records r ON r.id = p.id `
 
-func scanProject(rows *sql.Rows) (p rapport.Project, err error) {
-	return p, rows.Scan(append(recordFields(&p.ID, &p.Record), &p.Slug, &p.Title, &p.Boss, &p.Goal, &p.Due, &p.Status, &p.Level)...)
+func scanProject(r row) (p rapport.Project, err error) {
+	return p, r.Scan(append(recordFields(&p.ID, &p.Record), &p.Slug, &p.Title, &p.Boss, &p.Goal, &p.Due, &p.Status, &p.Level)...)
 }
 
 // Projects lists the owner's projects in order of arrival.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -11,8 +10,8 @@ const selectProposal = `SELECT ` + recordColumns + `, p.source_id, p.key, p.from
 	p.reason, p.confidence, p.evidence, p.noise, p.state, coalesce(p.entry_id, 0)
 	FROM proposals p JOIN records r ON r.id = p.id `
 
-func scanProposal(rows *sql.Rows) (p rapport.Proposal, err error) {
-	return p, rows.Scan(append(recordFields(&p.ID, &p.Record), &p.Source, &p.Key, &p.From, &p.Day, &p.Kind, &p.Text, &p.Project,
+func scanProposal(r row) (p rapport.Proposal, err error) {
+	return p, r.Scan(append(recordFields(&p.ID, &p.Record), &p.Source, &p.Key, &p.From, &p.Day, &p.Kind, &p.Text, &p.Project,
 		&p.Reason, &p.Confidence, jsonList[rapport.Evidence]{&p.Evidence}, &p.Noise, &p.State, &p.Entry)...)
 }
 
@@ -35,7 +34,7 @@ func (tx *Tx) ProposalByKey(ctx context.Context, owner rapport.UserID, source ra
 
 // ProposalsByID reads proposals by id, removed ones included.
 func (tx *Tx) ProposalsByID(ctx context.Context, owner rapport.UserID, ids []rapport.ProposalID) ([]rapport.Proposal, error) {
-	return byIDs(ctx, tx, scanProposal, selectProposal+`WHERE p.user_id = $1 AND p.id IN `, owner, ids)
+	return byIDs(ctx, tx, scanProposal, selectProposal, owner, ids)
 }
 
 // InsertProposal adds a proposal and fills in id and number.

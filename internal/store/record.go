@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"fmt"
 
 	"rapport"
 )
@@ -83,8 +81,8 @@ func recordFields[ID ~int64](id *ID, r *rapport.Record) []any {
 	return []any{id, &r.Owner, &r.Number, &r.Line, &r.At.At, &r.At.Offset, &r.Removed}
 }
 
-func scanRef(rows *sql.Rows) (ref RecordRef, err error) {
-	return ref, rows.Scan(append(recordFields(&ref.ID, &ref.Record), &ref.Noun)...)
+func scanRef(r row) (ref RecordRef, err error) {
+	return ref, r.Scan(append(recordFields(&ref.ID, &ref.Record), &ref.Noun)...)
 }
 
 // RecordByNumber finds what the owner calls by a number, removed or not.
@@ -123,8 +121,8 @@ func (tx *Tx) CountRecords(ctx context.Context, owner rapport.UserID) (present, 
 		removed bool
 		n       int
 	}
-	counts, err := list(ctx, tx, func(rows *sql.Rows) (c count, err error) {
-		return c, rows.Scan(&c.noun, &c.removed, &c.n)
+	counts, err := list(ctx, tx, func(r row) (c count, err error) {
+		return c, r.Scan(&c.noun, &c.removed, &c.n)
 	}, `SELECT noun, removed_at <> 0, count(*) FROM records WHERE user_id = $1 GROUP BY noun, removed_at <> 0`, owner)
 	present, removed = map[Noun]int{}, map[Noun]int{}
 	for _, c := range counts {
@@ -149,31 +147,20 @@ func (tx *Tx) setAt(ctx context.Context, owner rapport.UserID, id int64, at rapp
 		at.At, at.Offset, id, owner)
 }
 
-func scanValue[T any](rows *sql.Rows) (v T, err error) { return v, rows.Scan(&v) }
+func scanValue[T any](r row) (v T, err error) { return v, r.Scan(&v) }
 
-func scanString(rows *sql.Rows) (string, error) { return scanValue[string](rows) }
+func scanString(r row) (string, error) { return scanValue[string](r) }
 
 func missing(what string, id any) error {
 	return rapport.Errorf(rapport.NotFound, "there is no %s %v", what, id)
 }
 
-// inChunks calls f with at most 400 ids at a time: both databases bound the
-// number of placeholders.
-func inChunks[ID ~int64](ids []ID, f func([]ID) error) error {
-	const most = 400
-	for len(ids) > 0 {
-		n := min(most, len(ids))
-		if err := f(ids[:n]); err != nil {
-			return fmt.Errorf("reading %d records: %w", n, err)
-		}
-		ids = ids[n:]
+// byIDs reads records by id, whatever their noun, in order of their ids. The
+// query ends where the condition on ids follows; owner is $1. The plus keeps
+// SQLite from walking all of the owner's rows.
+func byIDs[T any, ID ~int64](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, owner rapport.UserID, ids []ID) ([]T, error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	return nil
-}
-
-func idArgs[ID ~int64](first []any, ids []ID) []any {
-	for _, id := range ids {
-		first = append(first, int64(id))
-	}
-	return first
+	return list(ctx, tx, scan, query+` WHERE +r.user_id = $1 AND `+tx.among("r.id", "$2")+` ORDER BY r.id`, owner, idList(tx.d, ids))
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectReport = `SELECT ` + recordColumns + `, p.boss_id, p.from_day, p.until_day, p.version, p.state, p.format,
 	p.text, p.medium, p.item_count, p.pages, p.opened FROM reports p JOIN records r ON r.id = p.id `
 
-func scanReport(rows *sql.Rows) (p rapport.Report, err error) {
-	return p, rows.Scan(append(recordFields(&p.ID, &p.Record), &p.Boss, &p.From, &p.Until, &p.Version, &p.State, &p.Format,
+func scanReport(r row) (p rapport.Report, err error) {
+	return p, r.Scan(append(recordFields(&p.ID, &p.Record), &p.Boss, &p.From, &p.Until, &p.Version, &p.State, &p.Format,
 		&p.Text, &p.Medium, &p.ItemCount, &p.Pages, &p.Opened)...)
 }
 
@@ -37,13 +36,13 @@ func (tx *Tx) NextVersion(ctx context.Context, owner rapport.UserID, boss rappor
 
 // ReportsByID reads reports with their items, removed ones included.
 func (tx *Tx) ReportsByID(ctx context.Context, owner rapport.UserID, ids []rapport.ReportID) ([]rapport.Report, error) {
-	reports, err := byIDs(ctx, tx, scanReport, selectReport+`WHERE p.user_id = $1 AND p.id IN `, owner, ids)
+	reports, err := byIDs(ctx, tx, scanReport, selectReport, owner, ids)
 	if err != nil {
 		return nil, err
 	}
 	for i := range reports {
-		reports[i].Items, err = list(ctx, tx, func(rows *sql.Rows) (item rapport.ReportItem, err error) {
-			return item, rows.Scan(&item.Entry, &item.Place)
+		reports[i].Items, err = list(ctx, tx, func(r row) (item rapport.ReportItem, err error) {
+			return item, r.Scan(&item.Entry, &item.Place)
 		}, `SELECT entry_id, place FROM report_items WHERE report_id = $1 AND user_id = $2 ORDER BY rank`, reports[i].ID, owner)
 		if err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
@@ -10,8 +9,8 @@ import (
 const selectSource = `SELECT ` + recordColumns + `, s.kind, s.location, s.title, coalesce(s.project_id, 0)
 	FROM sources s JOIN records r ON r.id = s.id `
 
-func scanSource(rows *sql.Rows) (s rapport.Source, err error) {
-	return s, rows.Scan(append(recordFields(&s.ID, &s.Record), &s.Kind, &s.Location, &s.Title, &s.Project)...)
+func scanSource(r row) (s rapport.Source, err error) {
+	return s, r.Scan(append(recordFields(&s.ID, &s.Record), &s.Kind, &s.Location, &s.Title, &s.Project)...)
 }
 
 // Sources lists the owner's sources in order of arrival.
@@ -67,8 +66,8 @@ func (tx *Tx) PutRawItem(ctx context.Context, owner rapport.UserID, source rappo
 
 // RawItems lists what a source said from a day on, in the order of days.
 func (tx *Tx) RawItems(ctx context.Context, owner rapport.UserID, source rapport.SourceID, from rapport.Day) ([]RawItem, error) {
-	return list(ctx, tx, func(rows *sql.Rows) (i RawItem, err error) {
-		return i, rows.Scan(&i.Key, &i.Day, &i.Body)
+	return list(ctx, tx, func(r row) (i RawItem, err error) {
+		return i, r.Scan(&i.Key, &i.Day, &i.Body)
 	}, `SELECT key, day, body FROM raw_items WHERE source_id = $1 AND user_id = $2 AND day >= $3 ORDER BY day, key`,
 		source, owner, from)
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -13,21 +14,17 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/pressly/goose/v3/database"
 
 	"rapport"
 )
-
-// closeCheckpointPages bounds the write-ahead log: it is folded into the file
-// when it has grown to this many pages, not each time a command ends, which
-// saves a command two flushes and the next one the creation of two files.
-const closeCheckpointPages = 128
 
 var sqliteDialect = dialect{
 	name:       "SQLite",
 	migrations: "migrations/sqlite",
 	hasVersion: `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'goose_db_version'`,
-	write:      nil, // _txlock makes it IMMEDIATE
-	read:       &sql.TxOptions{ReadOnly: true},
+	among:      `%s IN (SELECT value FROM json_each(%s))`,
+	listOpen:   '[', listClose: ']',
 	search: searchDialect{
 		insert:        `INSERT INTO search (rowid, words) VALUES ($1, $2)`,
 		remove:        `DELETE FROM search WHERE rowid = $1`,
@@ -38,64 +35,174 @@ var sqliteDialect = dialect{
 		query: ftsQuery,
 		words: func(folded []string) string { return strings.Join(folded, " ") },
 	},
-	retry:   func(err error) bool { return errors.Is(err, sqlite3.BUSY_SNAPSHOT) },
+	retry: func(err error) bool {
+		// The second and third: another process made the same id.
+		return errors.Is(err, sqlite3.BUSY_SNAPSHOT) ||
+			errors.Is(err, sqlite3.CONSTRAINT_PRIMARYKEY) || errors.Is(err, sqlite3.CONSTRAINT_ROWID)
+	},
+	contended: func(err error) bool {
+		return errors.Is(err, sqlite3.BUSY) || errors.Is(err, sqlite3.CONSTRAINT) || errors.Is(err, sqlite3.ERROR)
+	},
 	explain: explainSQLite,
 	tables: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
 		AND name NOT LIKE 'search_%' AND name NOT LIKE 'private_search_%' ORDER BY name`,
 	columns: `SELECT name FROM pragma_table_info($1) ORDER BY cid`,
-	backup: func(ctx context.Context, db *sql.DB, path string) error {
-		_, err := db.ExecContext(ctx, `VACUUM INTO $1`, path)
-		return err
-	},
-	check: checkSQLite,
+	goose:   database.DialectSQLite3,
 }
 
-// openSQLite opens the file at path, making its folder where create is set.
-func openSQLite(ctx context.Context, path string, create bool) (*sql.DB, error) {
+// openSQLite looks at the file at path, making it and its folder where create
+// is set; SQLite itself opens it with the first transaction.
+func openSQLite(path string, create bool) (*sqliteDatabase, error) {
+	flags := os.O_RDONLY
 	if create {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			return nil, explainFile(err, filepath.Dir(path))
 		}
 		// The file is made here so that only its owner can read it.
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
-		if err != nil {
-			return nil, explainFile(err, path)
+		flags = os.O_RDWR | os.O_CREATE
+	}
+	f, err := os.OpenFile(path, flags, 0o600)
+	if err != nil {
+		if info, stat := os.Stat(path); stat == nil && info.IsDir() {
+			err = errIsFolder
 		}
-		if err := f.Close(); err != nil {
-			return nil, explainFile(err, path)
-		}
-	} else if _, err := os.Stat(path); err != nil {
 		return nil, explainFile(err, path)
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, rapport.Errorf(rapport.Invalid, "the store %s is a folder", path).
-			WithHint("name a file, such as %s", filepath.Join(path, "rapport.db"))
+	defer f.Close() //nolint:errcheck // nothing was written
+	d := newSQLite(path)
+	d.convert, err = needsWAL(f)
+	if err != nil {
+		return nil, explainFile(err, path)
 	}
+	return d, nil
+}
+
+// needsWAL reads the head of the file: whether it is SQLite's at all, and
+// whether it keeps a write-ahead log. A new one does not yet, nor does a copy
+// made by [DB.Backup].
+func needsWAL(f *os.File) (bool, error) {
+	const magic = "SQLite format 3\x00"
+	head := make([]byte, 20)
+	n, err := io.ReadFull(f, head)
+	switch {
+	case errors.Is(err, io.EOF):
+		return true, nil // empty
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return false, errNotStore
+	case err != nil:
+		return false, err
+	case string(head[:len(magic)]) != magic || n < len(head):
+		return false, errNotStore
+	}
+	return head[18] != 2 || head[19] != 2, nil
+}
+
+var (
+	errIsFolder = errors.New("is a folder")
+	errNotStore = errors.New("is not a store")
+)
+
+// forMigration opens the file through database/sql, which the migration
+// library wants.
+func (d *sqliteDatabase) forMigration() (*sql.DB, error) {
 	query := url.Values{
 		"_txlock": {"immediate"},
 		"_pragma": {
 			fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()),
-			"journal_mode(wal)",
 			"synchronous(full)",
 			"foreign_keys(on)",
-			"temp_store(memory)",
-			fmt.Sprintf("wal_autocheckpoint(%d)", closeCheckpointPages),
 		},
 	}
-	dsn := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: query.Encode()}).String()
-	db, err := driver.Open(dsn, func(c *sqlite3.Conn) error {
-		_, err := c.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
+	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: d.path}).EscapedPath(), RawQuery: query.Encode()}
+	db, err := driver.Open(address.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// alone runs f on a connection outside of any transaction.
+func (d *sqliteDatabase) alone(ctx context.Context, f func(*sqliteConn) error) error {
+	s, err := d.begin(ctx, true)
+	if err != nil {
+		return err
+	}
+	c := s.(*sqliteConn)
+	if err := c.Exec(`COMMIT`); err != nil {
+		return errors.Join(err, c.rollback())
+	}
+	err = f(c)
+	return errors.Join(err, d.put(c))
+}
+
+func (d *sqliteDatabase) backup(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return rapport.Errorf(rapport.Conflict, "%s exists already", path).WithHint("name a new file for the backup")
+	}
+	// Made beside its place and moved there, so that an interrupted backup is
+	// never taken for one.
+	partial := path + ".partial"
+	if err := os.Remove(partial); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return explainFile(err, partial)
+	}
+	// The file is made here so that only its owner can read it.
+	f, err := os.OpenFile(partial, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return explainFile(err, partial)
+	}
+	if err := f.Close(); err != nil {
+		return explainFile(err, partial)
+	}
+	err = d.alone(ctx, func(c *sqliteConn) error {
+		_, err := c.exec(ctx, `VACUUM INTO $1`, []any{partial})
 		return err
 	})
-	if err != nil {
-		return nil, explainSQLite(err, path)
+	if err == nil {
+		err = durable(partial)
 	}
-	db.SetMaxOpenConns(4)
-	return db, nil
+	if err == nil {
+		err = os.Rename(partial, path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(partial))
+	}
+	return durable(filepath.Dir(path))
+}
+
+// durable makes a file, or the names in a folder, outlast a power cut.
+func durable(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if info, stat := f.Stat(); stat == nil && info.IsDir() {
+		err = nil // not every system can do that for a folder
+	}
+	return errors.Join(err, f.Close())
+}
+
+func (d *sqliteDatabase) check(ctx context.Context) (found []string, err error) {
+	err = d.alone(ctx, func(c *sqliteConn) error {
+		return c.query(ctx, `PRAGMA integrity_check(20)`, nil, func(r row) error {
+			line, err := scanString(r)
+			if line != "ok" {
+				found = append(found, line)
+			}
+			return err
+		})
+	})
+	return found, err
 }
 
 func explainFile(err error, path string) error {
 	switch {
+	case errors.Is(err, errIsFolder):
+		return rapport.Errorf(rapport.Invalid, "the store %s is a folder", path).
+			WithHint("name a file, such as %s", filepath.Join(path, "rapport.db"))
+	case errors.Is(err, errNotStore):
+		return notAStore(path)
 	case errors.Is(err, fs.ErrNotExist):
 		return rapport.Errorf(rapport.NotFound, "there is no store at %s", path).
 			WithHint("`rapport log \"what you did\"` starts one, or name another with --db").WithCause(err)
@@ -105,6 +212,11 @@ func explainFile(err error, path string) error {
 	}
 	return rapport.Errorf(rapport.Unavailable, "the store %s cannot be opened: %w", path, err).
 		WithHint("check the path, or name another with --db FILE")
+}
+
+func notAStore(path string) *rapport.Error {
+	return rapport.Errorf(rapport.Invalid, "%s is not a Rapport store", path).
+		WithHint("name another file with --db, or `rapport restore BACKUP` if it was damaged")
 }
 
 func explainSQLite(err error, where string) error {
@@ -117,8 +229,7 @@ func explainSQLite(err error, where string) error {
 	}
 	switch e.Code() {
 	case sqlite3.NOTADB:
-		return fault(rapport.Invalid, "%s is not a Rapport store", where).
-			WithHint("name another file with --db, or `rapport restore BACKUP` if it was damaged")
+		return notAStore(where).WithCause(err)
 	case sqlite3.CORRUPT:
 		return fault(rapport.Unavailable, "the store %s is damaged", where).
 			WithHint("run `rapport doctor`, then `rapport restore BACKUP` with your last backup")
@@ -137,23 +248,12 @@ func explainSQLite(err error, where string) error {
 	case sqlite3.IOERR:
 		return fault(rapport.Unavailable, "the disk of %s failed: %v; nothing was changed", where, e).
 			WithHint("check the disk, then run `rapport doctor`")
+	case sqlite3.CONSTRAINT:
+		_, columns, _ := strings.Cut(e.Error(), "constraint failed: ")
+		table, _, _ := strings.Cut(columns, ".")
+		return refused(err, e.ExtendedCode() != sqlite3.CONSTRAINT_FOREIGNKEY, table)
 	case sqlite3.TOOBIG:
 		return fault(rapport.Invalid, "the text is too long to keep").WithHint("shorten it")
 	}
 	return err
-}
-
-func checkSQLite(ctx context.Context, db *sql.DB) ([]string, error) {
-	rows, err := db.QueryContext(ctx, `PRAGMA integrity_check(20)`)
-	if err != nil {
-		return nil, err
-	}
-	found, err := collect(rows, func(rows *sql.Rows) (s string, err error) { return s, rows.Scan(&s) })
-	if err != nil {
-		return nil, err
-	}
-	if len(found) == 1 && found[0] == "ok" {
-		return nil, nil
-	}
-	return found, nil
 }

@@ -2,18 +2,36 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"rapport"
 )
 
+// row is what a scan function reads: one row of a result.
+type row interface {
+	Scan(destinations ...any) error
+}
+
+// session is one transaction's conversation with a database.
+type session interface {
+	// exec runs a statement and returns how many rows it touched.
+	exec(ctx context.Context, query string, args []any) (changed int64, err error)
+	// query hands every row of a result to each, and is done with the result
+	// when it returns.
+	query(ctx context.Context, query string, args []any, each func(row) error) error
+	commit(ctx context.Context) error
+	// rollback ends a transaction that is not committed.
+	rollback() error
+}
+
 // Tx is one transaction: the queries of the nouns are its methods.
 type Tx struct {
-	tx  *sql.Tx
-	ids *idMaker
-	d   *dialect
+	session  session
+	ids      *idMaker
+	d        *dialect
+	readOnly bool
 	// numbers remembers the last number given out within this transaction.
 	numbers map[rapport.UserID]rapport.Number
 }
@@ -23,7 +41,7 @@ const maxTries = 12
 
 // Read runs f over one snapshot of the store.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
-	return db.explain(db.once(ctx, db.d.read, f))
+	return db.explain(db.once(ctx, true, f))
 }
 
 // Write runs f and makes its changes durable. f runs again where the database
@@ -31,7 +49,7 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	var err error
 	for range maxTries {
-		err = db.once(ctx, db.d.write, f)
+		err = db.once(ctx, false, f)
 		if err == nil || !db.d.retry(err) {
 			break
 		}
@@ -39,21 +57,26 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	return db.explain(err)
 }
 
-func (db *DB) once(ctx context.Context, options *sql.TxOptions, f func(*Tx) error) (err error) {
-	tx, err := db.sql.BeginTx(ctx, options)
+func (db *DB) once(ctx context.Context, readOnly bool, f func(*Tx) error) (err error) {
+	session, err := db.database.begin(ctx, readOnly)
 	if err != nil {
 		return err
 	}
+	done := false
 	defer func() {
-		// A rollback after a commit is a no-op; after a panic it frees the store.
-		if rollback := tx.Rollback(); rollback != nil && !errors.Is(rollback, sql.ErrTxDone) && err == nil {
+		// After a panic too, so that the store is free again.
+		if done {
+			return
+		}
+		if rollback := session.rollback(); err == nil {
 			err = rollback
 		}
 	}()
-	if err := f(&Tx{tx: tx, ids: db.ids, d: db.d}); err != nil {
+	if err := f(&Tx{session: session, ids: db.ids, d: db.d, readOnly: readOnly}); err != nil {
 		return err
 	}
-	return tx.Commit()
+	done = true
+	return session.commit(ctx)
 }
 
 // explain gives an error of the database the words of a person.
@@ -72,44 +95,45 @@ func (db *DB) explain(err error) error {
 }
 
 func (tx *Tx) exec(ctx context.Context, query string, args ...any) error {
-	_, err := tx.tx.ExecContext(ctx, query, args...)
+	_, err := tx.changed(ctx, query, args...)
 	return err
 }
 
 // changed runs a statement and reports whether it touched a row.
 func (tx *Tx) changed(ctx context.Context, query string, args ...any) (bool, error) {
-	result, err := tx.tx.ExecContext(ctx, query, args...)
-	if err != nil {
-		return false, err
+	if tx.readOnly {
+		return false, rapport.Errorf(rapport.Internal, "a change was tried while reading")
 	}
-	n, err := result.RowsAffected()
+	n, err := tx.session.exec(ctx, query, args)
 	return n > 0, err
 }
 
-// collect reads all rows with scan and closes them.
-func collect[T any](rows *sql.Rows, scan func(*sql.Rows) (T, error)) (all []T, err error) {
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		one, err := scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, one)
+// update runs a statement that must touch the record called name of a noun.
+func (tx *Tx) update(ctx context.Context, noun Noun, name any, query string, args ...any) error {
+	found, err := tx.changed(ctx, query, args...)
+	if err == nil && !found {
+		err = missing(string(noun), name)
 	}
-	return all, rows.Err()
+	return err
 }
 
 // list runs a query and reads all its rows before the next one may start.
-func list[T any](ctx context.Context, tx *Tx, scan func(*sql.Rows) (T, error), query string, args ...any) ([]T, error) {
-	rows, err := tx.tx.QueryContext(ctx, query, args...)
+func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+	err = tx.session.query(ctx, query, args, func(r row) error {
+		one, err := scan(r)
+		if err == nil {
+			all = append(all, one)
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	return collect(rows, scan)
+	return all, nil
 }
 
 // one runs a query that yields a single row; found is false where it yields none.
-func one[T any](ctx context.Context, tx *Tx, scan func(*sql.Rows) (T, error), query string, args ...any) (value T, found bool, err error) {
+func one[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) (value T, found bool, err error) {
 	all, err := list(ctx, tx, scan, query, args...)
 	if err != nil || len(all) == 0 {
 		return value, false, err
@@ -117,17 +141,23 @@ func one[T any](ctx context.Context, tx *Tx, scan func(*sql.Rows) (T, error), qu
 	return all[0], true, nil
 }
 
-// placeholders returns "$first, …, $last" for n values, for IN lists that both
-// databases take.
-func placeholders(first, n int) string {
-	b := make([]byte, 0, n*5)
-	for i := range n {
+// idList writes ids as the one argument of a membership test, whose text is
+// then the same for any number of them.
+func idList[ID ~int64](d *dialect, ids []ID) string {
+	b := make([]byte, 0, 2+20*len(ids))
+	b = append(b, d.listOpen)
+	for i, id := range ids {
 		if i > 0 {
-			b = append(b, ", "...)
+			b = append(b, ',')
 		}
-		b = fmt.Appendf(b, "$%d", first+i)
+		b = strconv.AppendInt(b, int64(id), 10)
 	}
-	return string(b)
+	return string(append(b, d.listClose))
+}
+
+// among writes the condition that a column is one of an [idList].
+func (tx *Tx) among(column, placeholder string) string {
+	return fmt.Sprintf(tx.d.among, column, placeholder)
 }
 
 // nullable stores the zero id as NULL, so that foreign keys hold.

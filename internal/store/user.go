@@ -2,15 +2,14 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"rapport"
 )
 
 const userColumns = `u.id, u.slug, u.name, u.zone, u.locale, u.work_days, u.editor, u.names, u.emails, u.sample`
 
-func scanUser(rows *sql.Rows) (u rapport.User, err error) {
-	return u, rows.Scan(append(userFields(&u), recordFields(&u.ID, &u.Record)...)...)
+func scanUser(r row) (u rapport.User, err error) {
+	return u, r.Scan(append(userFields(&u), recordFields(&u.ID, &u.Record)...)...)
 }
 
 func userFields(u *rapport.User) []any {
