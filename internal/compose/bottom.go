@@ -7,10 +7,10 @@ import (
 	"rapport"
 )
 
-// isTrouble reports whether an item is news that differs from what the reader
-// may expect.
+// isTrouble reports whether an item differs from what the reader may expect. It
+// keeps its role wherever an outline puts it.
 func isTrouble(it Item) bool {
-	return !it.Known && (it.Entry.Kind == rapport.Challenge || it.Entry.Kind == rapport.HeadsUp || it.Role == Differs)
+	return it.Role == Differs
 }
 
 // troubles counts what differs, wherever it stands.
@@ -313,6 +313,7 @@ func (w *writer) onlyNeed(p Point) Sentence {
 		}
 	}
 	s.Text += ": " + asQuestion(text)
+	w.addOutcome(&s, p.Entry)
 	w.finish(&s, p)
 	return s
 }

@@ -113,7 +113,11 @@ func (o Outline) keeping(keep [][]bool) Outline {
 				part.Points = append(part.Points, p)
 				continue
 			}
-			p.Reason = why + p.Reason
+			if text, _ := shorten(p.Entry.Text, o.Budget.Line); o.Budget.isTooLong(text) {
+				p.Reason = fmt.Sprintf("%sits first sentence alone has %d words; %s", countedPrefix, countWords(text), p.Reason)
+			} else {
+				p.Reason = why + p.Reason
+			}
 			o.Counted = append(o.Counted, p)
 		}
 		if len(part.Points) > 0 {

@@ -178,8 +178,12 @@ func TestEveryCitedEntryIsQuotedInItsOwnWords(t *testing.T) {
 		for _, part := range o.Parts {
 			for _, p := range part.Points {
 				text, _ := w.words(p.Entry)
-				if got := w.say(p, part.Role).Text; !containsFold(got, bare(text)) {
+				got := w.say(p, part.Role).Text
+				if !containsFold(got, bare(text)) {
 					t.Fatalf("%q does not quote %q", got, text)
+				}
+				if result := bare(p.Entry.Outcome); result != "" && !containsFold(got, result) {
+					t.Fatalf("%q does not quote the outcome %q", got, p.Entry.Outcome)
 				}
 			}
 		}

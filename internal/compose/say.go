@@ -19,10 +19,37 @@ func (w *writer) words(e rapport.Entry) (text string, left int) {
 	return shorten(e.Text, w.o.Budget.Line)
 }
 
+// outcome returns what an entry says of its result, shortened as its words
+// are, and how many sentences were left. It is empty where the words say it
+// already, and where it has no sentence short enough to quote.
+func (w *writer) outcome(e rapport.Entry) (text string, left int) {
+	text, left = shorten(e.Outcome, w.o.Budget.Line)
+	switch {
+	case text == "" || containsFold(e.Text, bare(text)):
+		return "", 0
+	case w.o.Budget.isTooLong(text):
+		return "", left + 1
+	}
+	return text, left
+}
+
+// addOutcome adds the result of an entry as a sentence of its own.
+func (w *writer) addOutcome(s *Sentence, e rapport.Entry) {
+	if outcome, _ := w.outcome(e); outcome != "" {
+		s.Text += " " + stopped(capital(outcome))
+	}
+}
+
 // quotable reports whether an entry has a sentence short enough to quote.
 func (w *writer) quotable(p Point) bool {
 	text, _ := w.words(p.Entry)
-	return len(text) < w.o.Budget.Line || countWords(text) <= 2*w.o.Budget.Line
+	return !w.o.Budget.isTooLong(text)
+}
+
+// isTooLong reports whether text is longer than a report can quote even though
+// it is one sentence.
+func (b Budget) isTooLong(text string) bool {
+	return len(text) >= b.Line && countWords(text) > 2*b.Line
 }
 
 // say puts a point into words for its part of the report.
@@ -56,9 +83,11 @@ func (w *writer) say(p Point, role Role) Sentence {
 			s.Computed = append(s.Computed, Computed{told, "the day on which the reader was told"})
 		}
 		s.Text = stopped(s.Text)
+		w.addOutcome(&s, e)
 		w.answer(&s, p, role)
 	case Needs:
 		w.ask(&s, p, text)
+		w.addOutcome(&s, e)
 	default:
 		s.Text = capital(text)
 		switch {
@@ -66,9 +95,11 @@ func (w *writer) say(p Point, role Role) Sentence {
 			s.Text = w.claim(s.Text, e)
 		case e.Due < w.o.Today:
 			s.Text = bare(s.Text) + " (it was for " + day + ")."
+			w.addOutcome(&s, e)
 			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
 		default:
 			s.Text = byDay(s.Text, day, e.Due)
+			w.addOutcome(&s, e)
 			s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
 		}
 	}
@@ -83,6 +114,7 @@ func (w *writer) tell(s *Sentence, p Point, text string, role Role) {
 		day := shortDay(p.Entry.Due, w.o.Today)
 		s.Text += bare(text) + " (I promised it for " + day + ")."
 		s.Computed = append(s.Computed, Computed{day, "the day of the promise"})
+		w.addOutcome(s, p.Entry)
 		return
 	}
 	s.Text += w.claim(text, p.Entry)
@@ -141,14 +173,11 @@ func (w *writer) common(part Part) string {
 const joinedWords = 20
 
 // claim joins a line and its outcome: "text: outcome." where the line is short
-// and has no colon of its own, else two sentences. An outcome that the line
-// says already is not said again.
+// and has no colon of its own, else two sentences.
 func (w *writer) claim(text string, e rapport.Entry) string {
-	outcome, _ := shorten(e.Outcome, w.o.Budget.Line)
+	outcome, _ := w.outcome(e)
 	switch {
-	case outcome == "" || containsFold(text, bare(outcome)):
-		return stopped(text)
-	case countWords(outcome) > 2*w.o.Budget.Line:
+	case outcome == "":
 		return stopped(text)
 	case ended(bare(text)) || strings.Contains(text, ": ") || len(sentences(outcome)) > 1 || len(sentences(text)) > 1 || countWords(text) > joinedWords || isTroubleKind(e.Kind):
 		return stopped(text) + " " + stopped(capital(outcome))
@@ -243,7 +272,9 @@ func (w *writer) toldOn(e rapport.Entry) string {
 // finish adds to a point what was left of a long entry and the credit of those
 // who helped.
 func (w *writer) finish(s *Sentence, p Point) {
-	if _, left := w.words(p.Entry); left > 0 {
+	_, left := w.words(p.Entry)
+	_, leftOfOutcome := w.outcome(p.Entry)
+	if left += leftOfOutcome; left > 0 {
 		more := counted(left, "more sentence")
 		s.Text += " (" + capital(more) + " in my notes.)"
 		s.Computed = append(s.Computed, Computed{more, "the count of sentences left out of a long entry"})
