@@ -48,16 +48,22 @@ type meaning struct {
 }
 
 // lookUp returns what the lexicon knows of a stem or, failing that, of its
-// root.
+// root. A derived word says a little more than the plain word it comes from:
+// "storage" more than "store".
 func lookUp(stem, root string) meaning {
-	line, ok := findLine(lexicon, stem)
-	if !ok && root != "" && root != stem {
-		line, ok = findLine(lexicon, root)
+	if line, ok := findLine(lexicon, stem); ok {
+		return parseMeaning(line)
 	}
+	if root == "" || root == stem {
+		return meaning{}
+	}
+	line, ok := findLine(lexicon, root)
 	if !ok {
 		return meaning{}
 	}
-	return parseMeaning(line)
+	m := parseMeaning(line)
+	m.tier = max(m.tier-1, telling)
+	return m
 }
 
 // findLine returns what stands behind key and a tab in a table of sorted

@@ -30,7 +30,7 @@ const (
 	familyLimit = 0.85
 	// lifting is how far a goal of plain words is lifted: 0 not at all, 1 so
 	// that its best word weighs like a telling one.
-	lifting = 0.3
+	lifting = 0.15
 	// again is what a second word adds that meets the same word of the goal.
 	again = 0.2
 	// unfocused is what is left of the evidence where it is next to nothing of
@@ -164,13 +164,13 @@ func alike(a, b term) float64 {
 }
 
 // beginsAlike reports whether two roots begin alike and differ only at the
-// very end, as "applic" and "appli" do.
+// very end, as "analys" and "analyt" do. A final y alone makes another word: "factor", "factory".
 func beginsAlike(a, b string) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return n >= 5 && 5*n >= 4*max(len(a), len(b))
+	return n >= 5 && 5*n >= 4*max(len(a), len(b)) && a+"i" != b && b+"i" != a
 }
 
 // isInside reports whether long is a compound with short at either end, as
@@ -179,7 +179,10 @@ func isInside(short, long string) bool {
 	if len(short) < 5 || len(long) < len(short)+3 {
 		return false
 	}
-	return strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
+	if rest, ok := strings.CutPrefix(long, short); ok {
+		return len(rest) >= 4 && rest != "ment"
+	}
+	return strings.HasSuffix(long, short)
 }
 
 // abbreviates reports whether a is written as the initials of b and the words

@@ -125,15 +125,27 @@ func scoreOf(t *testing.T, name string, lines []labelled) score {
 	return s
 }
 
+// TestLinksReachTheTargetsOnLabelledWork scores invented work of 29 trades.
+// The engine was adjusted looking at the dev split only; a third of the trades
+// was held back, so that its figures say what to expect of unseen work.
 func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
 	lines := readLabelled(t, "testdata/links.jsonl")
-	for _, split := range []string{"dev", "held"} {
-		s := scoreOf(t, split, slices.DeleteFunc(slices.Clone(lines), func(l labelled) bool { return l.Split != split }))
-		if got := share(s.sharedRight, s.sharedOf); got < 0.85 {
-			t.Errorf("%s: top-1 where words are shared is %.2f, want at least 0.85", split, got)
+	for _, want := range []struct {
+		split                    string
+		top1, shared, falseLinks float64
+	}{
+		{"dev", 0.60, 0.85, 0.15},
+		{"held", 0.55, 0.75, 0.15},
+	} {
+		s := scoreOf(t, want.split, slices.DeleteFunc(slices.Clone(lines), func(l labelled) bool { return l.Split != want.split }))
+		if got := share(s.right, s.rightOf); got < want.top1 {
+			t.Errorf("%s: top-1 is %.2f, want at least %.2f", want.split, got, want.top1)
 		}
-		if got := share(s.falseLinks, s.noneOf); got > 0.15 {
-			t.Errorf("%s: share of false links is %.2f, want at most 0.15", split, got)
+		if got := share(s.sharedRight, s.sharedOf); got < want.shared {
+			t.Errorf("%s: top-1 where words are shared is %.2f, want at least %.2f", want.split, got, want.shared)
+		}
+		if got := share(s.falseLinks, s.noneOf); got > want.falseLinks {
+			t.Errorf("%s: share of false links is %.2f, want at most %.2f", want.split, got, want.falseLinks)
 		}
 	}
 	if *sampleFile != "" {

@@ -305,7 +305,7 @@ func keepsDerivation(stem string) bool {
 		"factor", "sector", "doctor", "motor", "monitor", "messag", "passag", "manag", "packag", "averag", "languag", "villag",
 		"pressur", "measur", "structur", "figur", "captur", "pictur", "lectur", "featur",
 		"assist", "consist", "regist", "register", "exist", "minister", "supply", "family", "assembly", "reply", "apply",
-		"executiv", "nativ", "relativ", "activ", "incentiv", "objectiv", "repair", "privat", "climat", "candidat", "corporat",
+		"internal", "international", "executiv", "nativ", "relativ", "activ", "incentiv", "objectiv", "repair", "privat", "climat", "candidat", "corporat",
 		"organis", "exercis", "promis", "enterpris", "surpris", "analysis", "basis", "process", "access", "express",
 		"parent", "patient", "student", "agent", "element", "document", "moment", "segment", "comment", "talent", "client", "current", "recent",
 		"public", "traffic", "fabric", "graphic", "publish", "format", "chemist", "holiday", "hotel", "council", "panel":
