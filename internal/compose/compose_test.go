@@ -216,7 +216,7 @@ func TestSentenceEndsAreSure(t *testing.T) {
 func TestFiveHundredEntriesInAWeekGiveAMinuteOfReading(t *testing.T) {
 	t.Parallel()
 	r := Compose(crowd(500), Neutral)
-	if r.Words > NeutralBudget.Target || r.Words < NeutralBudget.Target/2 {
+	if r.Words > NeutralBudget().Target || r.Words < NeutralBudget().Target/2 {
 		t.Errorf("%d words\n%s", r.Words, r.Markdown())
 	}
 	if len(r.Facts) != 500 {

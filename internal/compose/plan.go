@@ -35,9 +35,9 @@ type Budget struct {
 	Line int
 }
 
-// NeutralBudget is the length for a reader of whom nothing is known: about a
-// minute.
-var NeutralBudget = Budget{Target: 250, Cap: 320, Lines: 15, Line: 60}
+// NeutralBudget returns the length for a reader of whom nothing is known: about
+// a minute.
+func NeutralBudget() Budget { return Budget{Target: 250, Cap: 320, Lines: 15, Line: 60} }
 
 // Outline is the second step: what is said, in which order. It is what an
 // [Adaptation] changes.
@@ -97,7 +97,7 @@ func Plan(s Selection) Outline {
 			User: m.User, Boss: m.Boss, Period: m.Period, SinceLast: m.SinceLast,
 			Today: m.Today, Unseen: m.Unseen, FromGit: allFromGit(s.In),
 		},
-		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Budget: NeutralBudget,
+		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Budget: NeutralBudget(),
 	}
 	points := make([]Point, len(s.In))
 	byRole := map[Role][]Point{}

@@ -61,7 +61,7 @@ func genEntry(t *rapid.T, id int) rapport.Entry {
 		e.CommittedBy = []rapport.Party{rapid.SampledFrom([]rapport.Party{rapport.Me, rapport.TheBoss, rapport.Other}).Draw(t, "party")}
 	}
 	if rapid.IntRange(0, 4).Draw(t, "hasHelper") == 0 {
-		e.Helpers = []string{"Mara Pohl", "Agent 7"}
+		e.Helpers = []string{"Mara Pohl", "Porter 7"}
 	}
 	if rapid.IntRange(0, 20).Draw(t, "isRemoved") == 0 {
 		e.Removed = 1
@@ -205,7 +205,7 @@ func TestLengthKeepsToTheCap(t *testing.T) {
 				body++
 			}
 		}
-		if r.Words > NeutralBudget.Cap && body > 1 {
+		if r.Words > NeutralBudget().Cap && body > 1 {
 			t.Fatalf("%d words\n%s", r.Words, r.Markdown())
 		}
 		for line := range strings.Lines(r.Text(0)) {
