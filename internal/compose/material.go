@@ -29,6 +29,9 @@ type Material struct {
 	// promise that was kept and a challenge that was solved is left out by
 	// whoever gathers them.
 	Entries []rapport.Entry
+	// WrittenLate are the entries from before the period that were written
+	// down only after the last report: they are news all the same.
+	WrittenLate []rapport.EntryID
 	// Unseen lists what the record cannot see, such as "meetings" and
 	// "decisions" where it was built from git alone.
 	Unseen []string

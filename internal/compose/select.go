@@ -158,7 +158,7 @@ func (v *view) whyOut(it Item) string {
 	switch {
 	case known:
 		return v.alreadyTold(e)
-	case before:
+	case before && !slices.Contains(v.m.WrittenLate, e.ID):
 		return "it is from before the period, on " + v.day(e.Day)
 	case e.Kind == rapport.Idea && e.BossSaid != "":
 		return "the idea has its answer: " + e.BossSaid

@@ -84,8 +84,8 @@ func TestLogRefusesWhatItCannotPlace(t *testing.T) {
 			"did: second line @dina":            "no boss @dina",
 			"did: third line for:nosuchgoal":    "no goal for:nosuchgoal",
 			"did: fourth line on:someday":       "someday",
-			"did: fifth line on:2026-12-24":     "future",
-			"   ":                               "nothing to write down",
+			"did: fifth line on:2026-12-24":     "still ahead",
+			"   ":                               "says nothing",
 			"did: sixth line by:2026-02-30":     "2026-02-30",
 			"did: seventh line @dana on:32.13.": "32.13.",
 		} {

@@ -106,7 +106,7 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 	if m.Projects, err = tx.Projects(ctx, s.User.ID); err != nil {
 		return m, c, err
 	}
-	if m.Entries, err = s.entries(ctx, tx, m, c.Last); err != nil {
+	if m.Entries, m.WrittenLate, err = s.entries(ctx, tx, m, c.Last); err != nil {
 		return m, c, err
 	}
 	if fromSourcesOnly(m.Entries) {
@@ -126,34 +126,32 @@ func lastCovered(last rapport.Report) rapport.Day {
 }
 
 // entries gathers those of the period, and of the weeks before it what is open
-// and unheard, and what was written down only after the last report.
-func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material, last rapport.Report) ([]rapport.Entry, error) {
+// and unheard. What was written down only after the last report comes second
+// too, by id.
+func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material, last rapport.Report) (entries []rapport.Entry, late []rapport.EntryID, err error) {
 	owner := s.User.ID
-	entries, err := tx.Entries(ctx, owner, store.EntryFilter{Period: m.Period, Oldest: true})
+	entries, err = tx.Entries(ctx, owner, store.EntryFilter{Period: m.Period, Oldest: true})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	before := rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}
-	open, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Oldest: true,
-		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}})
+	before := store.EntryFilter{Oldest: true, Period: rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}}
+	before.Kinds = []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}
+	open, err := tx.Entries(ctx, owner, before)
+	if err != nil || !m.SinceLast {
+		return append(entries, open...), nil, err
+	}
+	before.Kinds, before.Untold = []rapport.Kind{rapport.Accomplishment, rapport.Progress}, m.Boss.ID
+	unheard, err := tx.Entries(ctx, owner, before)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	entries = append(entries, open...)
-	if !m.SinceLast {
-		return entries, nil
-	}
-	late, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Oldest: true, Untold: m.Boss.ID,
-		Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Progress}})
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range late {
+	for _, e := range unheard {
 		if int64(e.ID) > int64(last.ID) {
-			entries = append(entries, e)
+			entries, late = append(entries, e), append(late, e.ID)
 		}
 	}
-	return entries, nil
+	return entries, late, nil
 }
 
 // fromSourcesOnly reports whether all entries were proposed by sources, so
