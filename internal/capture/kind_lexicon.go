@@ -191,6 +191,10 @@ func lookUpHyphened(m map[string]lexicalEntry, word string, hyphen int) (wordCla
 		return 0, 0
 	}
 	class, form := lookUp(tail)
+	switch word[:hyphen] {
+	case "re", "pre", "co", "over", "auto", "fast", "double", "cross":
+		return class & verbClasses, form
+	}
 	return class & (verbClasses | wDone | wLacking), form & (pastForm | ingForm)
 }
 

@@ -132,7 +132,7 @@ func seeWords(s *sentence, g *signs) {
 // seeQuestion reads what asks.
 func seeQuestion(s *sentence, g *signs) {
 	for i := range s.start {
-		if s.is(i, wQuery|wUnsure) || s.word(i, "open", "point") && s.word(i+1, "point", "issue") {
+		if s.is(i, wQuery) || s.word(i, "unclear", "tbc", "tbd", "unsure", "ask", "asking") || s.word(i, "open", "point") && s.word(i+1, "point", "issue") {
 			g[seesQueryLabel] = true
 		}
 	}
@@ -229,6 +229,9 @@ func seeStart(s *sentence, g *signs) {
 	}
 	if t.kind != wordTerm {
 		return
+	}
+	if t.class == 0 && t.form == 0 && s.word(i+1, "the", "a", "an", "our", "all", "every", "each", "my") {
+		g[seesOrderStart], g[seesOrderDet] = true, true // a verb the lexicon lacks
 	}
 	switch {
 	case t.form&ingForm != 0 && c.tense == going:

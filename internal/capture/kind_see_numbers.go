@@ -81,7 +81,7 @@ func seeNumbers(s *sentence, g *signs) {
 					g[seesFromTo] = true
 				}
 			}
-		case (t.text == "to" || t.text == "->") && s.numberWithin(i+1, 3) >= 0 && s.numberWithin(i-3, 3) >= 0 && !s.timely(i+1):
+		case (t.text == "to" || t.text == "->") && s.numberWithin(i+1, 3) >= 0 && s.numberWithin(i-3, 3) >= 0 && !s.timely(i+1) && !s.spansRange(i):
 			g[seesFromTo] = true
 		case s.word(i, "was", "were", "had", "been", "previously", "before", "target", "plan", "spec", "average", "usual", "usually", "normally") &&
 			s.numberWithin(i+1, 3) >= 0 && i > 0 && s.afterMark(i, 3):
@@ -123,7 +123,7 @@ func (s *sentence) toNumberBefore(i int) bool {
 
 func (s *sentence) numberWithin(from, n int) int {
 	for i := max(from, 0); i < from+n; i++ {
-		if s.quantity(i) && s.at(i).text != "one" && s.at(i).text != "once" {
+		if s.quantity(i) && !s.word(i, "one", "once", "half", "first", "second", "third", "double", "couple", "pair", "quarter") {
 			return i
 		}
 	}
@@ -162,6 +162,26 @@ func (s *sentence) afterMark(i, n int) bool {
 	return false
 }
 
+// spansRange reports whether the "to" at i joins two numbers that name the
+// first and the last of a row: aisles 1 to 9, weeks 3 to 6.
+func (s *sentence) spansRange(i int) bool {
+	low, high := s.at(i-1), s.at(i+1)
+	if low.kind != numberTerm || high.kind != numberTerm || s.at(i-2).form&sForm == 0 || fraction(low.text) {
+		return false
+	}
+	return len(low.text) < len(high.text) || len(low.text) == len(high.text) && low.text < high.text
+}
+
+// fraction reports whether a number has decimals, as a rating or a rate has.
+func fraction(number string) bool {
+	for i := 1; i+1 < len(number); i++ {
+		if number[i] == '.' {
+			return true
+		}
+	}
+	return false
+}
+
 // seeParts reads how much of a whole is done, and what is left.
 func seeParts(s *sentence, g *signs) {
 	last := len(s.terms) - 1
@@ -174,11 +194,12 @@ func seeParts(s *sentence, g *signs) {
 		case t.class&wPartly != 0 && !s.word(i+1, "the", "price"):
 			g[seesPartly] = true
 		}
-		if t.class&wRest != 0 && i > s.start {
+		waits := s.word(i, "wait", "waiting", "awaiting")
+		if t.class&wRest != 0 && i > s.start && (!waits || s.word(i+1, "for", "on") || s.ends(i+1) && t.form&ingForm != 0) && (t.text != "next" || s.ends(i+1) || s.is(i+1, wMoment|wSpan)) {
 			g[seesRemainder] = true
 			g[seesRemainderTail] = g[seesRemainderTail] || last-i <= 1
 		}
-		if s.word(i, "to") && (s.word(i+1, "go", "follow", "come", "do") || s.word(i-1, "still", "left", "yet")) {
+		if s.word(i, "to") && (s.word(i+1, "go", "follow", "come", "do") && s.ends(i+2) && !s.is(i-1, wVerb) || s.word(i-1, "still", "left", "yet")) {
 			g[seesRemainder], g[seesRemainderTail] = true, true
 		}
 		if t.class&wStage != 0 && (s.quantity(i+1) || s.quantity(i-1) && s.ordinalWord(i-1)) {
@@ -208,7 +229,7 @@ func seeParts(s *sentence, g *signs) {
 		}
 	}
 	for i := s.start + 1; i <= last; i++ {
-		if s.word(i, "due") || s.word(i, "in") && s.afterMark(i, 3) && s.spanWithin(i+1, 3) && last-i <= 4 {
+		if s.word(i, "due") || s.word(i, "in") && s.afterMark(i, 3) && s.spanWithin(i+1, 3) && last-i <= 4 && !g[seesExtreme] {
 			g[seesDueLater] = true
 		}
 		if s.word(i, "in", "out", "back", "up", "off", "on", "through", "over", "done", "ready") && s.ends(i+1) && !s.is(i-1, wPreposition) {

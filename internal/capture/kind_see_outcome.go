@@ -55,7 +55,7 @@ func (s *sentence) extremeAt(i int) bool {
 
 // harmAfter reports whether a harm follows within four words.
 func (s *sentence) harmAfter(i int) bool {
-	for j := i; j < i+4 && s.at(j).kind == wordTerm; j++ {
+	for j := i; j < i+4 && s.at(j).kind == wordTerm && (j == i || !s.is(j, wPreposition)); j++ {
 		if s.is(j, wHarm) {
 			return true
 		}
@@ -72,10 +72,7 @@ func seeTrouble(s *sentence, g *signs) {
 		}
 		if t.class&wLacking != 0 && s.lacksAt(i) {
 			g[seesLacking] = true
-			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4
-		}
-		if t.class&wFault != 0 && t.form&(sForm|baseForm) != 0 && i > s.start {
-			g[seesFaultPresent] = g[seesFaultPresent] || !s.is(i-1, wDeterminer|wPreposition|wNumber)
+			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4 && !g[seesPastStart]
 		}
 		g[seesFaultAny] = g[seesFaultAny] || t.class&wFault != 0
 		if t.class&wWant != 0 && (t.form&(sForm|ingForm|pastForm) != 0 || s.is(i-1, wWe|wI|wThey)) {
@@ -111,17 +108,20 @@ func seeTrouble(s *sentence, g *signs) {
 		if t.class&wClash != 0 && (t.form != 0 || i > s.start) {
 			g[seesClash] = true
 		}
-		if s.word(i, "every", "each") && (s.is(i+1, wNumber|wMoment|wSpan) || s.word(i+1, "other", "time")) || s.word(i, "again", "keeps", "keep", "always", "whenever") {
+		if s.word(i, "every", "each") && (s.is(i+1, wNumber|wMoment|wSpan) || s.word(i+1, "other", "time")) || s.word(i, "keeps", "keep", "always", "whenever") {
 			g[seesRecurrent] = true
 		}
-		if t.class&wDevice != 0 && (s.is(i+1, wFault|wLacking) || s.at(i+1).form&sForm != 0 || s.is(i+1, wBe) || s.is(i+2, wFault|wLacking)) {
+		if t.class&wDevice != 0 && s.troubleAfter(i+1) {
 			g[seesDeviceFails] = true
 		}
-		if s.word(i, "up", "out", "over", "full", "fully", "empty") && s.word(i-1, "used", "sold", "booked", "run", "ran", "runs", "running", "worn", "eaten", "burnt", "maxed", "snowed", "double", "fully") {
+		if s.word(i, "up", "out", "over", "full", "fully", "empty") && s.word(i-1, "used", "booked", "run", "ran", "runs", "running", "worn", "eaten", "burnt", "maxed", "snowed", "double", "fully") {
 			g[seesRunOut] = true
 		}
-		if t.class&wNo != 0 && t.text != "without" && t.text != "zero" && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
-			g[seesNoLack] = true
+		if t.text == "no" && !s.ends(i+1) && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
+			happened := s.at(i+2).form&pastForm != 0 && s.is(i+2, wVerb) || s.at(i+3).form&pastForm != 0 && s.is(i+3, wVerb)
+			g[seesNoForSpan] = g[seesNoForSpan] || g[seesTimeSpanAny] || g[seesSpanOfTime]
+			g[seesNoPast] = g[seesNoPast] || happened
+			g[seesNoLack] = g[seesNoLack] || !happened && !g[seesTimeSpanAny] && !g[seesSpanOfTime]
 		}
 		g[seesWithoutIt] = g[seesWithoutIt] || t.text == "without"
 		if s.is(i, wWe|wMyOur) && (s.troubleAfter(i + 1)) {

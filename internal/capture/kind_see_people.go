@@ -7,6 +7,9 @@ func seeWho(s *sentence, g *signs) {
 	g[seesPresentAny] = now || c.tense == being
 	g[seesPastAny] = c.tense == past
 	g[seesNegatedThing] = c.not && c.who == thing
+	for _, c := range s.clauses {
+		g[seesFaultPresent] = g[seesFaultPresent] || c.tense == present && s.is(c.verb, wFault) && c.who != nobodyNamed
+	}
 	if c.verb >= 0 {
 		seeMainVerb(s, g, c)
 	}
@@ -53,8 +56,8 @@ func seeWho(s *sentence, g *signs) {
 		g[seesThingPast] = c.tense == past
 		g[seesThingBeing] = c.tense == being
 	case noOne:
-		g[seesNobodyPast] = c.tense == past
-		g[seesNobodyNow] = c.tense != past
+		g[seesNobodyPast] = c.tense == past || s.word(c.verb, "had", "was", "did")
+		g[seesNobodyNow] = !g[seesNobodyPast]
 	}
 	if c.who != myself && c.who != ourselves && c.who != heOrShe && c.who != noOne {
 		g[seesOthersGoing] = c.tense == being && s.at(c.verb+1).form&ingForm != 0
@@ -117,7 +120,7 @@ func seeNews(s *sentence, g *signs) {
 		case s.word(i, "word") && s.word(i+1, "from", "is", "on"), s.word(i, "told") && s.is(i+1, wMe) && s.is(i+2, wHeShe|wThey):
 			g[seesHearsay] = true
 		case s.word(i, "know", "aware", "note", "forget", "careful") && i <= s.start+3:
-			g[seesYouShouldKnow] = s.is(i-1, wModal|wBe|wVerb) || s.word(i, "note", "careful") && s.word(i+1, "that")
+			g[seesYouShouldKnow] = s.is(i-1, wModal|wBe|wVerb|wYou) || s.word(i, "note", "careful") && s.word(i+1, "that")
 		case s.word(i, "plan", "plans", "planning", "intends", "intend", "considers", "considering", "wants", "want", "hopes", "threatens", "thinking", "about") && s.word(i+1, "to", "about"),
 			s.word(i, "considering", "considers", "planning"):
 			g[seesPlanTo] = true
@@ -134,7 +137,7 @@ func seeNews(s *sentence, g *signs) {
 			(s.word(i+1, "by", "from", "to") || s.quantity(i+1) || s.quantity(i+2)) && i > s.start {
 			g[seesChangePresent] = true
 		}
-		if s.word(i, "another", "other", "elsewhere", "neighbouring", "neighboring", "rival", "nearby", "opposite", "next") && (t.text != "next" || s.word(i+1, "door", "to")) && (t.text != "other" || !s.word(i-1, "every", "the", "each")) {
+		if s.word(i, "another", "other", "elsewhere", "neighbouring", "neighboring", "rival", "nearby", "next") && (t.text != "next" || s.word(i+1, "door", "to")) && (t.text != "other" || !s.word(i-1, "every", "the", "each")) {
 			g[seesElsewhere] = true
 		}
 		if t.class&wOutsider != 0 && i <= s.start+2 {
@@ -185,6 +188,9 @@ func seeSpeech(s *sentence, g *signs) {
 		if t.class&(wSay|wThink|wJudge) != 0 && t.form&(pastForm|sForm|baseForm|ingForm) != 0 {
 			seeSaid(s, g, i)
 		}
+		if s.word(i, "wants", "wishes", "prefers", "expects", "wanted", "needs", "likes") && s.is(i-1, wHeShe|wBoss|wPeople) && !s.word(i+1, "to") && s.myWithin(i+1, 6) {
+			g[seesWantsOfMe] = true
+		}
 		if (t.text == "i" || t.text == "my") && i > s.start+1 {
 			g[seesILateSubject] = true
 		}
@@ -226,6 +232,10 @@ func (s *sentence) judgedAfter(i int) bool {
 // seeSaid reads the verb of saying, thinking or judging at i.
 func seeSaid(s *sentence, g *signs, i int) {
 	t := s.at(i)
+	if s.word(i, "wrote", "writes", "posted", "posts", "notes", "noted", "points", "asked", "asks", "states") &&
+		!s.word(i+1, "that", ":", "me", "to") && s.at(i+1).kind != quoteTerm && !s.word(i+1, "not") {
+		return
+	}
 	saidBy, subject := s.speaker(i)
 	if saidBy == myself && s.word(i, "said", "told", "offered", "confirmed", "named") {
 		for j := i + 1; j < i+4; j++ {
@@ -237,13 +247,17 @@ func seeSaid(s *sentence, g *signs, i int) {
 	}
 	if saidBy != nobodyNamed && t.form&(pastForm|sForm) != 0 {
 		for j := i + 1; j < len(s.terms); j++ {
-			g[seesSaidJudgement] = g[seesSaidJudgement] || s.is(j, wQuality|wExtreme)
+			g[seesSaidJudgement] = g[seesSaidJudgement] || s.is(j, wQuality|wExtreme) && s.clauseVerb(i)
 		}
 		would := s.is(i+2, wWill) || s.word(i+2, "would", "'d") || s.is(i+3, wWill) || s.word(i+3, "would", "'d")
 		g[seesBossSaid] = g[seesBossSaid] || t.class&(wSay|wThink) != 0 && (saidBy == heOrShe || saidBy == theBoss) && !would
 	}
-	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "called", "criticised", "criticized", "praised", "thanked")
-	if passive {
+	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "criticised", "criticized", "praised", "thanked")
+	if passive && s.word(i+1, "him", "her", "them", "everyone") || passive && s.is(i+1, wBoss|wPeople) {
+		g[seesToldThem] = true
+		return
+	}
+	if passive && (!s.word(i, "asked") || !s.word(i+1, "for", "about")) {
 		g[seesPassiveTold] = true
 	}
 	third := saidBy != nobodyNamed || passive
@@ -266,7 +280,7 @@ func seeSaid(s *sentence, g *signs, i int) {
 	case next.class&(wI|wMyOur) != 0 || next.text == "me":
 		will := after.class&wWill != 0 || after.text == "would" || after.text == "'d"
 		g[seesSaidOfMe] = g[seesSaidOfMe] || t.class&(wSay|wJudge) != 0 && !will
-		g[seesThinksOfMe] = g[seesThinksOfMe] || t.class&wThink != 0 && !will
+		g[seesThinksOfMe] = g[seesThinksOfMe] || t.class&wThink != 0 && !will && !s.word(j, "our")
 		if t.class&wJudge != 0 {
 			g[seesJudgedMe] = true
 		}
@@ -279,15 +293,22 @@ func seeSaid(s *sentence, g *signs, i int) {
 	case next.kind == wordTerm && t.class&(wSay|wThink) != 0 && next.class&(wPreposition|wYou) == 0:
 		g[seesSaidNews] = g[seesSaidNews] || s.hasFiniteAfter(j+1) || saidBy == outsider || saidBy == insider || saidBy == thing
 	}
-	if t.class&(wThink|wWant) != 0 && t.form&sForm != 0 && s.myWithin(i+1, 6) {
-		g[seesWantsOfMe] = true
-	}
 	if t.class&wSay != 0 && s.myWithin(j, 3) {
 		g[seesSaidOfMe] = true
 	}
 	if t.class&wThink != 0 && s.myWithin(j, 4) {
 		g[seesThinksOfMe] = true
 	}
+}
+
+// clauseVerb reports whether the finite verb of a clause stands at i.
+func (s *sentence) clauseVerb(i int) bool {
+	for _, c := range s.clauses {
+		if c.verb == i {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) hasFiniteAfter(i int) bool {

@@ -183,7 +183,7 @@ func (s *sentence) readClause(from, to int) clause {
 		s.findVerb(&c, first, to)
 	}
 	const nouns = wPeople | wOutsider | wBoss | wDevice | wStage | wHarm | wAppraisal | wGain
-	if command && (c.verb < 0 || c.tense == present && t.class&nouns == 0 && !s.is(c.verb-1, nouns) && !s.is(c.verb+1, wDeterminer)) {
+	if command && (c.verb < 0 || t.text == "let" || c.tense == present && t.class&nouns == 0 && !s.is(c.verb-1, nouns) && !s.is(c.verb+1, wDeterminer) && !surelyVerb(s.at(c.verb).text)) {
 		c.verb, c.tense = first, order
 	}
 	if c.verb > first {
@@ -195,6 +195,17 @@ func (s *sentence) readClause(from, to int) clause {
 		c.not = c.not || s.is(i, wNot)
 	}
 	return c
+}
+
+// surelyVerb reports whether a word in -s is never the plural of a noun.
+func surelyVerb(word string) bool {
+	switch word {
+	case "takes", "gets", "gives", "makes", "says", "goes", "comes", "keeps", "loses", "wants", "becomes", "brings", "puts",
+		"sends", "sees", "tells", "thinks", "knows", "lets", "asks", "does", "has", "is", "fails", "arrives", "works",
+		"happens", "seems", "remains", "allows", "refuses", "ignores", "insists", "agrees", "writes", "eats", "grows":
+		return true
+	}
+	return false
 }
 
 // opensObject reports whether what stands at i can only follow a verb: a

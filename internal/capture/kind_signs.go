@@ -228,6 +228,9 @@ const (
 	seesAgreedSplit
 	seesTimeSpanAny
 	seesUnitStart
+	seesNoForSpan
+	seesNoPast
+	seesToldThem
 	seesDownNumber
 	seesUpNumber
 	seesOrderParticle
@@ -676,6 +679,9 @@ var signTable = [numSigns]struct{ name, says string }{
 	seesAgreedSplit:      {"agreedSplit", "divides the work between two"},
 	seesTimeSpanAny:      {"timeSpanAny", "lasted for a time"},
 	seesUnitStart:        {"unitStart", "starts with a count of time"},
+	seesNoForSpan:        {"noForSpan", "says that nothing happened for a time"},
+	seesNoPast:           {"noPast", "nothing of the sort happened"},
+	seesToldThem:         {"toldThem", "I told somebody"},
 	seesDownNumber:       {"downNumber", "a figure went down"},
 	seesUpNumber:         {"upNumber", "a figure went up"},
 	seesOrderParticle:    {"orderParticle", "says what to do"},

@@ -12,7 +12,7 @@ func seePromise(s *sentence, g *signs) {
 		case s.word(i, "word", "hand", "hands") && (s.is(i-1, wMyOur|wHisHer) || s.word(i-1, "shook", "shake", "firm")):
 			g[seesWordGiven] = true
 			g[seesHandshake] = g[seesHandshake] || s.word(i-1, "shook", "shake")
-		case s.word(i, "deal", "agreed", "agreement") && (i <= s.start+1 || s.at(i+1).text == ":" || s.is(i-1, wWe)):
+		case s.word(i, "deal", "agreed") && (i == 0 && t.text == "agreed" || s.at(i+1).text == ":" || s.is(i-1, wWe)):
 			g[seesHandshake] = true
 		case s.word(i, "yes", "fine", "ok", "okay", "deal", "granted") && (s.is(i-1, wSay) || s.word(i+1, "to")):
 			g[seesAcceptance] = true
@@ -26,8 +26,10 @@ func seePromise(s *sentence, g *signs) {
 	if n := len(s.clauses); n > 1 {
 		tail := s.clauses[n-1]
 		for i := tail.from; i < tail.to && tail.to-tail.from <= 4; i++ {
-			if t := s.at(i); t.class&(wPledge|wSay) != 0 && t.form&pastForm != 0 || s.word(i, "promise", "promised", "word", "honour") {
-				g[seesPledgeTail] = !s.is(tail.from, wAsker)
+			t := s.at(i)
+			said := s.word(i, "said", "says") && (s.is(i-1, wHeShe|wThey) || s.word(i+1, "so"))
+			if said || t.class&wPledge != 0 && t.form&pastForm != 0 || s.word(i, "promise", "word", "writing") {
+				g[seesPledgeTail] = true
 			}
 		}
 	}
@@ -49,7 +51,11 @@ func seePromise(s *sentence, g *signs) {
 		case c.who == heOrShe || c.who == theBoss:
 			g[seesHeWill] = g[seesHeWill] || p == willPledge
 			g[seesHePledge] = g[seesHePledge] || p != willPledge
-		case c.who != nobodyNamed && c.who != noOne && c.who != addressed:
+		case c.who == nobodyNamed:
+			g[seesIWill] = g[seesIWill] || p == willPledge && c.from <= s.start
+			g[seesPledgeStart] = g[seesPledgeStart] || p == saidPledge && c.from <= s.start
+		case c.who == thing && s.word(c.verb, "agreed", "settled", "accepted", "signed", "confirmed", "offered"):
+		case c.who != noOne && c.who != addressed:
 			g[seesOtherWill] = g[seesOtherWill] || p == willPledge
 			g[seesOtherPledge] = g[seesOtherPledge] || p != willPledge
 		}
