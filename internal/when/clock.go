@@ -194,7 +194,7 @@ func (p *parser) timeOfDay(i int, haveDay, behindAt bool) (clockTime, int, bool)
 	if _, _, ok := p.part(i + 1); ok && p.word(i+1, "in") {
 		return c, i + 1, true
 	}
-	return c, i + 1, behindAt
+	return c, i + 1, behindAt || t.digits(2) && p.glued(i) && p.word(i-1, "t")
 }
 
 // sameTime reads "same time" and "this time", which keep the clock of now.
@@ -273,7 +273,12 @@ func (p *parser) spokenTime(i int) (clockTime, int, bool) {
 	case "quarter":
 		min = 15
 	default:
-		return clockTime{}, i, false
+		// "ten past nine", "twenty-five to ten"
+		n, next, ok := p.spelled(j)
+		if !ok || n%5 != 0 || n == 0 || n > 25 {
+			return clockTime{}, i, false
+		}
+		min, j = n, next-1
 	}
 	past := p.word(j+1, "past")
 	if !past && (min == 30 || !p.word(j+1, "to")) {

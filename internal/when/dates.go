@@ -11,6 +11,9 @@ func (p *parser) count(i int) (n, next int, ok bool) {
 	if n, ok = p.num(i); ok {
 		return n, i + 1, len(p.toks[i].text) <= 5
 	}
+	if next, ok = p.words(p.skip(i, "a", "one"), "hundred"); ok {
+		return 100, next, true
+	}
 	if n, next, ok = p.spelled(i); ok {
 		return n, next, true
 	}

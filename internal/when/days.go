@@ -49,7 +49,7 @@ func (p *parser) qualified(s series, i int) (series, int) {
 }
 
 func (p *parser) qualifier(s series, i int) (series, int, bool) {
-	if s.unit == day && p.word(i, "week", "fortnight") && !p.hour(i+1) {
+	if (s.strict || p.plainWeekday(i-1) || p.word(i-1, "today", "tomorrow")) && p.word(i, "week", "fortnight") && !p.hour(i+1) {
 		n := 7
 		if p.word(i, "fortnight") {
 			n = 14
@@ -75,14 +75,18 @@ func (p *parser) qualifier(s series, i int) (series, int, bool) {
 				return t, next, true
 			}
 		}
-		if y, next, ok := p.year(j); ok {
+		y, next, ok := p.year(j)
+		if s.unit != day && p.word(i, "/") && p.glued(i) && p.glued(i+1) && p.toks[i+1].digits(2) {
+			y, next, ok = fullYear(p.toks[i+1].int()), i+2, true
+		}
+		if ok {
 			if t, ok := s.within(single(year, yearSpan(y))); ok {
 				return t, next, true
 			}
 		}
 	}
 	if s.unit == week || s.unit == month || s.unit == year {
-		j := p.skip(i, "on", "-")
+		j := p.skip(i, "on", "in", "-")
 		if inner, next, ok := p.inner(j); ok {
 			if t, ok := inner.within(s); ok {
 				return t, next, true
@@ -295,7 +299,9 @@ func dateIn(y int, m time.Month, n int) occurrence {
 	s := monthSpan(y, m)
 	length := s.last.Time().Day()
 	switch {
-	case n >= 1 && n <= length:
+	case n < 1:
+		return missing(oneDay(s.first), noDayZero)
+	case n <= length:
 		return at(oneDay(rapport.NewDay(y, m, n)))
 	case m == time.February && n == 29:
 		return missing(oneDay(s.last), fmt.Sprintf("%d is no leap year: February has 28 days then", y))
@@ -303,9 +309,15 @@ func dateIn(y int, m time.Month, n int) occurrence {
 	return missing(oneDay(s.last), fmt.Sprintf("%s has only %d days", m, length))
 }
 
+// noDayZero is the reason against the day before the first.
+const noDayZero = "there is no day 0"
+
 // yearly is a day of every year.
 func yearly(m time.Month, n int) series {
-	if longest := [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[m-1]; n < 1 || n > longest {
+	if n < 1 {
+		return impossible(day, noDayZero)
+	}
+	if longest := [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[m-1]; n > longest {
 		return impossible(day, fmt.Sprintf("%s has only %d days", m, longest))
 	}
 	return every(year).then(day, func(y span) occurrence { return dateIn(y.first.Time().Year(), m, n) })

@@ -80,16 +80,16 @@ func (p *parser) unitEnd(i int) (series, int, bool) {
 		u, _ := unitOf(strings.TrimSuffix(name, "end"))
 		return p.endOf(every(u)), j + 1, true
 	}
-	u, ok := unitOf(name)
-	if !ok || u < week || u > year || u == fortnight || u == weekend {
+	s, j, ok := p.bareUnit(i)
+	if !ok || s.unit == weekend {
 		return series{}, i, false
 	}
-	j = p.skip(j+1, "-")
+	j = p.skip(j, "-")
 	switch {
 	case p.word(j, "end"):
-		return p.endOf(every(u)), j + 1, true
+		return p.endOf(s), j + 1, true
 	case p.word(j, "start"):
-		return startOf(every(u)), j + 1, true
+		return startOf(s), j + 1, true
 	}
 	return series{}, i, false
 }
@@ -198,6 +198,17 @@ func (p *parser) counted(n, i int) (pick func(span) (span, bool), u unit, next i
 		}, day, next, true
 	}
 	switch {
+	case n < 0 && p.word(i, "of"):
+		return func(o span) (span, bool) { return nthDay(o, n) }, day, i, true
+	case p.word(i, "month", "quarter"):
+		u, _ := unitOf(p.text(i))
+		return func(o span) (span, bool) {
+			if n < 0 {
+				return unitSpan(u, o.last, 0), unitSpan(u, o.last, 0).first >= o.first
+			}
+			s := unitSpan(u, o.first, n-1)
+			return s, n > 0 && s.last <= o.last
+		}, u, i + 1, true
 	case p.word(i, "week"):
 		return func(o span) (span, bool) {
 			// A week belongs to the month that holds its Thursday.

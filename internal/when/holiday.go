@@ -20,6 +20,9 @@ func (p *parser) holiday(i int) (series, int, bool) {
 			name[k] = p.text(i + k)
 		}
 		if s, ok := p.feast(strings.Join(name, " ")); ok {
+			if p.word(i+n, "week") {
+				return weekHolding(s), i + n + 1, true
+			}
 			return s, i + n, true
 		}
 	}

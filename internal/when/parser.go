@@ -27,6 +27,7 @@ type reading struct {
 }
 
 func parseTokens(toks []token, c Clock) Answer {
+	toks = withoutSuffix(toks)
 	p := &parser{c: c, toks: toks, known: make([]*reading, len(toks)+1)}
 	a, ok := p.whole()
 	if !ok {
@@ -110,6 +111,9 @@ func (p *parser) reason() string {
 		if p.word(i, "or") {
 			return "“or” leaves two dates: name one"
 		}
+		if i < 2 && p.word(i, "after", "not", "except") && p.why == "" {
+			return fmt.Sprintf("“%s” leaves the day open: name the day itself", t.text)
+		}
 	}
 	if p.why != "" {
 		return p.why
@@ -126,6 +130,23 @@ func (p *parser) reason() string {
 		return fmt.Sprintf("“%s” is not understood as part of a date", p.toks[p.far].text)
 	}
 	return "this is not a whole date: write it as fri, 3 dec or 2026-11-03"
+}
+
+// withoutSuffix drops the words behind a date that do not change it.
+func withoutSuffix(toks []token) []token {
+	p := &parser{toks: toks}
+	for _, words := range [...][]string{{"at", "the", "latest"}, {"at", "latest"}, {"latest"}, {"or", "earlier"}, {"or", "sooner"}, {"or", "before"}} {
+		if n := len(toks) - len(words); n > 0 && p.wordsEnd(n, words...) {
+			toks = toks[:n]
+		}
+	}
+	return toks
+}
+
+// wordsEnd reports whether exactly these words stand from i to the end.
+func (p *parser) wordsEnd(i int, words ...string) bool {
+	next, ok := p.words(i, words...)
+	return ok && next == len(p.toks)
 }
 
 // whole reads all tokens.
@@ -178,6 +199,12 @@ func (p *parser) prefix(i int) int {
 	for {
 		j := i
 		j = p.skip(j, "due", "deadline", "from", "starting", "effective")
+		if p.word(j-1, "due", "deadline") {
+			j = p.skip(j, ":", "is")
+		}
+		if k, ok := p.words(j, "on", "or", "before"); ok {
+			j = k
+		}
 		if k, ok := p.words(j, "no", "later", "than"); ok {
 			j = k
 		}
@@ -200,6 +227,9 @@ func (p *parser) prefix(i int) int {
 		j = p.skip(j, "on", "by", "until", "till", "til", "before", "for", "during", "over", "latest")
 		if p.word(j, "at") && !p.hour(j+1) {
 			j++
+		}
+		if _, _, ok := p.period(j + 1); ok && p.word(j, "in") {
+			j++ // "in december"
 		}
 		if j == i || j >= len(p.toks) {
 			return i
@@ -282,6 +312,9 @@ func (p *parser) connector(i int, begun bool) int {
 		return p.skip(i, "the", "on")
 	}
 	if p.word(i, "t") && p.glued(i) && p.glued(i+1) {
+		return i + 1
+	}
+	if p.word(i, "-") && !p.glued(i) && !p.glued(i+1) {
 		return i + 1
 	}
 	return p.skip(i, "at", "on", "by", "@", "of", "in", "from", ",")

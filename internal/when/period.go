@@ -103,10 +103,9 @@ func (p *parser) rolling(i int) (series, int, bool) {
 		return series{}, i, false
 	}
 	l, next, ok := p.length(i + 1)
-	if !ok && p.word(i, "past") {
+	if u, isUnit := unitOf(p.text(i + 1)); !ok && isUnit && (p.word(i, "past") || u == fortnight) {
 		// "the past week" is the past one week.
-		u, isUnit := unitOf(p.text(i + 1))
-		ok = isUnit
+		ok = true
 		l, next = lengthOf(1, u), i+2
 	}
 	if !ok || l.clock != 0 || l.workdays != 0 || l == (length{}) {
@@ -130,27 +129,38 @@ func (p *parser) monthName(i int) (series, int, bool) {
 		return series{}, i, false
 	}
 	s := every(year).then(month, func(y span) occurrence { return at(monthSpan(y.first.Time().Year(), m)) })
-	now := p.c.Now
+	return p.directed(dir, s, m.String()), j + 1, true
+}
+
+// directed chooses the year of a month or quarter with this, next or last
+// before it. "Next december", said in november, could be in either year.
+func (p *parser) directed(dir direction, s series, name string) series {
+	today := p.c.Today()
+	y := p.c.Now.Year()
+	mine := s.of(yearSpan(y))
+	if mine.why != "" {
+		return s
+	}
 	switch dir {
 	case toThis:
-		return p.inYear(s, now.Year()), j + 1, true
+		return p.inYear(s, y)
 	case toNext:
-		if m > now.Month() {
-			return impossible(month, fmt.Sprintf("“next %s” could be in %d or %d: name the year", m, now.Year(), now.Year()+1)), j + 1, true
+		if mine.first > today {
+			return impossible(s.unit, fmt.Sprintf("“next %s” could be in %d or %d: name the year", name, y, y+1))
 		}
-		return p.inYear(s, now.Year()+1), j + 1, true
+		return p.inYear(s, y+1)
 	case toLast:
-		if m >= now.Month() {
-			return p.inYear(s, now.Year()-1), j + 1, true
+		if mine.last >= today {
+			return p.inYear(s, y-1)
 		}
-		return p.inYear(s, now.Year()), j + 1, true
+		return p.inYear(s, y)
 	case toComing:
-		if m <= now.Month() {
-			return p.inYear(s, now.Year()+1), j + 1, true
+		if mine.first <= today {
+			return p.inYear(s, y+1)
 		}
-		return p.inYear(s, now.Year()), j + 1, true
+		return p.inYear(s, y)
 	}
-	return s, j + 1, true
+	return s
 }
 
 // weekNumber reads an ISO week without its year: week 47, KW 47, w47.
@@ -186,9 +196,12 @@ func isoWeek(y, n int) occurrence {
 	return at(s)
 }
 
-// isoPeriod reads a period that begins with its year: 2026-W47, 2026-W47-3,
-// 2026-11, 2026-Q3, 2026-H1.
+// isoPeriod reads a period by its number and year: 2026-W47, 2026-W47-3,
+// 2026-11, 2026-Q3, 2026-H1; and 11/2026.
 func (p *parser) isoPeriod(i int) (series, int, bool) {
+	if m, ok := p.num(i); ok && m >= 1 && m <= 12 && p.word(i+1, "/") && p.glued(i+1) && p.glued(i+2) && isYear(p.toks[i+2]) {
+		return single(month, monthSpan(p.toks[i+2].int(), time.Month(m))), i + 3, true
+	}
 	if i >= len(p.toks) || !isYear(p.toks[i]) {
 		return series{}, i, false
 	}
@@ -204,6 +217,9 @@ func (p *parser) isoPeriod(i int) (series, int, bool) {
 			return isoWeekday(y, t.int(), p.toks[j+3].int()), j + 4, true
 		}
 		o := isoWeek(y, t.int())
+		if t.int() == 0 {
+			o.why = "there is no week 0"
+		}
 		return series{unit: week, of: func(span) occurrence { return o }}, j + 2, true
 	case j > i+1 && j < len(p.toks) && p.toks[j].digits(2) && p.glued(j):
 		m := p.toks[j].int()
@@ -231,12 +247,16 @@ func isoWeekday(y, n, d int) series {
 
 // quarterOrHalf reads Q3, third quarter, H1, first half of the year.
 func (p *parser) quarterOrHalf(i int) (series, int, bool) {
-	j := p.skip(i, "the")
+	dir, j := p.direction(i)
 	if n, ok := p.num(j + 1); ok && p.word(j, "q", "h") && len(p.toks[j+1].text) == 1 {
+		s := partOfYear(half, n)
 		if p.word(j, "q") {
-			return partOfYear(quarter, n), j + 2, true
+			s = partOfYear(quarter, n)
 		}
-		return partOfYear(half, n), j + 2, true
+		return p.directed(dir, s, fmt.Sprintf("%s%d", p.toks[j].text, n)), j + 2, true
+	}
+	if dir != noDirection {
+		return series{}, i, false
 	}
 	n, next, ok := p.ordinal(j)
 	if !ok {
@@ -304,5 +324,10 @@ func (p *parser) weekOf(i int) (series, int, bool) {
 	if !ok || s.unit != day {
 		return series{}, i, false
 	}
-	return s.then(week, func(o span) occurrence { return at(unitSpan(week, o.first, 0)) }), next, true
+	return weekHolding(s), next, true
+}
+
+// weekHolding is the week in which the day of s lies.
+func weekHolding(s series) series {
+	return s.then(week, func(o span) occurrence { return at(unitSpan(week, o.first, 0)) })
 }

@@ -264,8 +264,8 @@ func (p *parser) elapsed(i int) (Answer, bool) {
 	if j := p.skip(i, "right", "just"); p.word(j, "now") && j+1 == end {
 		return p.instantAnswer(p.c.Now), true
 	}
-	if n, ok := p.num(i); ok && n >= 8 && n < 24 && p.word(i+1, "h") && p.glued(i+1) {
-		// "17h" and "17h30" are times of day; "2h" is a length.
+	if n, ok := p.num(i); ok && (n >= 8 && n < 24 && p.word(i+1, "h") && p.glued(i+1) || p.toks[i].digits(4)) {
+		// "17h", "17h30" and "1730h" are times of day; "2h" is a length.
 		return Answer{}, false
 	}
 	o, next, ok := p.offset(i)
@@ -294,14 +294,17 @@ func (p *parser) anchored(i int) (series, int, bool) {
 	if s, next, ok := p.weekdayBeside(i); ok {
 		return s, next, true
 	}
+	if s, next, ok := p.weekBeside(i); ok {
+		return s, next, true
+	}
 	j := p.skip(i, "the")
 	l, next, ok := p.length(j)
 	if !ok {
 		// "the day after christmas"
-		if next, ok = p.workdayWord(j); ok {
+		if next, ok = p.workdayWord(p.skip(j, "next", "first", "last")); ok {
 			l = lengthOf(1, workday)
-		} else if u, isUnit := unitOf(p.text(j)); isUnit && (u == day || u == week) && len(p.text(j)) > 2 {
-			l, next = lengthOf(1, u), j+1
+		} else if u, isUnit := unitOf(p.text(j)); isUnit && u == day && len(p.text(j)) > 2 {
+			l, next = lengthOf(1, day), j+1
 		} else {
 			return series{}, i, false
 		}
@@ -329,6 +332,23 @@ func (p *parser) anchored(i int) (series, int, bool) {
 		return series{}, i, false
 	}
 	return s.moved(func(d rapport.Day) rapport.Day { return l.shift(d, sign, p.c) }), end, true
+}
+
+// weekBeside reads the week next to the one of a day: the week after easter.
+func (p *parser) weekBeside(i int) (series, int, bool) {
+	j := p.skip(i, "the")
+	if !p.word(j, "week") || !p.word(j+1, "after", "before", "following") {
+		return series{}, i, false
+	}
+	s, next, ok := p.days(j + 2)
+	if !ok || s.unit != day {
+		return series{}, i, false
+	}
+	k := 1
+	if p.word(j+1, "before") {
+		k = -1
+	}
+	return s.then(week, func(o span) occurrence { return at(unitSpan(week, o.first, k)) }), next, true
 }
 
 // plainWeekday reports whether the name of a weekday stands at i.

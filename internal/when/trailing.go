@@ -104,12 +104,6 @@ func unmistakable(toks []token, i int) bool {
 	return p.plainDate(i)
 }
 
-// wordsEnd reports whether exactly these words stand from i to the end.
-func (p *parser) wordsEnd(i int, words ...string) bool {
-	next, ok := p.words(i, words...)
-	return ok && next == len(p.toks)
-}
-
 // clockBehind reports whether a clock time stands from i to the end.
 func (p *parser) clockBehind(i int) bool {
 	_, next, ok := p.clock(i, false)
