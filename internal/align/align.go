@@ -19,7 +19,7 @@ const (
 	// maxLinks is how many candidates are returned at most.
 	maxLinks = 3
 	// half is the evidence at which a link is as likely right as wrong.
-	half = 0.43
+	half = 0.42
 	// certain is the confidence of what the user confirmed word for word.
 	certain = 98
 	// byProject is the least confidence of the goal that the project serves.
@@ -129,9 +129,12 @@ func prepare(g Goal) goal {
 	add := func(text string, part float64) {
 		words := terms(text)
 		last := base
-		for _, t := range words {
+		for i, t := range words {
 			t.pos += base
 			last = max(last, t.pos)
+			if part == inTitle && i == 0 && isCommand(t.text) {
+				t.tier = empty
+			}
 			w := goalWord{term: t, part: part}
 			if part == inTitle && t.span == 1 {
 				p.weight += weightOf(t)
@@ -153,6 +156,17 @@ func prepare(g Goal) goal {
 		p.lift = math.Pow(top, -lifting)
 	}
 	return p
+}
+
+// isCommand reports whether a word at the head of a goal says what to do and
+// not what about: a build is something, "Build …" is not.
+func isCommand(word string) bool {
+	switch word {
+	case "book", "build", "call", "check", "cover", "design", "draft", "finish", "launch", "list", "offer", "order",
+		"plan", "publish", "record", "release", "report", "review", "start", "support", "test", "visit":
+		return true
+	}
+	return false
 }
 
 func (g *goal) has(t term) bool {

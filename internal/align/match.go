@@ -30,7 +30,7 @@ const (
 	familyLimit = 0.85
 	// lifting is how far a goal of plain words is lifted: 0 not at all, 1 so
 	// that its best word weighs like a telling one.
-	lifting = 0.15
+	lifting = 0.3
 	// again is what a second word adds that meets the same word of the goal.
 	again = 0.2
 	// unfocused is what is left of the evidence where it is next to nothing of
