@@ -72,12 +72,13 @@ type Batch struct {
 }
 
 const (
-	// clockSlack is how far the committer's clock may lag behind the author's.
-	clockSlack = 24 * time.Hour
+	// clockSlack is how far the committer's clock may lag behind the author's
+	// however many commits lie between.
+	clockSlack = 2 * time.Hour
 	// oldInARow is how many commits before the window are read before the
 	// history is taken to have left it for good. Commits are read newest
-	// first; a commit with a wrong clock hides those behind it for this long.
-	oldInARow = 128
+	// first; one with a wrong clock does not hide those behind it.
+	oldInARow = 64
 	// progressEvery is how many commits pass between two calls of progress.
 	progressEvery = 2000
 	// maxFollowed is how many commits are kept in mind to find out what a
@@ -156,6 +157,7 @@ type walk struct {
 	byName  map[string][]int    // indexes in found of those known by name only, per address
 	merges  []Commit            // merges that may bring work in
 	graph   graph               // what was read, to see what merges bring in
+	people  map[string]*author  // by the bytes of the log
 	seen    tally               // authors
 	others  map[string]*Author  // namesakes under unknown addresses
 	files   map[string][]string // per commit
@@ -165,8 +167,29 @@ type walk struct {
 func newWalk(req Request, st state) *walk {
 	return &walk{
 		req: req, st: st, matcher: newMatcher(req.Who),
-		byName: make(map[string][]int), graph: newGraph(), seen: make(tally), others: make(map[string]*Author),
+		byName: make(map[string][]int), graph: newGraph(), people: make(map[string]*author),
+		seen: make(tally), others: make(map[string]*Author),
 	}
+}
+
+// author is what is known of the author of a commit.
+type author struct {
+	raw, mapped Person
+	whose       verdict
+	tally       *Author
+}
+
+// authorOf looks an author up; there are far fewer of them than commits.
+func (w *walk) authorOf(rec record) *author {
+	a := w.people[string(rec.people)]
+	if a == nil {
+		a = &author{}
+		a.raw, a.mapped = authorOf(string(rec.people))
+		a.whose = w.matcher.author(a.raw, a.mapped)
+		a.tally = w.seen.of(a.mapped)
+		w.people[string(rec.people)] = a
+	}
+	return a
 }
 
 // run reads what is reachable from tips but not from known.
@@ -232,8 +255,8 @@ func (w *walk) read(log *logReader, diff *diff, progress func(int)) (enough bool
 		if done++; progress != nil && done%progressEvery == 0 {
 			progress(done)
 		}
-		if w.take(rec) {
-			diff.ask(rec.sha)
+		if sha, ok := w.take(rec); ok {
+			diff.ask(sha)
 		}
 		if w.req.Since.IsZero() || rec.committer.At.Time().After(w.req.Since.Add(-clockSlack)) {
 			old = 0
@@ -243,42 +266,50 @@ func (w *walk) read(log *logReader, diff *diff, progress func(int)) (enough bool
 	}
 }
 
-// take keeps a commit where it is the user's and in the window.
-func (w *walk) take(rec record) bool {
-	parents := strings.Fields(rec.parents)
-	node := w.graph.add(rec.sha, parents)
-	who := w.matcher.author(rec)
+// take keeps a commit where it is the user's and in the window, and returns its
+// id.
+func (w *walk) take(rec record) (sha string, ok bool) {
+	ids := string(rec.sha) + " " + string(rec.parents)
+	sha, parents := ids[:len(rec.sha)], splitIDs(ids[len(rec.sha)+1:])
+	node := w.graph.add(sha, parents)
+	by := w.authorOf(rec)
 	if len(parents) > 1 {
-		if m := w.commit(rec, parents); w.inWindow(rec, clockSlack) && mergeOf(m.Subject, m.Body).joins() {
-			w.merges = append(w.merges, m)
+		if w.inWindow(rec, clockSlack) {
+			if m := w.commit(rec, by, sha, parents); mergeOf(m.Subject, m.Body).joins() {
+				w.merges = append(w.merges, m)
+			}
 		}
-		return false
+		return "", false
 	}
-	w.seen.add(Person{rec.name, rec.email})
-	helped := false
-	if who < byName {
-		helped = w.helped(rec)
+	by.tally.Commits++
+	helped := by.whose < byName && w.helped(rec)
+	if by.whose == somebodyElse && !helped || !w.inWindow(rec, 0) {
+		return "", false
 	}
-	if who == somebodyElse && !helped || !w.inWindow(rec, 0) {
-		return false
-	}
-	if who == namesake && !helped {
-		key := foldEmail(rec.email)
-		if w.others[key] == nil {
-			w.others[key] = &Author{Person: Person{rapport.OneLine(rec.name), rapport.OneLine(rec.email)}}
+	email := foldEmail(by.mapped.Email)
+	switch {
+	case by.whose == namesake && !helped:
+		if w.others[email] == nil {
+			w.others[email] = &Author{Person: by.tally.Person}
 		}
-		w.others[key].Commits++
-		return false
+		w.others[email].Commits++
+		return "", false
+	case by.whose == byName:
+		w.byName[email] = append(w.byName[email], len(w.found))
 	}
-	if who == byName {
-		key := foldEmail(rec.email)
-		w.byName[key] = append(w.byName[key], len(w.found))
-	}
-	c := w.commit(rec, parents)
+	c := w.commit(rec, by, sha, parents)
 	c.Helped = helped
 	w.found = append(w.found, c)
 	w.graph.mark(node)
-	return true
+	return sha, true
+}
+
+// splitIDs parts the ids of parents.
+func splitIDs(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, " ")
 }
 
 // helped reports whether the user stands in a Co-authored-by line.
@@ -301,11 +332,11 @@ func (w *walk) inWindow(rec record, slack time.Duration) bool {
 	return slack > 0 || w.req.Until.IsZero() || !at.After(w.req.Until)
 }
 
-func (w *walk) commit(rec record, parents []string) Commit {
+func (w *walk) commit(rec record, by *author, sha string, parents []string) Commit {
 	message := decode(rec.message)
 	c := Commit{
-		Repo: w.st.name, SHA: rec.sha, Parents: parents,
-		AuthorName: rapport.OneLine(rec.name), AuthorEmail: rapport.OneLine(rec.email),
+		Repo: w.st.name, SHA: sha, Parents: parents,
+		AuthorName: rapport.OneLine(by.mapped.Name), AuthorEmail: rapport.OneLine(by.mapped.Email),
 		Author: rec.author, Committer: rec.committer,
 	}
 	c.Subject, c.Body = splitMessage(message)

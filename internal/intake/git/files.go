@@ -89,8 +89,9 @@ func readFiles(r *logReader) map[string][]string {
 	files := make(map[string][]string)
 	sha := ""
 	for {
-		field, err := r.field(maxField)
-		switch text := decode(field); {
+		r.buf = r.buf[:0]
+		err := r.field(maxField)
+		switch text := decode(r.buf); {
 		case isHash(text):
 			sha = text
 		case text != "" && sha != "" && len(files[sha]) < maxFiles:

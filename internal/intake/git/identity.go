@@ -123,9 +123,8 @@ func (m *matcher) judge(raw, mapped Person) verdict {
 	return namesake
 }
 
-// author decides about the author of a record.
-func (m *matcher) author(rec record) verdict {
-	raw, mapped := Person{rec.rawName, rec.rawEmail}, Person{rec.name, rec.email}
+// author decides about the author of a commit.
+func (m *matcher) author(raw, mapped Person) verdict {
 	if raw != mapped {
 		m.canon[foldEmail(raw.Email)] = mapped
 	}

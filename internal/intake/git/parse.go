@@ -25,13 +25,24 @@ const (
 	maxMessage = 32 << 10
 )
 
-// record is one commit as git log printed it.
+// record is one commit as git log printed it. Its bytes are valid until the
+// next record is read.
 type record struct {
-	sha, parents      string
-	rawName, rawEmail string
-	name, email       string
+	sha, parents      []byte
+	people            []byte // the four fields of the author, each ended by NUL
 	author, committer rapport.Stamp
-	message           []byte // valid until the next record is read
+	message           []byte
+}
+
+// authorOf parts the people of a record into the author as committed and as
+// .mailmap has them.
+func authorOf(people string) (raw, mapped Person) {
+	for _, field := range [...]*string{&raw.Name, &raw.Email, &mapped.Name, &mapped.Email} {
+		var text string
+		text, people, _ = strings.Cut(people, "\x00")
+		*field = decode([]byte(text))
+	}
+	return raw, mapped
 }
 
 // logReader reads the output of git log with [logFormat].
@@ -46,63 +57,69 @@ func newLogReader(r io.Reader) *logReader {
 
 // next returns the next commit, or io.EOF after the last.
 func (l *logReader) next() (record, error) {
-	var rec record
-	var authored, committed string
-	for i, field := range [...]*string{&rec.sha, &rec.parents, &rec.rawName, &rec.rawEmail, &rec.name, &rec.email, &authored, &committed} {
-		text, err := l.field(maxField)
-		if errors.Is(err, io.EOF) && (i > 0 || len(text) > 0) {
-			err = io.ErrUnexpectedEOF
+	const fields = 9
+	var end [fields]int // of each field, with its NUL
+	l.buf = l.buf[:0]
+	for i := range fields {
+		most := maxField
+		if i == fields-1 {
+			most = maxMessage
 		}
-		if err != nil {
+		if err := l.field(most); err != nil {
+			if errors.Is(err, io.EOF) && (i > 0 || len(l.buf) > 0) {
+				err = io.ErrUnexpectedEOF
+			}
 			return record{}, err
 		}
-		*field = decode(text)
+		l.buf = append(l.buf, 0)
+		end[i] = len(l.buf)
 	}
-	if !isHash(rec.sha) {
+	rec := record{
+		sha: l.buf[:end[0]-1], parents: l.buf[end[0] : end[1]-1], people: l.buf[end[1]:end[5]],
+		author:    parseStamp(string(l.buf[end[5] : end[6]-1])),
+		committer: parseStamp(string(l.buf[end[6] : end[7]-1])),
+		message:   l.buf[end[7] : end[8]-1],
+	}
+	if !isHash(string(rec.sha)) {
 		return record{}, fmt.Errorf("%.60q is not the id of a commit", rec.sha)
 	}
-	rec.author, rec.committer = parseStamp(authored), parseStamp(committed)
-	var err error
-	rec.message, err = l.field(maxMessage)
-	if errors.Is(err, io.EOF) {
-		err = io.ErrUnexpectedEOF
-	}
-	return rec, err
+	return rec, nil
 }
 
-// field reads up to the next NUL and returns at most max bytes of it, cut
-// between two letters. The bytes are valid until the next call.
-func (l *logReader) field(max int) ([]byte, error) {
-	part, err := l.r.ReadSlice(0)
-	if err == nil && len(part)-1 <= max {
-		return part[:len(part)-1], nil
-	}
-	l.buf = l.buf[:0]
+// field reads up to the next NUL and appends at most max bytes of it to the
+// buffer, cut between two letters.
+func (l *logReader) field(max int) error {
+	start := len(l.buf)
 	for {
+		part, err := l.r.ReadSlice(0)
 		if err == nil {
 			part = part[:len(part)-1]
 		}
-		l.buf = append(l.buf, part[:min(len(part), max-len(l.buf))]...)
-		if err == nil {
-			break
+		room := max - (len(l.buf) - start)
+		l.buf = append(l.buf, part[:min(len(part), room)]...)
+		switch {
+		case err == nil:
+			if len(part) > room {
+				l.buf = l.buf[:start+len(wholeLetters(l.buf[start:]))]
+			}
+			return nil
+		case !errors.Is(err, bufio.ErrBufferFull):
+			return err
 		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return l.buf, err
-		}
-		part, err = l.r.ReadSlice(0)
 	}
-	if len(l.buf) < max {
-		return l.buf, nil
-	}
-	for i := len(l.buf) - 1; i >= 0 && i >= len(l.buf)-utf8.UTFMax; i-- {
-		if utf8.RuneStart(l.buf[i]) {
-			if !utf8.FullRune(l.buf[i:]) {
-				l.buf = l.buf[:i]
+}
+
+// wholeLetters returns text without the beginning of a letter at its end.
+func wholeLetters(text []byte) []byte {
+	for i := len(text) - 1; i >= 0 && i >= len(text)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(text[i]) {
+			if !utf8.FullRune(text[i:]) {
+				return text[:i]
 			}
 			break
 		}
 	}
-	return l.buf, nil
+	return text
 }
 
 // parseStamp reads a date of --date=raw, such as "1795000000 +0530". What

@@ -103,7 +103,7 @@ func Authors(ctx context.Context, dir string) ([]Author, error) {
 	count := make(tally)
 	fields := bytes.Split(out, []byte{0})
 	for i := 0; i+1 < len(fields); i += 2 {
-		count.add(Person{Name: decode(fields[i]), Email: decode(fields[i+1])})
+		count.of(Person{Name: decode(fields[i]), Email: decode(fields[i+1])}).Commits++
 	}
 	return count.top(5), nil
 }
@@ -111,7 +111,8 @@ func Authors(ctx context.Context, dir string) ([]Author, error) {
 // tally counts commits per person; an address is one person whatever the name.
 type tally map[string]*Author
 
-func (t tally) add(p Person) {
+// of returns the count of a person, to be raised.
+func (t tally) of(p Person) *Author {
 	key := foldEmail(p.Email)
 	if key == "" {
 		key = foldName(p.Name)
@@ -121,13 +122,15 @@ func (t tally) add(p Person) {
 		a = &Author{Person: Person{Name: rapport.OneLine(p.Name), Email: rapport.OneLine(p.Email)}}
 		t[key] = a
 	}
-	a.Commits++
+	return a
 }
 
 func (t tally) top(n int) []Author {
 	list := make([]Author, 0, len(t))
 	for _, a := range t {
-		list = append(list, *a)
+		if a.Commits > 0 {
+			list = append(list, *a)
+		}
 	}
 	slices.SortFunc(list, func(a, b Author) int {
 		return cmp.Or(cmp.Compare(b.Commits, a.Commits), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Email, b.Email))
