@@ -21,22 +21,17 @@ func Trailing(text string, c Clock) (rest string, a Answer, ok bool) {
 		from++
 	}
 	toks := tokenise(line[from:])
-	for i, t := range toks {
-		if t.glued || i == 0 && (from > 0 || t.start == 0) {
+	for i := 1; i < len(toks); i++ {
+		if toks[i].glued || !unmistakable(toks, i) || !detached(toks[i-1]) {
 			continue
 		}
-		if i == 0 || !unmistakable(toks, i) || !detached(toks, i) {
-			continue
-		}
-		rest := strings.TrimRightFunc(line[:from+t.start], isSeparator)
-		if rest == "" {
-			continue
-		}
+		rest := strings.TrimRightFunc(line[:from+toks[i].start], isSeparator)
 		a := parseTokens(toks[i:], c)
-		if a.Kind != Date && a.Kind != DateTime || !inDirection(a, isOpen(toks[i:]), c) {
+		if rest == "" || a.Kind != Date && a.Kind != DateTime {
 			continue
 		}
-		if isOpen(toks[i:]) && speaksOfFuture(rest, c) {
+		open := isOpen(toks[i:])
+		if !inDirection(a, open, c) || open && belongsTo(rest, c) {
 			continue
 		}
 		return rest, a, true
@@ -70,9 +65,9 @@ func unmistakable(toks []token, i int) bool {
 	t := toks[i]
 	switch {
 	case p.word(i, "today", "yesterday", "tomorrow", "tonight"):
-		return rest == 1 || p.clockBehind(i+1)
+		return rest == 1 || p.clockBehind(i+1) || rest == 2 && p.partBehind(i+1)
 	case p.word(i, "this"):
-		return rest == 2 && p.word(i+1, "morning", "afternoon", "evening")
+		return rest == 2 && p.partBehind(i+1)
 	case p.word(i, "day"):
 		return p.wordsEnd(i, "day", "before", "yesterday") || p.wordsEnd(i, "day", "after", "tomorrow")
 	case p.word(i, "last", "next"):
@@ -80,11 +75,11 @@ func unmistakable(toks []token, i int) bool {
 			return true
 		}
 		_, ok := weekdayOf(p.text(i + 1))
-		return ok && (rest == 2 || p.clockBehind(i+2))
+		return ok && (rest == 2 || p.clockBehind(i+2) || rest == 3 && p.partBehind(i+2))
 	}
 	if _, ok := weekdayOf(t.text); ok && t.kind == word {
 		if rest > 1 {
-			return p.clockBehind(i+1) || p.plainDate(i+1)
+			return p.clockBehind(i+1) || p.plainDate(i+1) || rest == 2 && p.partBehind(i+1)
 		}
 		// "sat", "sun" and "wed" are words of their own.
 		return !p.word(i, "sat", "sun", "wed")
@@ -104,6 +99,11 @@ func unmistakable(toks []token, i int) bool {
 	return p.plainDate(i)
 }
 
+// partBehind reports whether a part of the day stands at i.
+func (p *parser) partBehind(i int) bool {
+	return p.word(i, "morning", "afternoon", "evening", "night")
+}
+
 // clockBehind reports whether a clock time stands from i to the end.
 func (p *parser) clockBehind(i int) bool {
 	_, next, ok := p.clock(i, false)
@@ -115,43 +115,51 @@ func (p *parser) clockBehind(i int) bool {
 func (p *parser) plainDate(i int) bool {
 	p.known = make([]*reading, len(p.toks)+1)
 	end := len(p.toks)
-	if _, next, ok := p.monthDate(i); ok && next == end {
+	if _, next, ok := p.monthDate(i); ok && (next == end || p.clockBehind(next)) {
 		return !p.word(i, "the") && !p.word(i, "may", "march", "mar", "second", "third")
 	}
-	if _, next, ok := p.numericDate(i); ok && next == end && next == i+5 {
-		return p.toks[i].digits(4) || p.toks[end-1].digits(4)
+	if _, next, ok := p.numericDate(i); ok && (next == end || p.clockBehind(next)) && next == i+5 {
+		return p.toks[i].digits(4) || p.toks[i+4].digits(4)
 	}
 	return false
 }
 
-// detached reports whether the word before i lets the sentence end there: a
+// detached reports whether a sentence may end with the token before a date: a
 // date behind a preposition or an article belongs to the sentence.
-func detached(toks []token, i int) bool {
-	before := toks[i-1]
-	if before.kind == sign {
+func detached(before token) bool {
+	switch before.kind {
+	case sign:
 		return before.is("-") && !before.glued || strings.Contains(`)"'”%;!`, before.text)
+	case number:
+		return true
 	}
-	switch before.text {
-	case "on", "by", "for", "until", "till", "til", "since", "from", "to", "of", "in", "at", "before", "after", "the",
-		"than", "and", "or", "between", "through", "thru", "per", "as", "with", "about", "around", "over", "within", "into",
-		"this", "next", "every", "each", "coming", "week", "late", "early", "end", "mid", "start", "is", "was", "are", "were",
-		"be", "due", "a", "an", "not", "no", "only", "vs", "versus", "via", "under", "against", "during", "toward",
-		"towards", "like", "that", "black", "cyber", "good", "easter", "casual", "ash", "whit", "palm", "holy", "free",
-		"half", "last", "past", "my", "our", "their", "his", "her", "your", "its", "one", "two", "three", "first", "second",
-		"third", "fourth", "fifth", "business", "play", "day", "same", "planned", "scheduled", "expected", "called",
-		"named", "version", "page", "section", "chapter", "room", "ward", "step", "level", "item", "ticket", "nr", "other", "except", "plus",
-		"if", "when", "because", "but", "starting", "beginning", "ending", "effective", "latest", "following", "previous":
-		return false
+	_, isMonth := monthOf(before.text)
+	_, isWeekday := weekdayOf(before.text)
+	return !isWeekday && (!isMonth || before.is("may")) && !leansOn(before.text)
+}
+
+// leansOn reports whether a word needs the one behind it, or makes another
+// thing of it, as "black" does of friday.
+func leansOn(w string) bool {
+	switch w {
+	case "on", "by", "for", "until", "till", "til", "since", "from", "to", "of", "in", "at", "before", "after", "than",
+		"between", "through", "thru", "per", "as", "with", "about", "around", "over", "within", "into", "via", "under",
+		"against", "during", "toward", "towards", "like", "except", "plus", "versus", "vs":
+		return true
+	case "and", "or", "but", "if", "when", "because", "that", "not", "no", "only", "is", "was", "are", "were", "be":
+		return true
+	case "the", "a", "an", "this", "next", "last", "past", "coming", "following", "previous", "every", "each", "other", "same",
+		"my", "our", "their", "his", "her", "your", "its", "one", "two", "three", "first", "second", "third", "fourth", "fifth", "half":
+		return true
+	case "due", "dated", "planned", "scheduled", "expected", "called", "named", "effective", "starting", "beginning", "ending",
+		"latest", "late", "early", "start", "mid", "end", "week", "day", "business", "play",
+		"version", "page", "section", "chapter", "room", "ward", "step", "level", "item", "ticket", "nr":
+		return true
+	case "black", "cyber", "good", "easter", "casual", "ash", "whit", "palm", "holy", "free", "patch", "taco", "giving", "bowl",
+		"fat", "shrove", "election":
+		return true
 	}
-	if before.kind == word {
-		if _, ok := monthOf(before.text); ok && before.text != "may" {
-			return false
-		}
-		if _, ok := weekdayOf(before.text); ok {
-			return false
-		}
-	}
-	return true
+	return false
 }
 
 // isOpen reports whether a date has no year and no direction of its own: a bare
@@ -167,17 +175,24 @@ func isOpen(toks []token) bool {
 	return isWeekday || isMonth || toks[0].kind == number
 }
 
-// speaksOfFuture reports whether a line of the log tells what is still to come,
-// so that its weekday is no day of work done.
-func speaksOfFuture(rest string, c Clock) bool {
+// belongsTo reports whether an open date belongs to the sentence before it: to
+// a single word, as in "swapped friday", or in the log to what is still to come.
+func belongsTo(rest string, c Clock) bool {
+	if !strings.ContainsRune(rest, ' ') {
+		return true
+	}
 	if c.ahead() {
 		return false
 	}
-	from := max(0, len(rest)-200)
-	for _, t := range tokenise(strings.ToValidUTF8(rest[from:], " ")) {
+	const near = 200
+	rest = strings.ToValidUTF8(rest[max(0, len(rest)-near):], " ")
+	if strings.Contains(rest, "'ll ") || strings.Contains(rest, "’ll ") {
+		return true
+	}
+	for _, t := range tokenise(rest) {
 		switch t.text {
-		case "will", "ill", "well", "shall", "promise", "promised", "promises", "plan", "plans", "going", "due",
-			"must", "should", "need", "needs", "want", "wants", "upcoming", "commit", "committed", "deadline", "can", "could", "would":
+		case "will", "shall", "promise", "promised", "promises", "plan", "plans", "going", "due", "must", "should", "need", "needs",
+			"want", "wants", "upcoming", "commit", "committed", "deadline", "can", "could", "would":
 			return true
 		}
 	}

@@ -32,6 +32,9 @@ func TestTrailing_takesTheDateOffTheLine(t *testing.T) {
 		{"ran the tasting a week ago", "ran the tasting", "2026-11-11"},
 		{"ran the tasting the day before yesterday", "", ""},
 		{"ran the tasting day before yesterday", "ran the tasting", "2026-11-16"},
+		{"the tasting went well friday", "the tasting went well", "2026-11-13"},
+		{"ran the tasting yesterday afternoon", "ran the tasting", "2026-11-17"},
+		{"ran the tasting 2026-11-10 14:00", "ran the tasting", "2026-11-10T14:00+01:00"},
 		{"ran the tasting friday", "ran the tasting", "2026-11-13"},
 		{"ran the tasting this morning", "ran the tasting", "2026-11-18"},
 		{"ran the tasting fri 13 nov", "ran the tasting", "2026-11-13"},
@@ -84,6 +87,9 @@ func TestTrailing_leavesTheSentenceWhole(t *testing.T) {
 		"met at noon",
 		"waiting until tomorrow",
 		"the minutes of 3 nov",
+		"swapped friday",
+		"prepared patch tuesday",
+		"we'll print the menus friday",
 		"answered in 3 days",
 		"",
 		"   ",
@@ -247,6 +253,20 @@ func TestParse_keepsTheDirectionOfTheContext(t *testing.T) {
 				t.Fatalf("%s at %s was on %s (%s)", text, now, back, back.Why)
 			}
 		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	c := wednesday(b, when.Due)
+	for b.Loop() {
+		when.Parse("first monday in december 9:30", c)
+	}
+}
+
+func BenchmarkTrailing(b *testing.B) {
+	c := wednesday(b, when.Log)
+	for b.Loop() {
+		when.Trailing("checkout p99 from 840 to 520 ms for the shops in the north yesterday", c)
 	}
 }
 
