@@ -19,7 +19,7 @@ const (
 	// maxLinks is how many candidates are returned at most.
 	maxLinks = 3
 	// half is the evidence at which a link is as likely right as wrong.
-	half = 0.42
+	half = 0.43
 	// certain is the confidence of what the user confirmed word for word.
 	certain = 98
 	// byProject is the least confidence of the goal that the project serves.
@@ -289,6 +289,9 @@ func choose(found []candidate) []rapport.Link {
 // tooClose reports whether the second candidate has nearly the claim of the
 // first, and by the same words of the work.
 func tooClose(first, second candidate) bool {
+	if second.refused {
+		return false
+	}
 	lead := margin
 	if len(first.hits) > 0 && first.hits[0].family {
 		lead = wideMargin

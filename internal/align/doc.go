@@ -6,7 +6,8 @@
 // person can check. A link whose Confidence is at least [Threshold] may be
 // shown as a guess; one below it is only good for a question with a one-key
 // answer, because a wrong link costs more than none. Whoever has many lines
-// for the same goals makes a [Model] once and asks it. [Coverage] looks the
+// for the same goals makes a [Model] once and asks it; [GoalsOf], [WorkOf] and
+// [SeenIn] make the arguments of what the store holds. [Coverage] looks the
 // other way: which goals have no work, and which work has no goal.
 //
 // The evidence, strongest first:

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -15,7 +16,8 @@ const (
 	insideWord = 0.5
 )
 
-// What belonging to one family is worth, by its grade.
+// What belonging to one family is worth, by its grade: the nearest alone make
+// a link only where nothing else could be meant.
 const (
 	nearlySame  = 0.53
 	sameSubject = 0.4
@@ -109,19 +111,14 @@ func (g *goal) meet(t term) hit {
 	best := hit{pos: t.pos, span: t.span, work: t.text}
 	for i, w := range g.words {
 		value, family := match(t, w)
-		if value *= w.part * g.liftOf(family); value > best.value {
+		if !family {
+			value *= g.lift
+		}
+		if value *= w.part; value > best.value {
 			best.value, best.family, best.word = value, family, i
 		}
 	}
 	return best
-}
-
-// liftOf returns the goal's lift for a match by form.
-func (g *goal) liftOf(family bool) float64 {
-	if family {
-		return 1
-	}
-	return g.lift
 }
 
 // match returns what it is worth that a word of the work stands where the goal
@@ -164,7 +161,8 @@ func alike(a, b term) float64 {
 }
 
 // beginsAlike reports whether two roots begin alike and differ only at the
-// very end, as "analys" and "analyt" do. A final y alone makes another word: "factor", "factory".
+// very end, as "analys" and "analyt" do. A final y alone makes another word:
+// "factor", "factory".
 func beginsAlike(a, b string) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -238,13 +236,7 @@ func plainness(t term) float64 {
 // little.
 func (c *candidate) addUp(whole float64) {
 	slices.SortStableFunc(c.hits, func(a, b hit) int {
-		switch {
-		case a.value > b.value:
-			return -1
-		case a.value < b.value:
-			return 1
-		}
-		return a.pos - b.pos
+		return cmp.Or(-cmp.Compare(a.value, b.value), cmp.Compare(a.pos, b.pos))
 	})
 	var kept []hit
 	form, family, covered := 0.0, 0.0, 0.0

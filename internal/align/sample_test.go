@@ -152,3 +152,80 @@ func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
 		scoreOf(t, "sample", readLabelled(t, *sampleFile))
 	}
 }
+
+// TestWhatWasConfirmedHelps gives each line all others of its trade as already
+// confirmed, or refused where they serve nothing.
+func TestWhatWasConfirmedHelps(t *testing.T) {
+	trades := map[string][]labelled{}
+	for _, l := range readLabelled(t, "testdata/links.jsonl") {
+		trades[l.Context] = append(trades[l.Context], l)
+	}
+	var cold, warm, of, coldFalse, warmFalse, noneOf int
+	for _, lines := range trades {
+		for i, l := range lines {
+			goals := l.goalsOf()
+			want := rapport.GoalID(0)
+			if len(l.Links) > 0 {
+				want = l.idOf(l.Links[0])
+			}
+			var seen []Seen
+			for j, other := range lines {
+				s := Seen{Text: other.Text, Day: rapport.NewDay(2026, 1, j+1)}
+				if i == j {
+					continue
+				}
+				if len(other.Links) > 0 {
+					s.Goals = []rapport.GoalID{other.idOf(other.Links[0])}
+				} else {
+					for _, g := range goals {
+						s.Refused = append(s.Refused, g.ID)
+					}
+				}
+				seen = append(seen, s)
+			}
+			before, after := best(Links(Work{Text: l.Text}, goals, nil)), best(Links(Work{Text: l.Text}, goals, seen))
+			if want == 0 {
+				noneOf++
+				coldFalse += count(before != 0)
+				warmFalse += count(after != 0)
+			} else {
+				of++
+				cold += count(before == want)
+				warm += count(after == want)
+			}
+		}
+	}
+	t.Logf("top-1 %.2f before and %.2f after learning, false links %.2f and %.2f",
+		share(cold, of), share(warm, of), share(coldFalse, noneOf), share(warmFalse, noneOf))
+	if warm < cold {
+		t.Errorf("learning makes %d right answers of %d", warm, cold)
+	}
+	if share(warmFalse, noneOf) > 0.15 {
+		t.Errorf("learning makes %d false links of %d", warmFalse, coldFalse)
+	}
+}
+
+// idOf returns the id that goalsOf gives to a goal.
+func (l labelled) idOf(id string) rapport.GoalID {
+	for i, g := range l.Goals {
+		if g.ID == id {
+			return rapport.GoalID(i + 1)
+		}
+	}
+	return 0
+}
+
+// best returns the goal of the first link, or 0 where it is only a question.
+func best(links []rapport.Link) rapport.GoalID {
+	if len(links) == 0 || links[0].Confidence < Threshold {
+		return 0
+	}
+	return links[0].Goal
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
