@@ -35,17 +35,25 @@ type Learned struct {
 // what each [sign] weighs for each kind. It does the same on every day and
 // for every user.
 func GuessKind(text string, learned []Learned) Guess {
+	return NewGuesser(learned).Guess(text)
+}
+
+// Guess guesses the kind of a one-line entry as [GuessKind] does.
+func (g *Guesser) Guess(text string) Guess {
 	s := readSentence(text)
-	g := see(&s)
-	guess := weigh(&g)
-	if l, like := recall(&s, learned); like != "" {
-		guess = Guess{Kind: l.Right, Confidence: 90, Reason: like}
+	seen := see(&s)
+	guess := weigh(&seen)
+	if kind, like := g.recall(&s); like != "" {
+		guess = Guess{Kind: kind, Confidence: learnedConfidence, Reason: like}
 	}
 	if guess.Kind == rapport.Commitment {
 		guess.CommittedBy = committedBy(&s)
 	}
 	return guess
 }
+
+// learnedConfidence is the confidence in what the user taught.
+const learnedConfidence = 95
 
 // weigh adds up the weights of the signs and picks the heaviest kind.
 func weigh(g *signs) Guess {
@@ -66,7 +74,7 @@ func weigh(g *signs) Guess {
 			best = k
 		}
 	}
-	if seen <= 3 && onlyPlainSigns(g) {
+	if seen <= 6 && onlyPlainSigns(g) {
 		return Guess{Kind: rapport.Progress, Confidence: 20, Reason: "nothing in the line says otherwise"}
 	}
 	total := 0.0
@@ -84,7 +92,7 @@ func weigh(g *signs) Guess {
 // line was understood.
 func onlyPlainSigns(g *signs) bool {
 	for i, on := range g {
-		if !on {
+		if !on || i >= numNamed {
 			continue
 		}
 		switch sign(i) {
@@ -100,7 +108,7 @@ func onlyPlainSigns(g *signs) bool {
 func reasonFor(g *signs, kind int) string {
 	first, second := -1, -1
 	for i, on := range g {
-		if !on || i == int(seesAlways) {
+		if !on || i >= numNamed || i == int(seesAlways) {
 			continue
 		}
 		w := advantage(i, kind)
@@ -115,10 +123,10 @@ func reasonFor(g *signs, kind int) string {
 	switch {
 	case first < 0:
 		return "nothing in the line says otherwise"
-	case second < 0 || advantage(second, kind)*2 < advantage(first, kind) || signTable[first].says == signTable[second].says:
-		return signTable[first].says
+	case second < 0 || advantage(second, kind)*2 < advantage(first, kind) || signWords[first] == signWords[second]:
+		return signWords[first]
 	}
-	return signTable[first].says + "; " + signTable[second].says
+	return signWords[first] + "; " + signWords[second]
 }
 
 // advantage is what a sign adds to a kind over the average of all kinds.

@@ -3,12 +3,16 @@ package capture
 import (
 	"bufio"
 	"encoding/json"
+	"flag"
+	"fmt"
 	"os"
 	"slices"
 	"testing"
 
 	"rapport"
 )
+
+var examplesFile = flag.String("examples", "", "a file of labelled lines to measure besides the corpus")
 
 // labelled is a line of testdata/kinds.jsonl.
 type labelled struct {
@@ -64,6 +68,10 @@ func kindAt(i int) rapport.Kind { return rapport.Kinds[i] }
 type figures struct {
 	accuracy, macroF1, hard, parties float64
 	misses                           []string
+}
+
+func (f figures) String() string {
+	return fmt.Sprintf("accuracy %.3f, macro F1 %.3f, hard %.3f, promised by %.3f", f.accuracy, f.macroF1, f.hard, f.parties)
 }
 
 func measure(lines []labelled) figures {

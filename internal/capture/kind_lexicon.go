@@ -90,7 +90,9 @@ type lexicalEntry struct {
 }
 
 // lexicon is built when the first line is read, not when the program starts.
-var lexicon = sync.OnceValue(func() map[string]lexicalEntry {
+var lexicon = sync.OnceValue(buildLexicon)
+
+func buildLexicon() map[string]lexicalEntry {
 	m := make(map[string]lexicalEntry, 2800)
 	for _, group := range wordGroups() {
 		for word := range strings.FieldsSeq(group.words) {
@@ -105,7 +107,7 @@ var lexicon = sync.OnceValue(func() map[string]lexicalEntry {
 	}
 	addIrregular(m)
 	return m
-})
+}
 
 // addIrregular gives "won" the classes of "win". A past form that is a word
 // of its own ("found", "left") keeps both readings.

@@ -1,8 +1,13 @@
 package capture
 
-const numClasses = 58
+// numClasses and numForms count the classes of words and the forms of verbs.
+const (
+	numClasses = 58
+	numForms   = 4
+)
 
-// seeClasses reads which classes of words occur, stand first and stand last.
+// seeClasses reads which classes of words occur, which stand first and which
+// last, and which forms of verbs stand at the start.
 func seeClasses(s *sentence, g *signs) {
 	last := len(s.terms) - 1
 	for last > 0 && s.at(last).kind != wordTerm {
@@ -12,29 +17,21 @@ func seeClasses(s *sentence, g *signs) {
 		if t.kind != wordTerm {
 			continue
 		}
-		for b := 0; b < numClasses; b++ {
+		for b := range numClasses {
 			if t.class&(1<<b) == 0 {
 				continue
 			}
-			g[int(seesHasI)+b] = true
-			if i == s.start {
-				g[int(seesFirstI)+b] = true
-			}
-			if i == last {
-				g[int(seesLastI)+b] = true
-			}
+			g[seesClass+b] = true
+			g[seesFirst+b] = g[seesFirst+b] || i == s.start
+			g[seesLast+b] = g[seesLast+b] || i == last
 		}
-		for b := 0; b < 4; b++ {
+		for b := range numForms {
 			if t.form&(1<<b) == 0 {
 				continue
 			}
-			g[int(seesHasBaseForm)+3*b] = true
-			if i == s.start {
-				g[int(seesHasBaseForm)+3*b+1] = true
-			}
-			if i == s.start+1 {
-				g[int(seesHasBaseForm)+3*b+2] = true
-			}
+			g[seesForm+b] = true
+			g[seesFirstForm+b] = g[seesFirstForm+b] || i == s.start
+			g[seesNextForm+b] = g[seesNextForm+b] || i == s.start+1
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package capture
 
+import "strings"
+
 // quantity reports whether a number in digits or words stands at i.
 func (s *sentence) quantity(i int) bool {
 	t := s.at(i)
@@ -187,7 +189,9 @@ func seeParts(s *sentence, g *signs) {
 	last := len(s.terms) - 1
 	for i, t := range s.terms {
 		switch {
-		case t.text == "of" && s.quantity(i-1) && (s.quantityAfter(i+1) >= 0 || s.at(i - 1).text[len(s.at(i-1).text)-1] == '%'):
+		case t.text == "of" && s.quantity(i-1) && !fraction(s.at(i-1).text) &&
+			(s.quantityAfter(i+1) >= 0 || s.word(i-2, "at") && strings.HasSuffix(s.at(i-1).text, "%")),
+			t.text == "of" && s.word(i-1, "out") && s.quantity(i-2):
 			g[seesPartOf] = true
 		case t.text == "/" && s.quantity(i-1) && s.quantity(i+1):
 			g[seesPartOf] = true
