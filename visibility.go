@@ -1,22 +1,39 @@
 package rapport
 
-import "fmt"
+import (
+	"fmt"
+	"unique"
+)
 
 // PrivateText is text that may never leave: it prints as "(private)" whatever
 // the verb, has no exported field that an encoder could find, and is read
 // only through [PrivateText.Reveal], whose callers a test lists by name.
-type PrivateText struct{ text string }
+//
+// The text stands behind a handle and not in the struct: package fmt walks the
+// fields of a value that it may not call, such as one in a field that is not
+// exported, and finds an address there. Values with equal text are equal.
+type PrivateText struct{ text unique.Handle[string] }
 
 // Private wraps text so that it cannot leave by accident.
-func Private(text string) PrivateText { return PrivateText{text} }
+func Private(text string) PrivateText {
+	if text == "" {
+		return PrivateText{}
+	}
+	return PrivateText{unique.Make(text)}
+}
 
 // Reveal returns the text. It may be called where the owner looks at their
 // own private view, where the store writes it down, and where the owner's own
 // journal is written; nowhere else.
-func (p PrivateText) Reveal() string { return p.text }
+func (p PrivateText) Reveal() string {
+	if p.IsEmpty() {
+		return ""
+	}
+	return p.text.Value()
+}
 
 // IsEmpty reports whether there is no text.
-func (p PrivateText) IsEmpty() bool { return p.text == "" }
+func (p PrivateText) IsEmpty() bool { return p == PrivateText{} }
 
 // String returns "(private)".
 func (p PrivateText) String() string { return "(private)" }
