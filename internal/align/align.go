@@ -24,6 +24,8 @@ const (
 	certain = 98
 	// byProject is the least confidence of the goal that the project serves.
 	byProject = 90
+	// supporting is what the weaker of words and memory adds.
+	supporting = 0.25
 	// margin is the lead, as a share of the best candidate's evidence, under
 	// which two goals have nearly the same claim.
 	margin = 0.12
@@ -223,8 +225,11 @@ type candidate struct {
 	reason     string
 }
 
+// evidence weighs the words of the goal and what was learnt together. Mostly
+// they are the same words: the weaker one only supports the stronger.
 func (c *candidate) evidence() float64 {
-	return (c.words + c.learnt) * (1 - c.doubt)
+	e := max(c.words, c.learnt) + supporting*min(c.words, c.learnt)
+	return e * (1 - c.doubt)
 }
 
 // judge turns evidence into a confidence and a reason. What the user said of

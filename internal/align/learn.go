@@ -15,12 +15,12 @@ const (
 	// at the beginnings of their words chooses them.
 	closest = 32
 	// alikeFrom is the likeness of two texts that begins to count.
-	alikeFrom = 0.2
+	alikeFrom = 0.4
 	// byLikeness is the evidence of an entry that is like the work in full.
 	byLikeness = 2.2
 	// byHabit is the evidence of a telling word that stood again and again in
 	// entries confirmed for one goal.
-	byHabit = 0.7
+	byHabit = 0.75
 	// habitLimit is the most that such words add up to.
 	habitLimit = 1.4
 	// byRefusal is how strongly the likeness of a refused entry counts.
@@ -159,7 +159,8 @@ func habit(id rapport.GoalID, ours []term, lessons []lesson) float64 {
 	for i, t := range ours[:min(len(ours), remembered)] {
 		if here[i] > 0 {
 			w := weightOf(t)
-			sum += byHabit * w * w * here[i] / (all[i] + 0.5)
+			// Once is chance: half an entry is taken away.
+			sum += byHabit * w * w * (here[i] - 0.5) / (all[i] + 0.5)
 		}
 	}
 	return min(sum, habitLimit)
