@@ -2,6 +2,7 @@ package git
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"path"
 	"slices"
@@ -264,8 +265,8 @@ func (g *grouping) pauses() {
 			}
 			later := g.at(key+"@"+m.changes[i].day.ISOWeek(), m.why)
 			later.title, later.branch, later.scope = m.title, m.branch, m.scope
-			later.changes = m.changes[i:]
-			m.changes = m.changes[:i]
+			later.changes = slices.Clone(m.changes[i:])
+			m.changes = m.changes[:i:i]
 			m = later
 			i = 0
 		}
@@ -281,7 +282,8 @@ func (g *grouping) crowds() {
 			weeks[week] = append(weeks[week], m)
 		}
 	}
-	for week, list := range weeks {
+	for _, week := range slices.Sorted(maps.Keys(weeks)) {
+		list := weeks[week]
 		if len(list) <= maxPerWeek {
 			continue
 		}

@@ -119,15 +119,18 @@ func isVersion(h headline, text string, words []string) bool {
 	if looksLikeVersion(strings.Fields(text)[0]) && len(words) <= 4 {
 		return true
 	}
-	hasVersion := false
+	numbered, named := false, false
 	for _, w := range strings.Fields(text) {
-		hasVersion = hasVersion || looksLikeVersion(w) || w == "version" || w == "versions" || strings.HasPrefix(w, "dependenc") || w == "deps"
+		numbered = numbered || looksLikeVersion(w)
+		named = named || w == "version" || w == "versions" || strings.HasPrefix(w, "dependenc") || w == "deps"
 	}
 	switch words[0] {
 	case "bump", "bumps", "bumped":
 		return true
-	case "upgrade", "update", "updates", "release", "prepare", "version", "pin", "tag", "cut", "set":
-		return hasVersion && len(words) <= 8
+	case "upgrade", "update", "updates", "release", "prepare", "version":
+		return (numbered || named) && len(words) <= 8
+	case "pin", "tag", "cut", "set":
+		return numbered && len(words) <= 8
 	}
 	return false
 }

@@ -112,7 +112,7 @@ func (h *headline) takePrefix(text string) string {
 		}
 		return rest
 	}
-	if closing, after, ok := strings.Cut(label, " "); ok && closes(closing) && isNumber(after) {
+	if closing, after, ok := strings.Cut(label, " "); ok && closes(strings.ToLower(closing)) && isNumber(after) {
 		h.setType("fix")
 		h.addNumber(after)
 		return rest
