@@ -244,6 +244,10 @@ func (p *parser) numericDate(i int) (series, int, bool) {
 		y := p.toks[i+4].int()
 		if p.toks[i+4].digits(2) {
 			y = fullYear(y)
+			if far := y - p.c.Now.Year(); sep == "-" && (far < -5 || far > 5) {
+				// "26-11-18" is as likely to begin with the year.
+				return impossible(day, "the year is not clear: write it with four digits"), i + 5, true
+			}
 		}
 		return p.numbers(a, b, sep, y), i + 5, true
 	case sep == "/":

@@ -49,7 +49,7 @@ func (p *parser) qualified(s series, i int) (series, int) {
 }
 
 func (p *parser) qualifier(s series, i int) (series, int, bool) {
-	if (s.strict || p.plainWeekday(i-1) || p.word(i-1, "today", "tomorrow")) && p.word(i, "week", "fortnight") && !p.hour(i+1) {
+	if (s.strict || p.word(i-1, "today", "tomorrow")) && p.word(i, "week", "fortnight") && !p.hour(i+1) {
 		n := 7
 		if p.word(i, "fortnight") {
 			n = 14
@@ -65,8 +65,8 @@ func (p *parser) qualifier(s series, i int) (series, int, bool) {
 			}
 		}
 	}
-	if s.unit > day && p.word(i, "end") || p.word(i, "-") && p.word(i+1, "end") && s.unit > day {
-		return p.endOf(s), p.skip(i, "-") + 1, true
+	if j := p.skip(i, "-"); s.unit > day && p.word(j, "end") {
+		return p.endOf(s), j + 1, true
 	}
 	if s.cycle == week || s.cycle == month || s.cycle == year {
 		j := p.skip(i, "of", "in", "/", "-")

@@ -88,7 +88,7 @@ func (p *parser) text(i int) string {
 	return p.toks[i].text
 }
 
-// note keeps the first reason; what is found first reads the most.
+// note keeps the first reason: rules are tried from the plain to the rare.
 func (p *parser) note(why string) {
 	if p.why == "" {
 		p.why = why
@@ -215,7 +215,10 @@ func (p *parser) prefix(i int) int {
 			j = k
 		}
 		if k, ok := p.words(j, "up", "to"); ok {
-			j = k
+			j = p.skip(k, "including")
+			if k, ok := p.words(j, "and", "including"); ok {
+				j = k
+			}
 		}
 		if k, ok := p.words(j, "as", "of"); ok {
 			j = k
@@ -224,7 +227,10 @@ func (p *parser) prefix(i int) int {
 			j = k
 		}
 		j = p.skip(j, "sometime")
-		j = p.skip(j, "on", "by", "until", "till", "til", "before", "for", "during", "over", "latest")
+		j = p.skip(j, "on", "by", "until", "till", "til", "through", "thru", "before", "for", "during", "over", "latest")
+		if k, ok := p.words(j, "and", "including"); ok && j > i {
+			j = k
+		}
 		if p.word(j, "at") && !p.hour(j+1) {
 			j++
 		}
