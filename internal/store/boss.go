@@ -44,7 +44,7 @@ func (tx *Tx) InsertBoss(ctx context.Context, b *rapport.Boss) error {
 
 // UpdateBoss writes all that is known of a boss.
 func (tx *Tx) UpdateBoss(ctx context.Context, b rapport.Boss) error {
-	if err := tx.exec(ctx, `
+	if err := tx.update(ctx, BossNoun, b.Slug, `
 		UPDATE bosses SET slug = $1, name = $2, relation = $3, role = $4, zone = $5, hours = $6,
 			evaluates = $7, email = $8, left_at = $9, left_offset = $10, left_line = $11
 		WHERE id = $12 AND user_id = $13`,

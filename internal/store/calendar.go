@@ -41,7 +41,7 @@ func (tx *Tx) InsertCalendar(ctx context.Context, c *rapport.CalendarFact) error
 
 // UpdateCalendar writes a dated fact.
 func (tx *Tx) UpdateCalendar(ctx context.Context, c rapport.CalendarFact) error {
-	if err := tx.exec(ctx, `UPDATE calendar SET text = $1, from_day = $2, until_day = $3, kind = $4
+	if err := tx.update(ctx, CalendarNoun, c.Number, `UPDATE calendar SET text = $1, from_day = $2, until_day = $3, kind = $4
 		WHERE id = $5 AND user_id = $6`, c.Text, c.Date, c.Until, c.Kind, c.ID, c.Owner); err != nil {
 		return err
 	}

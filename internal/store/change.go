@@ -47,7 +47,7 @@ func (tx *Tx) LastChange(ctx context.Context, owner rapport.UserID) (Change, boo
 
 // SetUndone marks a change as undone.
 func (tx *Tx) SetUndone(ctx context.Context, owner rapport.UserID, id int64) error {
-	return tx.exec(ctx, `UPDATE changes SET undone = 1 WHERE id = $1 AND user_id = $2`, id, owner)
+	return tx.update(ctx, "change", id, `UPDATE changes SET undone = 1 WHERE id = $1 AND user_id = $2`, id, owner)
 }
 
 // Edited is the step of an edit: before is the noun as it was.

@@ -217,7 +217,7 @@ func (tx *Tx) UpdateEntry(ctx context.Context, e rapport.Entry) error {
 	if err := tx.setAt(ctx, e.Owner, int64(e.ID), e.At); err != nil {
 		return err
 	}
-	found, err := tx.changed(ctx, `
+	err = tx.update(ctx, EntryNoun, e.Number, `
 		UPDATE entries SET day = $1, kind = $2, kind_by = $3, text = $4, outcome = $5, project_id = $6, project_by = $7,
 			told_said = $8, helpers = $9, committed_by = $10, due = $11, asked = $12, raised = $13, boss_said = $14,
 			own_error = $15, url = $16, evidence = $17, source_id = $18
@@ -227,9 +227,6 @@ func (tx *Tx) UpdateEntry(ctx context.Context, e rapport.Entry) error {
 		e.OwnError, e.URL, lists.evidence, nullable(e.Source), e.ID, e.Owner)
 	if err != nil {
 		return err
-	}
-	if !found {
-		return missing("entry", e.Number)
 	}
 	for _, table := range [...]string{"entry_bosses", "entry_links", "told"} {
 		if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE entry_id = $1 AND user_id = $2`, e.ID, e.Owner); err != nil {
@@ -270,7 +267,7 @@ func (tx *Tx) insertEntryParts(ctx context.Context, e rapport.Entry) error {
 		}
 	}
 	for _, t := range e.Told {
-		if err := tx.PutTold(ctx, e.Owner, e.ID, t); err != nil {
+		if err := tx.insertTold(ctx, e.Owner, e.ID, t); err != nil {
 			return err
 		}
 	}
@@ -280,6 +277,17 @@ func (tx *Tx) insertEntryParts(ctx context.Context, e rapport.Entry) error {
 // PutTold records that a boss knows of an entry. What is recorded already
 // stays: the first time is the one that counts.
 func (tx *Tx) PutTold(ctx context.Context, owner rapport.UserID, entry rapport.EntryID, t rapport.Told) error {
+	_, found, err := one(ctx, tx, scanValue[int], `SELECT 1 FROM entries WHERE id = $1 AND user_id = $2`, entry, owner)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return missing(string(EntryNoun), entry)
+	}
+	return tx.insertTold(ctx, owner, entry, t)
+}
+
+func (tx *Tx) insertTold(ctx context.Context, owner rapport.UserID, entry rapport.EntryID, t rapport.Told) error {
 	return tx.exec(ctx, `INSERT INTO told (entry_id, boss_id, user_id, since, since_offset, how, report_id, via)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (entry_id, boss_id) DO NOTHING`,
 		entry, t.Boss, owner, t.Since.At, t.Since.Offset, t.How, nullable(t.Report), t.Via)

@@ -41,7 +41,7 @@ func (tx *Tx) InsertGoal(ctx context.Context, g *rapport.Goal) error {
 
 // UpdateGoal writes all that is known of a goal.
 func (tx *Tx) UpdateGoal(ctx context.Context, g rapport.Goal) error {
-	if err := tx.exec(ctx, `UPDATE goals SET boss_id = $1, slug = $2, title = $3, confirmed = $4, due = $5, closed = $6
+	if err := tx.update(ctx, GoalNoun, g.Slug, `UPDATE goals SET boss_id = $1, slug = $2, title = $3, confirmed = $4, due = $5, closed = $6
 		WHERE id = $7 AND user_id = $8`,
 		g.Boss, g.Slug, g.Title, flag(g.Confirmed), g.Due, g.Closed, g.ID, g.Owner); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -142,4 +143,12 @@ func (db *DB) names(ctx context.Context, query string, args ...any) ([]string, e
 		return err
 	})
 	return names, err
+}
+
+// Schema returns the DDL of a database's schema, "sqlite" or "postgres", for
+// those who measure against it.
+func Schema(name string) (string, error) {
+	text, err := fs.ReadFile(migrations, "migrations/"+name+"/00001_spine.sql")
+	up, _, _ := strings.Cut(string(text), "-- +goose Down")
+	return up, err
 }

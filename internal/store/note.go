@@ -42,7 +42,7 @@ func (tx *Tx) InsertNote(ctx context.Context, n *rapport.PrivateNote) error {
 
 // UpdateNote writes a private note.
 func (tx *Tx) UpdateNote(ctx context.Context, n rapport.PrivateNote) error {
-	if err := tx.exec(ctx, `UPDATE private_notes SET day = $1, text = $2 WHERE id = $3 AND user_id = $4`,
+	if err := tx.update(ctx, NoteNoun, n.Number, `UPDATE private_notes SET day = $1, text = $2 WHERE id = $3 AND user_id = $4`,
 		n.Day, n.Text.Reveal(), n.ID, n.Owner); err != nil {
 		return err
 	}

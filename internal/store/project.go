@@ -40,7 +40,7 @@ func (tx *Tx) InsertProject(ctx context.Context, p *rapport.Project) error {
 
 // UpdateProject writes all that is known of a project.
 func (tx *Tx) UpdateProject(ctx context.Context, p rapport.Project) error {
-	if err := tx.exec(ctx, `UPDATE projects SET slug = $1, title = $2, boss_id = $3, goal_id = $4, due = $5, status = $6, level = $7
+	if err := tx.update(ctx, ProjectNoun, p.Slug, `UPDATE projects SET slug = $1, title = $2, boss_id = $3, goal_id = $4, due = $5, status = $6, level = $7
 		WHERE id = $8 AND user_id = $9`,
 		p.Slug, p.Title, nullable(p.Boss), nullable(p.Goal), p.Due, p.Status, p.Level, p.ID, p.Owner); err != nil {
 		return err

@@ -61,7 +61,7 @@ func (tx *Tx) UpdateProposal(ctx context.Context, p rapport.Proposal) error {
 	if err != nil {
 		return err
 	}
-	return tx.exec(ctx, `UPDATE proposals SET from_day = $1, day = $2, kind = $3, text = $4, project = $5, reason = $6,
+	return tx.update(ctx, ProposalNoun, p.Number, `UPDATE proposals SET from_day = $1, day = $2, kind = $3, text = $4, project = $5, reason = $6,
 			confidence = $7, evidence = $8, noise = $9, state = $10, entry_id = $11 WHERE id = $12 AND user_id = $13`,
 		p.From, p.Day, p.Kind, p.Text, p.Project, p.Reason,
 		p.Confidence, evidence, p.Noise, p.State, nullable(p.Entry), p.ID, p.Owner)

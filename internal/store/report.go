@@ -17,13 +17,13 @@ func scanReport(r row) (p rapport.Report, err error) {
 // LastReport returns the newest sent report to a boss.
 func (tx *Tx) LastReport(ctx context.Context, owner rapport.UserID, boss rapport.BossID) (rapport.Report, bool, error) {
 	return one(ctx, tx, scanReport, selectReport+`WHERE p.user_id = $1 AND p.boss_id = $2 AND p.state = $3 AND r.removed_at = 0
-		ORDER BY r.at DESC, p.id DESC LIMIT 1`, owner, boss, rapport.Sent)
+		ORDER BY p.at DESC, p.id DESC LIMIT 1`, owner, boss, rapport.Sent)
 }
 
 // Reports lists the versions kept for a boss, newest first.
 func (tx *Tx) Reports(ctx context.Context, owner rapport.UserID, boss rapport.BossID, limit int) ([]rapport.Report, error) {
 	return list(ctx, tx, scanReport, selectReport+`WHERE p.user_id = $1 AND p.boss_id = $2 AND r.removed_at = 0
-		ORDER BY r.at DESC, p.id DESC LIMIT $3`, owner, boss, limit)
+		ORDER BY p.at DESC, p.id DESC LIMIT $3`, owner, boss, limit)
 }
 
 // NextVersion returns the version number after the last one kept for a boss
@@ -58,10 +58,10 @@ func (tx *Tx) InsertReport(ctx context.Context, p *rapport.Report) error {
 		return err
 	}
 	p.ID = rapport.ReportID(id)
-	if err := tx.exec(ctx, `INSERT INTO reports (id, user_id, boss_id, from_day, until_day, version, state, format,
+	if err := tx.exec(ctx, `INSERT INTO reports (id, user_id, boss_id, at, from_day, until_day, version, state, format,
 			text, medium, item_count, pages, opened)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		p.ID, p.Owner, p.Boss, p.From, p.Until, p.Version, p.State, p.Format,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		p.ID, p.Owner, p.Boss, p.At.At, p.From, p.Until, p.Version, p.State, p.Format,
 		p.Text, p.Medium, p.ItemCount, p.Pages, p.Opened); err != nil {
 		return err
 	}

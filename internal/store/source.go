@@ -36,7 +36,7 @@ func (tx *Tx) InsertSource(ctx context.Context, s *rapport.Source) error {
 
 // UpdateSource writes all of a source but its cursor.
 func (tx *Tx) UpdateSource(ctx context.Context, s rapport.Source) error {
-	return tx.exec(ctx, `UPDATE sources SET kind = $1, location = $2, title = $3, project_id = $4 WHERE id = $5 AND user_id = $6`,
+	return tx.update(ctx, SourceNoun, s.Title, `UPDATE sources SET kind = $1, location = $2, title = $3, project_id = $4 WHERE id = $5 AND user_id = $6`,
 		s.Kind, s.Location, s.Title, nullable(s.Project), s.ID, s.Owner)
 }
 
@@ -48,7 +48,7 @@ func (tx *Tx) Cursor(ctx context.Context, owner rapport.UserID, id rapport.Sourc
 
 // SetCursor remembers how far a source was read.
 func (tx *Tx) SetCursor(ctx context.Context, owner rapport.UserID, id rapport.SourceID, cursor string) error {
-	return tx.exec(ctx, `UPDATE sources SET cursor = $1 WHERE id = $2 AND user_id = $3`, cursor, id, owner)
+	return tx.update(ctx, SourceNoun, id, `UPDATE sources SET cursor = $1 WHERE id = $2 AND user_id = $3`, cursor, id, owner)
 }
 
 // RawItem is one thing a source said, as it was fetched.
@@ -60,8 +60,9 @@ type RawItem struct {
 
 // PutRawItem keeps what a source said; what is there already stays.
 func (tx *Tx) PutRawItem(ctx context.Context, owner rapport.UserID, source rapport.SourceID, item RawItem) error {
-	return tx.exec(ctx, `INSERT INTO raw_items (source_id, user_id, key, day, body) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (source_id, key) DO NOTHING`, source, owner, item.Key, item.Day, item.Body)
+	return tx.exec(ctx, `INSERT INTO raw_items (source_id, user_id, key, day, body)
+		SELECT s.id, s.user_id, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS TEXT) FROM sources s WHERE s.id = $4 AND s.user_id = $5
+		ON CONFLICT (source_id, key) DO NOTHING`, item.Key, item.Day, item.Body, source, owner)
 }
 
 // RawItems lists what a source said from a day on, in the order of days.

@@ -53,7 +53,7 @@ func (tx *Tx) UpdateUser(ctx context.Context, u rapport.User) error {
 	if err != nil {
 		return err
 	}
-	return tx.exec(ctx, `
+	return tx.update(ctx, UserNoun, u.Slug, `
 		UPDATE users SET name = $1, zone = $2, locale = $3, work_days = $4, editor = $5, names = $6, emails = $7, sample = $8
 		WHERE id = $9`, u.Name, u.Zone, u.Locale, u.WorkDays, u.Editor, names, emails, flag(u.Sample), u.ID)
 }

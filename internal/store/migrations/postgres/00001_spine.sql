@@ -149,6 +149,7 @@ CREATE TABLE reports (
     id         BIGINT PRIMARY KEY REFERENCES records (id),
     user_id    BIGINT NOT NULL REFERENCES users (id),
     boss_id    BIGINT NOT NULL REFERENCES bosses (id),
+    at         BIGINT NOT NULL, -- that of its record: the last report is found without reading them all
     from_day   TEXT COLLATE "C" NOT NULL,
     until_day  TEXT COLLATE "C" NOT NULL,
     version    BIGINT NOT NULL,
@@ -160,7 +161,7 @@ CREATE TABLE reports (
     pages      BIGINT NOT NULL,
     opened     BIGINT NOT NULL
 );
-CREATE INDEX reports_by_boss ON reports (user_id, boss_id, state, id);
+CREATE INDEX reports_by_boss ON reports (user_id, boss_id, state, at, id);
 
 CREATE TABLE report_items (
     report_id BIGINT NOT NULL REFERENCES reports (id),

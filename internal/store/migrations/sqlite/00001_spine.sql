@@ -149,6 +149,7 @@ CREATE TABLE reports (
     id         INTEGER PRIMARY KEY REFERENCES records (id),
     user_id    INTEGER NOT NULL REFERENCES users (id),
     boss_id    INTEGER NOT NULL REFERENCES bosses (id),
+    at         INTEGER NOT NULL, -- that of its record: the last report is found without reading them all
     from_day   TEXT    NOT NULL,
     until_day  TEXT    NOT NULL,
     version    INTEGER NOT NULL,
@@ -160,7 +161,7 @@ CREATE TABLE reports (
     pages      INTEGER NOT NULL,
     opened     INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX reports_by_boss ON reports (user_id, boss_id, state, id);
+CREATE INDEX reports_by_boss ON reports (user_id, boss_id, state, at, id);
 
 CREATE TABLE report_items (
     report_id INTEGER NOT NULL REFERENCES reports (id),
