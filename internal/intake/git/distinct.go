@@ -50,9 +50,10 @@ func distinct(commits []Commit) []*change {
 		keys := identities(c, head)
 		var same *change
 		for _, k := range keys {
-			if same = seen[k]; same != nil {
+			if same = seen[k]; same != nil && !same.isBelow(c) {
 				break
 			}
+			same = nil
 		}
 		if same == nil {
 			same = &change{}
@@ -76,6 +77,12 @@ func distinct(commits []Commit) []*change {
 	return slices.DeleteFunc(list, func(c *change) bool { return c.gone })
 }
 
+// isBelow reports whether the change is the parent of c: then they are two,
+// whatever their words and clocks.
+func (s *change) isBelow(c Commit) bool {
+	return slices.ContainsFunc(c.Parents, func(p string) bool { return slices.Contains(s.versions, p) })
+}
+
 // identities are the texts of which one is enough to know a commit again.
 func identities(c Commit, head headline) []string {
 	who := foldEmail(c.AuthorEmail)
@@ -85,8 +92,10 @@ func identities(c Commit, head headline) []string {
 	at := who + "\x00" + strconv.FormatInt(int64(c.Author.At), 10) + "\x00"
 	keys := []string{c.SHA, at + "subject " + foldSubject(head)}
 	if len(c.Parents) > 0 {
-		// Amended: the clock and the parent stay, the words may not.
-		keys = append(keys, at+"parent "+c.Parents[0])
+		// Amended: the clock, the parent and a file stay, the words may not.
+		for _, f := range c.Files[:min(len(c.Files), 10)] {
+			keys = append(keys, at+"file "+c.Parents[0]+f)
+		}
 	}
 	for line := range strings.Lines(c.Body) {
 		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "(cherry picked from commit "); ok {

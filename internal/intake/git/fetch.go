@@ -115,7 +115,11 @@ func Fetch(ctx context.Context, req Request, progress func(done int)) (Batch, er
 			batch.Cursor, batch.Unmoved = req.Known, true
 			return batch, nil
 		}
-		known = req.Known.Tips
+		if len(who.Emails) > 0 {
+			known = req.Known.Tips
+		}
+		// By a name alone all is read again: only the whole tells whether the
+		// name is one person's.
 	}
 	if len(st.tips) == 0 {
 		return batch, nil
