@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// The lexicon is written by people in lexicon/concepts.txt and
-// lexicon/plain.txt. A test makes one sorted table of both, keyed by stems, so
-// that the program looks words up in a constant string and starts with nothing
-// to build.
+// The lexicon is written by people in lexicon/concepts.txt, trades.txt and
+// plain.txt. A test makes one sorted table of them, keyed by stems, so that the
+// program looks words up in a constant string and starts with nothing to build.
 //
 //go:generate go test -run ^TestTheLexiconTableIsCurrent$ -update
 //go:embed lexicon/table.txt

@@ -27,22 +27,24 @@ func TestTheLexiconTableIsCurrent(t *testing.T) {
 	}
 }
 
-// lexiconTable makes the table that the program reads from the two lists that
-// people write.
+// lexiconTable makes the table that the program reads from the lists that people
+// write.
 func lexiconTable(t *testing.T) string {
 	t.Helper()
 	senses := map[string][]sense{}
 	family := 0
-	eachListed(t, "lexicon/concepts.txt", func(grade int8, words []string) {
-		family++
-		for _, word := range words {
-			key := lexiconKey(word)
-			s := sense{family: int16(family), grade: grade}
-			if !slices.ContainsFunc(senses[key], func(x sense) bool { return x.family == s.family }) {
-				senses[key] = append(senses[key], s)
+	for _, path := range []string{"lexicon/concepts.txt", "lexicon/trades.txt"} {
+		eachListed(t, path, func(grade int8, words []string) {
+			family++
+			for _, word := range words {
+				key := lexiconKey(word)
+				s := sense{family: int16(family), grade: grade}
+				if !slices.ContainsFunc(senses[key], func(x sense) bool { return x.family == s.family }) {
+					senses[key] = append(senses[key], s)
+				}
 			}
-		}
-	})
+		})
+	}
 	tiers := map[string]tier{}
 	eachListed(t, "lexicon/plain.txt", func(grade int8, words []string) {
 		for _, word := range words {
