@@ -70,6 +70,7 @@ const (
 	wJudge // praise, criticise, thank
 	wVerb
 	wPoint // too, more than enough, less: measures of conduct
+	wThing // words that start a line more often as a noun than as a verb
 )
 
 // verbForm is the set of forms a verb may have; "cut" is base and past.

@@ -254,7 +254,10 @@ func seeStart(s *sentence, g *signs) {
 		particle := s.word(i+1, "up", "out", "off", "down", "back", "away", "over", "together", "in", "on")
 		g[seesOrderParticle] = particle
 		g[seesOrderPreposition] = !particle && next.class&wPreposition != 0
-		g[seesOrderBare] = !opened && !particle && next.class&wPreposition == 0 && next.kind == wordTerm
+		bare := !opened && !particle && next.class&wPreposition == 0 && next.kind == wordTerm
+		g[seesOrderBare] = bare && t.class&wThing == 0
+		g[seesOrderNounish] = (bare || next.class&wPreposition != 0) && t.class&wThing != 0
+		g[seesOrderStart] = !g[seesOrderNounish]
 		g[seesOrderLet] = t.text == "let" || t.text == "lets"
 	}
 	if c.verb < 0 {

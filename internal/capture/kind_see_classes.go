@@ -2,7 +2,7 @@ package capture
 
 // numClasses and numForms count the classes of words and the forms of verbs.
 const (
-	numClasses = 58
+	numClasses = 59
 	numForms   = 4
 )
 

@@ -72,7 +72,7 @@ func seeTrouble(s *sentence, g *signs) {
 		}
 		if t.class&wLacking != 0 && s.lacksAt(i) {
 			g[seesLacking] = true
-			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4 && !g[seesPastStart]
+			g[seesLackingHead] = g[seesLackingHead] || i <= s.start+4 && !g[seesPastStart] && !g[seesExtreme]
 		}
 		g[seesFaultAny] = g[seesFaultAny] || t.class&wFault != 0
 		if t.class&wWant != 0 && (t.form&(sForm|ingForm|pastForm) != 0 || s.is(i-1, wWe|wI|wThey)) {

@@ -133,6 +133,12 @@ func seeNews(s *sentence, g *signs) {
 		case s.word(i, "may", "might", "could", "likely", "probably", "soon") && i > s.start+1:
 			g[seesRisky] = true
 		}
+		if s.word(i, "planned", "expected", "announced", "scheduled", "foreseen") && i > s.start {
+			g[seesTurnPlanned] = true
+		}
+		if s.word(i, "from", "of") && s.word(i+1, "me") {
+			g[seesFromMe] = true
+		}
 		if s.word(i, "raises", "raised", "lowers", "lowered", "rose", "fell", "rises", "falls", "drops", "dropped", "moved", "jumped", "increases", "cuts", "up", "down") &&
 			(s.word(i+1, "by", "from", "to") || s.quantity(i+1) || s.quantity(i+2)) && i > s.start {
 			g[seesChangePresent] = true
@@ -247,7 +253,7 @@ func seeSaid(s *sentence, g *signs, i int) {
 	}
 	if saidBy != nobodyNamed && t.form&(pastForm|sForm) != 0 {
 		for j := i + 1; j < len(s.terms); j++ {
-			g[seesSaidJudgement] = g[seesSaidJudgement] || s.is(j, wQuality|wExtreme) && s.clauseVerb(i)
+			g[seesSaidJudgement] = g[seesSaidJudgement] || (s.is(j, wQuality|wExtreme) || s.word(j, "too")) && s.clauseVerb(i)
 		}
 		would := s.is(i+2, wWill) || s.word(i+2, "would", "'d") || s.is(i+3, wWill) || s.word(i+3, "would", "'d")
 		g[seesBossSaid] = g[seesBossSaid] || t.class&(wSay|wThink) != 0 && (saidBy == heOrShe || saidBy == theBoss) && !would

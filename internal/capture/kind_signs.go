@@ -267,6 +267,9 @@ const (
 	seesReportNoun
 	seesHarmMain
 	seesAfterAll
+	seesOrderNounish
+	seesTurnPlanned
+	seesFromMe
 	numNamed = iota
 )
 

@@ -261,4 +261,7 @@ var signWords = [numNamed]string{
 	seesReportNoun:       "is about a document",
 	seesHarmMain:         "a harm happened",
 	seesAfterAll:         "turned out differently",
+	seesOrderNounish:     "starts with a thing or with what to do",
+	seesTurnPlanned:      "something is planned or expected",
+	seesFromMe:           "is about what somebody gets from me",
 }

@@ -91,10 +91,10 @@ func nounWords() []wordGroup {
 		{wHarm, `complaint error accident damage defect incident delay loss finding injury fault bug outage mistake failure
 			crash breach reject rejection remark objection correction shortage scrap typo rework absence
 			lateness dropout downtime infection sore stock-out stockout overtime cancellation churn problem
-			adjustment revision incident no-show accident sick-call strike injury lost damage reopening breakdown stoppage leak penalty fine warning escalation deviation nonconformity spill theft`},
+			adjustment revision incident no-show accident sick-call strike injury lost damage reopening breakdown stoppage leak penalty fine warning escalation deviation nonconformity spill theft alarm`},
 		{wAppraisal, `feedback review reviewer retro retrospective remark comment note debrief mentor coach trainer
 			appraisal evaluation supervision praise criticism compliment 360 critique assessor
-			examiner playtester tester audience`},
+			examiner playtester tester audience observation`},
 		{wProposal, "idea suggestion proposal thought option alternative brainwave what-if concept"},
 		{wQuery, "question query q doubt clarification"},
 		{wNews, `fyi heads-up headsup news rumour rumor gossip hint apparently supposedly reportedly seemingly 			grapevine announcement likely seems upcoming confidential unofficially quietly aware beware 			whisper overheard`},
@@ -117,6 +117,17 @@ func qualityWords() []wordGroup {
 			harsh gentle attentive distant open defensive pushy hesitant decisive quickly slowly clearly well badly nicely`},
 		{wExtreme, `best worst lowest highest fastest slowest biggest smallest fewest most least record ever first never
 			largest cleanest quietest busiest strongest cheapest shortest longest earliest`},
+		{wThing, `report survey forecast box park heat barcode bid budget plan test call book print stock load lead cover water fire
+			paper cash fuel staff shift model script label film photo paint price rate rent cost tax fee record result review risk
+			rule sale sample scale schedule score season seat service shelf shop site stage stamp stand state step storage store
+			storm study supply support switch table tank target ticket tool tour trade traffic transfer transport trial trip turn
+			update upgrade visit vote wage wall waste watch wave work pump pilot leak crack draft note point post place play plug
+			plant order index list log map market measure meeting merge offer patch pay pipe policy programme project proof quote
+			range release repair request reserve return ring roof round route screen search section seed share show sign slot
+			spot spray spring spread start strip cut cast crop count course cross cup cycle damage date deal delay design desk
+			display dose draw dress drill drive drop dump exchange file fill filter floor frame freight game grade grant ground
+			group guard guide harvest host import export interview issue kit lab land lease licence light limit line link loan
+			lock match mix move name network number notice`},
 		{wDone, `done live ready finished complete completed over through up running closed settled solved fixed passed approved
 			accepted delivered operational signed sold-out successful successfully online in-use off-the-table sorted`},
 		{wMore, `more less fewer lower higher better worse faster slower cheaper shorter longer earlier later smaller bigger

@@ -54,7 +54,7 @@ func seePromise(s *sentence, g *signs) {
 		case c.who == nobodyNamed:
 			g[seesIWill] = g[seesIWill] || p == willPledge && c.from <= s.start
 			g[seesPledgeStart] = g[seesPledgeStart] || p == saidPledge && c.from <= s.start
-		case c.who == thing && s.word(c.verb, "agreed", "settled", "accepted", "signed", "confirmed", "offered"):
+		case c.who == thing && !s.word(c.verb+1, "to") && s.word(c.verb, "agreed", "settled", "accepted", "signed", "confirmed", "offered"):
 		case c.who != noOne && c.who != addressed:
 			g[seesOtherWill] = g[seesOtherWill] || p == willPledge
 			g[seesOtherPledge] = g[seesOtherPledge] || p != willPledge
@@ -118,6 +118,12 @@ func committedBy(s *sentence) []rapport.Party {
 		}
 	}
 	agreed := s.mutual()
+	main := s.main()
+	if tail := s.clauses; len(tail) > 1 && tail[len(tail)-1].who == heOrShe && main.who != myself && main.tense == future {
+		if v := s.at(tail[len(tail)-1].verb); v.class&(wSay|wPledge) != 0 {
+			return []rapport.Party{rapport.TheBoss} // "IT will call back, he said"
+		}
+	}
 	for _, c := range s.clauses {
 		v := s.at(c.verb)
 		p := s.pledgeIn(c)
@@ -125,6 +131,8 @@ func committedBy(s *sentence) []rapport.Party {
 		case c.verb < 0 || c.verb < c.subject:
 		case p == saidPledge:
 			credit(s.promiserAfter(c))
+		case p != noPledge && c.who == nobodyNamed && c.from > main.from && main.who != nobodyNamed:
+			credit(main.who) // "the baker brings forty loaves, promised"
 		case p != noPledge && c.who != noOne && c.who != addressed:
 			if c.who != ourselves || !agreed {
 				credit(c.who)
@@ -133,7 +141,7 @@ func committedBy(s *sentence) []rapport.Party {
 			mine = true
 		case agreed && c.who != ourselves && c.who != nobodyNamed && (c.tense == present || c.tense == future):
 			credit(c.who)
-		case c.who == nobodyNamed && c.tense == past && (v.class&(wPledge|wSay) != 0) && c.from == s.main().from:
+		case c.who == nobodyNamed && c.tense == past && (v.class&(wPledge|wSay) != 0) && c.from == main.from:
 			if p := s.promiserAfter(c); p != nobodyNamed {
 				credit(p)
 			} else {
@@ -209,6 +217,19 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 		return false, true, false
 	case outsider, named, insider, themselves:
 		return false, false, true
+	}
+	for i := range s.terms {
+		if s.word(i, "their") && s.is(i+1, wNews|wPledge) || s.word(i, "their") && s.word(i+1, "word", "promise", "hand") {
+			return false, false, true
+		}
+		if s.word(i, "asked") && i <= s.start+1 && !mine {
+			break
+		}
+	}
+	for i := range s.terms {
+		if s.is(i, wHeShe) && s.word(i+1, "said", "agreed") && s.word(s.start, "asked") {
+			return false, true, false
+		}
 	}
 	if mine {
 		return true, false, false
