@@ -13,7 +13,7 @@ import (
 const (
 	// closest is how many entries seen before are compared in full; a glance
 	// at the beginnings of their words chooses them.
-	closest = 32
+	closest = 24
 	// alikeFrom is the likeness of two texts that begins to count.
 	alikeFrom = 0.4
 	// byLikeness is the evidence of an entry that is like the work in full.

@@ -49,7 +49,7 @@ func terms(text string) []term {
 // words returns the content words of text and, with a span of 0, the particles
 // that may make a pair with them.
 func words(text string) []term {
-	all := make([]term, 0, 16)
+	all := make([]term, 0, 24)
 	eachWord(text, func(word string, pos int) bool {
 		lower := fold(word)
 		if isParticle(lower) {
