@@ -39,6 +39,12 @@ func NewReader(from io.Reader) *Reader {
 	return &Reader{from: bufio.NewReaderSize(from, 64<<10)}
 }
 
+// Reset makes the Reader read another file, or another part of the same.
+func (r *Reader) Reset(from io.Reader) {
+	r.from.Reset(from)
+	r.number, r.offset = 0, 0
+}
+
 // Next returns the next line, and [io.EOF] after the last.
 func (r *Reader) Next() (RawLine, error) {
 	for {

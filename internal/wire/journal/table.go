@@ -101,6 +101,8 @@ const (
 	OfBoss    NameOf = "boss"
 	OfGoal    NameOf = "goal"
 	OfProject NameOf = "project"
+	// OfSource names are made by [SourceName].
+	OfSource NameOf = "source"
 )
 
 // Name is the slug of something that another line introduces.
@@ -205,6 +207,7 @@ func (a *Aside) Introduces() []Name { return a.introduces }
 
 func newAside(typeName string, members []member) *Aside {
 	a := &Aside{typeName: typeName}
+	source := map[string]string{}
 	for _, m := range members {
 		switch m.key {
 		case "id", "t", "type":
@@ -215,13 +218,19 @@ func newAside(typeName string, members []member) *Aside {
 		if m.val.kind != '"' {
 			continue
 		}
-		introduced := Name{NameOf(m.key), rapport.ParseSlug(unquote(m.val.raw))}
+		text := unquote(m.val.raw)
+		introduced := Name{NameOf(m.key), rapport.ParseSlug(text)}
 		switch {
+		case typeName == "source":
+			source[m.key] = text
 		case typeName == "add_boss" && introduced.Of == OfBoss,
 			typeName == "boss_goal" && introduced.Of == OfGoal,
 			typeName == "project" && introduced.Of == OfProject:
 			a.introduces = append(a.introduces, introduced)
 		}
+	}
+	if typeName == "source" {
+		a.introduces = append(a.introduces, Name{OfSource, rapport.Slug(SourceName(source["kind"], source["location"]))})
 	}
 	return a
 }
