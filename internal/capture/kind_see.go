@@ -25,7 +25,24 @@ func see(s *sentence) signs {
 	seeSpeech(s, &g)
 	seePromise(s, &g)
 	seeClasses(s, &g)
+	settle(s, &g)
 	return g
+}
+
+// settle takes back signs that others in the line explain away: nobody is
+// told to do "3 of 9", and "mowing time from 5 to 3 hours" is not under way.
+func settle(s *sentence, g *signs) {
+	if s.main().not {
+		g[seesDownNumber] = false
+	}
+	changed := g[seesFromTo] || g[seesWasNumber] || g[seesDownNumber]
+	if changed || g[seesPartOf] {
+		g[seesOrderStart], g[seesOrderDet], g[seesOrderBare] = false, false, false
+		g[seesOrderPreposition], g[seesOrderNounish] = false, false
+	}
+	if changed {
+		g[seesGoingStart], g[seesGoingWork] = false, false
+	}
 }
 
 // seeMarks reads punctuation and length.
@@ -196,6 +213,8 @@ func (s *sentence) inverted(i int) bool {
 		return t.class&(wHave) == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
 	case t.text == "may" && s.is(i+1, wPreposition), t.text == "will":
 		return false
+	case next.kind == wordTerm && i == s.start && s.word(i, "may", "can", "must", "should", "could"):
+		return next.form&baseForm == 0 && next.class&wNot == 0 || s.hasVerbAfter(i+2)
 	case next.kind == wordTerm && t.class&(wDo|wModal) != 0:
 		return t.class&wDo != 0 || s.hasVerbAfter(i+1)
 	case next.kind == wordTerm && t.class&wBe != 0:
@@ -260,6 +279,7 @@ func seeStart(s *sentence, g *signs) {
 		g[seesOrderStart] = !g[seesOrderNounish]
 		g[seesOrderLet] = t.text == "let" || t.text == "lets"
 	}
+	g[seesPastQuote] = g[seesPastStart] && g[seesQuoteAny]
 	if c.verb < 0 {
 		g[seesNounPhraseOnly] = true
 		g[seesIdeaNoun] = s.word(i, "a", "an", "one", "same", "more", "fewer", "another", "shared", "separate", "extra", "common", "free", "own")

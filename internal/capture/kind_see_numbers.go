@@ -226,7 +226,7 @@ func seeParts(s *sentence, g *signs) {
 			}
 		}
 	}
-	if c := s.main(); c.verb < 0 {
+	if c := s.main(); c.verb < 0 || c.tense == order && s.is(s.start, wThing|wStage) {
 		g[seesLiesWith] = g[seesWithSomebody]
 		for i := s.start + 1; i < len(s.terms); i++ {
 			g[seesVerblessFor] = g[seesVerblessFor] || s.word(i, "for")

@@ -118,7 +118,7 @@ func seeTrouble(s *sentence, g *signs) {
 			g[seesRunOut] = true
 		}
 		if t.text == "no" && !s.ends(i+1) && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
-			happened := s.at(i+2).form&pastForm != 0 && s.is(i+2, wVerb) || s.at(i+3).form&pastForm != 0 && s.is(i+3, wVerb)
+			happened := !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+2).form&pastForm != 0 && s.is(i+2, wVerb) || !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+3).form&pastForm != 0 && s.is(i+3, wVerb)
 			g[seesNoForSpan] = g[seesNoForSpan] || g[seesTimeSpanAny] || g[seesSpanOfTime]
 			g[seesNoPast] = g[seesNoPast] || happened
 			g[seesNoLack] = g[seesNoLack] || !happened && !g[seesTimeSpanAny] && !g[seesSpanOfTime]

@@ -270,6 +270,7 @@ const (
 	seesOrderNounish
 	seesTurnPlanned
 	seesFromMe
+	seesPastQuote
 	numNamed = iota
 )
 

@@ -264,4 +264,5 @@ var signWords = [numNamed]string{
 	seesOrderNounish:     "starts with a thing or with what to do",
 	seesTurnPlanned:      "something is planned or expected",
 	seesFromMe:           "is about what somebody gets from me",
+	seesPastQuote:        "quotes what I got to hear",
 }

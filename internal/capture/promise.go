@@ -231,6 +231,9 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 			return false, true, false
 		}
 	}
+	if main := s.main(); main.who == thing && main.subject >= 0 && main.verb > main.subject && !mine {
+		return false, false, true
+	}
 	if mine {
 		return true, false, false
 	}
