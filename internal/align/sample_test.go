@@ -126,8 +126,9 @@ func scoreOf(t *testing.T, name string, lines []labelled) score {
 }
 
 // TestLinksReachTheTargetsOnLabelledWork scores invented work of 34 trades.
-// The engine was adjusted looking at the dev split only; a third of the trades
-// was held back, so that its figures say what to expect of unseen work.
+// Errors were looked at in the dev split only; of the trades held back only the
+// figures were watched. What to expect of unseen work is nearer to theirs, or
+// somewhat below: all lines were invented by the same people as the lexicon.
 func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
 	lines := readLabelled(t, "testdata/links.jsonl")
 	for _, want := range []struct {
