@@ -88,12 +88,13 @@ func Distinct(commits []Commit) []Commit {
 	return slices.CompactFunc(list, func(a, b Commit) bool { return a.SHA == b.SHA })
 }
 
-// sane returns the day of a change, not after today.
+// sane returns the day of a change: the committer's where the author's clock
+// ran ahead. Where both did, the day stays, so that the matter keeps its key.
 func (opt MapOptions) sane(c *change) rapport.Day {
-	if opt.Today == "" || c.day <= opt.Today {
-		return c.day
+	if committed := rapport.DayOf(c.Committer.Time()); opt.Today != "" && c.day > opt.Today && committed <= opt.Today {
+		return committed
 	}
-	return min(rapport.DayOf(c.Committer.Time()), opt.Today)
+	return c.day
 }
 
 // undecided returns the part of a matter that the user has not decided on, or
@@ -126,6 +127,9 @@ func (m *matter) propose(opt MapOptions) rapport.Proposal {
 	p.From, p.Day = period(m.changes)
 	if len(telling) > 0 {
 		p.From, p.Day = period(telling)
+	}
+	if opt.Today != "" {
+		p.From, p.Day = min(p.From, opt.Today), min(p.Day, opt.Today)
 	}
 	p.At = m.end().Author
 	scope := m.commonScope(telling)
@@ -406,31 +410,43 @@ func guessKind(text string, telling []*change, guess func(string) (rapport.Kind,
 	return rapport.Progress, 0, ""
 }
 
-// hasResult reports whether text measures what changed: a percentage, a
-// factor, or from one number to another.
+// hasResult reports whether text measures what became better: a percentage, a
+// factor, or from one number to another. A setting that was changed is none.
 func hasResult(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
+	better, measured := false, false
 	numbers := 0
 	for i, w := range words {
-		w = strings.Trim(w, ",.;()~≈")
-		measured := startsWithDigit(w) && !looksLikeVersion(w)
-		if measured {
-			numbers++
+		w = strings.Trim(w, ",.;:()~≈")
+		better = better || listed(betterWords, w)
+		if listed(settingWords, w) {
+			return false
+		}
+		if !startsWithDigit(w) || looksLikeVersion(w) {
+			continue
+		}
+		numbers++
+		before := ""
+		if i > 0 {
+			before = words[i-1]
 		}
 		switch {
-		case !measured:
-		case strings.HasSuffix(w, "%") && w != "100%", i+1 < len(words) && words[i+1] == "%":
-			return true
-		case i > 0 && words[i-1] == "by" && strings.TrimRightFunc(w, unicode.IsDigit) != "":
-			return true
-		case strings.HasSuffix(w, "x") && leadingDigits(w) == w[:len(w)-1]:
-			return true
-		case i > 0 && numbers > 1 && (words[i-1] == "to" || words[i-1] == "->" || words[i-1] == "→"):
-			return true
+		case strings.HasSuffix(w, "%"), i+1 < len(words) && words[i+1] == "%",
+			before == "by",
+			strings.HasSuffix(w, "x") && leadingDigits(w) == w[:len(w)-1],
+			numbers > 1 && (before == "to" || before == "->" || before == "→"):
+			measured = true
 		}
 	}
-	return false
+	return better && measured
 }
+
+// betterWords say that something got better, settingWords that a number is
+// somebody's choice and not a measure.
+const (
+	betterWords  = ` accelerated better boosted cheaper cut decreased dropped eliminated faster fewer halved improved increased less lowered optimised optimized quicker raised reduced saved shortened shrank shrunk smaller sped trimmed doubled tripled grew `
+	settingWords = ` batch capacity default defaults delay font interval limit limits margin max maximum min minimum padding quota retention retries setting size threshold timeout timeouts ttl width `
+)
 
 func startsWithDigit(word string) bool { return word != "" && word[0] >= '0' && word[0] <= '9' }
 

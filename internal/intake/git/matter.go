@@ -252,7 +252,7 @@ func areaOf(file string) (area string, folder bool) {
 }
 
 // containers are names of folders and files that say nothing of their content.
-const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers index init __init__ internal java js kotlin lib libs license main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust services settings shared source sources spec specs src static sum style styles test testdata tests todo ts unreleased types util utils vendor version www `
+const containers = ` app apps assets bin changelog cmd code com common conf config contributing core crates dist doc docs e2e examples gitignore go helper helpers i18n index init __init__ internal java js kotlin l10n lang lib libs license locale locales main makefile misc mod module modules net node_modules org package packages pkg plugins project projects py python readme resources rust services settings shared source sources spec specs src static sum style styles test testdata tests todo ts unreleased types util utils vendor version workflows www `
 
 // pauses parts the matters whose work rested for weeks.
 func (g *grouping) pauses() {

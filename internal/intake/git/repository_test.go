@@ -5,8 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
+	"rapport"
 	"rapport/internal/intake/git/gittest"
 )
 
@@ -83,5 +85,32 @@ func TestEnvironment_keepsNothingThatPointsElsewhere(t *testing.T) {
 		if slices.Contains(env, kv) {
 			t.Errorf("%s is there", kv)
 		}
+	}
+}
+
+func TestFetch_saysThatGitIsMissing(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("PATH", t.TempDir())
+	_, err := Fetch(t.Context(), Request{Dir: dir, Who: isAda()}, nil)
+	if rapport.CodeOf(err) != rapport.Unavailable || !strings.Contains(rapport.HintOf(err), "install") {
+		t.Errorf("got %v (%s)", err, rapport.HintOf(err))
+	}
+}
+
+func TestFetch_saysHowToTrustAForeignRepository(t *testing.T) {
+	if os.Geteuid() != 0 {
+		t.Skip("only root can give a folder away")
+	}
+	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	r := gittest.New(t)
+	for _, dir := range []string{r.Dir, filepath.Join(r.Dir, ".git")} {
+		if err := os.Chown(dir, 12345, 12345); err != nil {
+			t.Skip(err)
+		}
+	}
+	_, err := Fetch(t.Context(), Request{Dir: r.Dir, Who: isAda()}, nil)
+	if want := "git config --global --add safe.directory '" + r.Dir + "'"; !strings.HasSuffix(rapport.HintOf(err), want) {
+		t.Errorf("got %v (%s), want the hint %s", err, rapport.HintOf(err), want)
 	}
 }

@@ -200,6 +200,9 @@ func tellThing(h headline, text string, words []string) phrase {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	if isStatement(words) || !unicode.IsLower(r) || r >= utf8.RuneSelf || !isPlain(words[0]) {
+		if strings.ContainsAny(words[0], "_-./=") {
+			return phrase{text: text} // the name of something in code
+		}
 		return phrase{text: capital(text), inner: text}
 	}
 	return phrase{text: "Worked on " + text, verb: true}

@@ -159,6 +159,7 @@ func TestHasResult_wantsAMeasure(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{
 		"Cut p95 from 840 to 520 ms": true, "Reduced memory by 30%": true, "Made search 3x faster": true, "Saved 12 % of the paper": true,
+		"Raised the timeout from 10 to 30 seconds": false, "Changed 3 to 4": false, "Reduced the price feed from 900 KB to 80 KB": true,
 		"Showed 20 rows": false, "Moved to version 3.2": false, "Covered 100% of lines": false, "Added 2 forms": false, "Moved from 1.2 to 1.3": false,
 	} {
 		if hasResult(text) != want {
