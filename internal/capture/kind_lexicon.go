@@ -143,24 +143,23 @@ func addIrregular(m map[string]lexicalEntry) {
 func lookUp(word string) (wordClass, verbForm) {
 	m := lexicon()
 	if e, ok := m[word]; ok {
+		if e.form == 0 { // "passed" and "missing" are states and verbs
+			class, form := inflected(m, word)
+			return e.class | class, form
+		}
 		return e.class, e.form
 	}
 	if i := strings.IndexByte(word, '-'); i > 0 {
 		return lookUpHyphened(m, word, i)
 	}
+	if class, form := inflected(m, word); form != 0 {
+		return class, form
+	}
 	n := len(word)
 	switch {
 	case n > 5 && strings.HasSuffix(word, "ing"):
-		return verbStem(m, word[:n-3]), ingForm
-	case n > 4 && strings.HasSuffix(word, "ied"):
-		return m[word[:n-3]+"y"].class & verbClasses, pastForm
-	case n > 4 && strings.HasSuffix(word, "ed"):
-		if class := verbStem(m, word[:n-2]); class != 0 {
-			return class, pastForm
-		}
-		if strings.HasSuffix(word, "eed") || strings.HasSuffix(word, "red") && n < 6 {
-			return 0, 0
-		}
+		return 0, ingForm
+	case n > 4 && strings.HasSuffix(word, "ed") && !strings.HasSuffix(word, "eed") && (n > 5 || !strings.HasSuffix(word, "red")):
 		return 0, pastForm
 	case n > 4 && strings.HasSuffix(word, "ies"):
 		e := m[word[:n-3]+"y"]
@@ -179,6 +178,26 @@ func lookUp(word string) (wordClass, verbForm) {
 	if n > 5 && strings.HasPrefix(word, "re") {
 		if e, ok := m[word[2:]]; ok && e.form != 0 {
 			return e.class & verbClasses, e.form
+		}
+	}
+	return 0, 0
+}
+
+// inflected reads a past or -ing form of a verb that the lexicon knows.
+func inflected(m map[string]lexicalEntry, word string) (wordClass, verbForm) {
+	n := len(word)
+	switch {
+	case n > 5 && strings.HasSuffix(word, "ing"):
+		if class := verbStem(m, word[:n-3]); class != 0 {
+			return class, ingForm
+		}
+	case n > 4 && strings.HasSuffix(word, "ied"):
+		if class := m[word[:n-3]+"y"].class & verbClasses; class != 0 {
+			return class, pastForm
+		}
+	case n > 4 && strings.HasSuffix(word, "ed"):
+		if class := verbStem(m, word[:n-2]); class != 0 {
+			return class, pastForm
 		}
 	}
 	return 0, 0

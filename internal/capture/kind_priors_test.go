@@ -14,9 +14,9 @@ type lean struct {
 
 var leans = []lean{
 	{seesQuestionMark, rapport.Question, 3},
-	{seesInvertedStart, rapport.Question, 3.5},
+	{seesInvertedStart, rapport.Question, 4.2},
 	{seesInvertedLater, rapport.Question, 1},
-	{seesAskerStart, rapport.Question, 3},
+	{seesAskerStart, rapport.Question, 3.8},
 	{seesUnsureStart, rapport.Question, 1.5},
 	{seesUnsure, rapport.Question, 0.5},
 	{seesQueryLabel, rapport.Question, 2.5},
@@ -165,6 +165,8 @@ var leans = []lean{
 	{seesOrderNounish, rapport.Idea, 0.3},
 	{seesQuoteAny, rapport.FeedbackReceived, 0.5},
 	{seesPastQuote, rapport.FeedbackReceived, 1},
+	{seesPastStart, rapport.Progress, 0.4},
+	{seesPastOther, rapport.Progress, 0.4},
 	{seesLiesWith, rapport.Progress, 1},
 	{seesDueLater, rapport.Progress, 0.8},
 	{seesParticleState, rapport.Progress, 0.5},

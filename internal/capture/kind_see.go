@@ -186,8 +186,8 @@ func seeQuestion(s *sentence, g *signs) {
 	}
 	for i, t := range s.terms {
 		doubt := t.class&wUnsure != 0 && (t.form == 0 || s.is(i-1, wNot) || s.is(i+1, wAsker) || s.word(i+1, "if", "by", "of"))
-		if s.word(i, "sure", "clear", "decided") && !s.is(i-1, wNot) {
-			doubt = false
+		if s.word(i, "sure", "clear", "certain", "known", "decided") {
+			doubt = s.is(i-1, wNot)
 		}
 		if doubt {
 			g[seesUnsure] = true

@@ -69,7 +69,7 @@ func seeNumbers(s *sentence, g *signs) {
 			g[seesSmallNumber] = true
 		}
 		if s.word(i, "down", "lower", "below", "under", "fewer", "less") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
-			g[seesDownNumber] = true
+			g[seesDownNumber] = s.main().tense != order || s.word(i, "down", "lower")
 		}
 		if s.word(i, "up", "higher", "above", "over", "more") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
 			g[seesUpNumber] = true

@@ -139,7 +139,7 @@ func (s *sentence) lacksAt(i int) bool {
 	switch s.at(i).text {
 	case "down", "out", "away", "behind", "open", "off":
 		return s.ends(i+1) && !s.is(i-1, wResult|wWork) || s.word(i+1, "since", "until", "till", "again", "when", "on", "in") && s.is(i-1, wBe) ||
-			s.text(i) == "out" && (s.word(i+1, "of") && s.word(i+2, "stock", "order", "service", "use", "date") || s.is(i-1, wNumber|wBe))
+			s.text(i) == "out" && (s.word(i+1, "of") && !s.is(i+2, wDeterminer) || s.is(i-1, wNumber|wBe))
 	case "full", "gone", "late", "short":
 		return !s.is(i-1, wNo|wDeterminer) || s.text(i) == "short"
 	}

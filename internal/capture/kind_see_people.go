@@ -194,6 +194,9 @@ func seeSpeech(s *sentence, g *signs) {
 		if t.class&(wSay|wThink|wJudge) != 0 && t.form&(pastForm|sForm|baseForm|ingForm) != 0 {
 			seeSaid(s, g, i)
 		}
+		if s.word(i, "called", "calls", "rated", "rates") && s.is(i+1, wMyOur|wMe) && i > s.start {
+			g[seesJudgedMe] = true
+		}
 		if s.word(i, "wants", "wishes", "prefers", "expects", "wanted", "needs", "likes") && s.is(i-1, wHeShe|wBoss|wPeople) && !s.word(i+1, "to") && s.myWithin(i+1, 6) {
 			g[seesWantsOfMe] = true
 		}
@@ -251,7 +254,7 @@ func seeSaid(s *sentence, g *signs, i int) {
 	if saidBy == myself || saidBy == ourselves {
 		return
 	}
-	if saidBy != nobodyNamed && t.form&(pastForm|sForm) != 0 {
+	if saidBy != nobodyNamed && (t.form&(pastForm|sForm) != 0 || s.clauseVerb(i)) {
 		for j := i + 1; j < len(s.terms); j++ {
 			g[seesSaidJudgement] = g[seesSaidJudgement] || (s.is(j, wQuality|wExtreme) || s.word(j, "too")) && s.clauseVerb(i)
 		}

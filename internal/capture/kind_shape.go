@@ -208,10 +208,11 @@ func surelyVerb(word string) bool {
 	return false
 }
 
-// opensObject reports whether what stands at i can only follow a verb: a
-// determiner, a number, a pronoun.
+// opensObject reports whether what stands at i is sooner found behind a verb
+// than behind a noun: a determiner, a number, a pronoun, a particle.
 func (s *sentence) opensObject(i int) bool {
-	return s.is(i, wDeterminer|wMyOur|wHisHer|wMe|wNumber) || s.at(i).kind == numberTerm
+	return s.is(i, wDeterminer|wMyOur|wHisHer|wMe|wNumber) || s.at(i).kind == numberTerm ||
+		s.word(i, "only", "up", "out", "off", "down", "back", "over", "away")
 }
 
 // findVerb looks for a finite verb behind a subject.
@@ -236,7 +237,7 @@ func (s *sentence) findVerb(c *clause, first, to int) {
 		case t.form&pastForm != 0 && (t.form&baseForm == 0 || pronoun || t.class&wVerb == 0):
 			c.verb, c.tense = i, past
 			return
-		case t.form&sForm != 0 && t.class&wVerb != 0 && (before.class&wHeShe != 0 || before.kind == wordTerm && before.form&sForm == 0):
+		case t.form&sForm != 0 && t.class&wVerb != 0 && (!s.word(i+1, "for", "of") || t.class&(wWant|wSay) != 0 || surelyVerb(t.text)) && (before.class&wHeShe != 0 || before.kind == wordTerm && before.form&sForm == 0):
 			c.verb, c.tense = i, present
 			return
 		case t.form&baseForm != 0 && (before.class&(wI|wWe|wThey|wYou) != 0 || plural && !s.actsAsNoun(i) &&

@@ -122,8 +122,8 @@ func qualityWords() []wordGroup {
 			rule sale sample scale schedule score season seat service shelf shop site stage stamp stand state step storage store
 			storm study supply support switch table tank target ticket tool tour trade traffic transfer transport trial trip turn
 			update upgrade visit vote wage wall waste watch wave work pump pilot leak crack draft note point post place play plug
-			plant order index list log map market measure meeting merge offer patch pay pipe policy programme project proof quote
-			range release repair request reserve return ring roof round route screen search section seed share show sign slot
+			plant order index list log map market measure meeting merge offer patch pipe policy programme project proof quote
+			range release repair request reserve return ring roof round route screen search section seed show sign slot
 			spot spray spring spread start strip cut cast crop count course cross cup cycle damage date deal delay design desk
 			display dose draw dress drill drive drop dump exchange file fill filter floor frame freight game grade grant ground
 			group guard guide harvest host import export interview issue kit lab land lease licence light limit line link loan
