@@ -1,0 +1,59 @@
+package app
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"golang.org/x/term"
+
+	"rapport/internal/cli"
+)
+
+// Process returns the environment of this process for the command line.
+func Process() cli.Env {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "." // the folder is gone; only commands that look at it will say so
+	}
+	return cli.Env{
+		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv: os.Getenv, Dir: dir, Now: time.Now,
+		Asks:     term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
+		OutWidth: width(os.Stdout), ErrWidth: width(os.Stderr), Version: version(),
+	}
+}
+
+// width returns the columns of a terminal; zero for anything else.
+func width(f *os.File) int {
+	if !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || columns <= 0 {
+		return 80
+	}
+	return columns
+}
+
+// version reads what the build says of itself.
+func version() cli.Version {
+	v := cli.Version{Version: "development", Go: runtime.Version()}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+		v.Version = info.Main.Version
+	}
+	for _, s := range info.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			v.Revision = s.Value
+		case "vcs.time":
+			v.Built = s.Value
+		}
+	}
+	return v
+}

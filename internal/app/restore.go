@@ -1,0 +1,138 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"rapport"
+	"rapport/internal/store"
+)
+
+// restore puts a backup where the store is. The backup is checked before
+// anything moves, and the store that was there is kept beside it.
+func restore(ctx context.Context, from, to string) (aside string, err error) {
+	if isAddress(to) {
+		return "", rapport.Errorf(rapport.Unsupported, "a store on PostgreSQL is restored with its own tools").
+			WithHint("use pg_restore, or import a journal: rapport import FILE.jsonl")
+	}
+	if to, err = filepath.Abs(to); err != nil {
+		return "", unmovable(err, to)
+	}
+	if same(from, to) {
+		return "", rapport.Errorf(rapport.Invalid, "%s is the store itself", from).WithHint("name a backup")
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return "", unmovable(err, filepath.Dir(to))
+	}
+	copied, err := copyBeside(from, to)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, removeStore(copied)) }()
+	if err := sound(ctx, copied, from); err != nil {
+		return "", err
+	}
+	if aside, err = moveAside(to); err != nil {
+		return "", err
+	}
+	if err := os.Rename(copied, to); err != nil {
+		return aside, unmovable(err, to)
+	}
+	return aside, nil
+}
+
+// copyBeside copies the backup into a new file in the folder of the store, so
+// that the last step is a rename.
+func copyBeside(from, to string) (path string, err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", rapport.Errorf(rapport.NotFound, "there is no backup at %s", from).WithHint("`rapport backup` makes one").WithCause(err)
+		}
+		return "", unmovable(err, from)
+	}
+	defer func() { _ = in.Close() }() // it was only read
+	out, err := os.CreateTemp(filepath.Dir(to), ".rapport-restore-*.db")
+	if err != nil {
+		return "", unmovable(err, filepath.Dir(to))
+	}
+	_, err = io.Copy(out, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	if err = errors.Join(err, out.Close()); err != nil {
+		return "", errors.Join(unmovable(err, to), os.Remove(out.Name()))
+	}
+	return out.Name(), nil
+}
+
+// sound opens the copy and asks the database whether it is a whole store.
+func sound(ctx context.Context, copied, from string) error {
+	db, err := store.Open(ctx, copied, store.Key{}, store.Options{})
+	if err != nil {
+		return rapport.Errorf(rapport.Invalid, "%s is not a backup of a store: %w", from, err).WithHint("name a file that `rapport backup` made")
+	}
+	found, err := db.Check(ctx)
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return rapport.Errorf(rapport.Invalid, "%s is damaged: %s", from, strings.Join(found, "; ")).WithHint("use an older backup")
+	}
+	// What the look left behind belongs to the copy, not to the store.
+	for _, suffix := range [...]string{"-wal", "-shm"} {
+		if err := os.Remove(copied + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return unmovable(err, copied+suffix)
+		}
+	}
+	return nil
+}
+
+// moveAside renames the store, with the files that belong to it, and returns
+// its new name; empty where there was none.
+func moveAside(to string) (aside string, err error) {
+	info, err := os.Stat(to)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", unmovable(err, to)
+	}
+	base := to + ".before-restore-" + info.ModTime().UTC().Format("20060102-150405")
+	for aside = base; ; aside += "+" {
+		if _, err := os.Stat(aside); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	for _, suffix := range [...]string{"-wal", "-shm", ""} {
+		if err := os.Rename(to+suffix, aside+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", unmovable(err, to)
+		}
+	}
+	return aside, nil
+}
+
+// removeStore removes a file and what belongs to it, where they are there.
+func removeStore(path string) error {
+	for _, suffix := range [...]string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return unmovable(err, path)
+		}
+	}
+	return nil
+}
+
+func same(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+func unmovable(err error, path string) error {
+	return rapport.Errorf(rapport.Unavailable, "%s cannot be used: %w", path, err).WithHint("check the path, its permissions, and the space on the disk")
+}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"rapport"
+)
+
+// errGone says that the person at the terminal closed the input.
+var errGone = rapport.Errorf(rapport.Invalid, "the input ended before the questions were answered").
+	WithHint("what was answered is kept; `rapport start` goes on from there")
+
+// ask puts a question and returns the line typed, or preset for an empty one.
+// It must only be called where [Env.Asks] is true.
+func (sh *shell) ask(question, preset string) (string, error) {
+	p := sh.errPaint()
+	if preset != "" {
+		question += " " + p.dim("["+preset+"]")
+	}
+	fmt.Fprintf(sh.env.Stderr, "%s ", p.bold(question))
+	line, err := sh.line()
+	if err != nil {
+		return "", err
+	}
+	if line == "" {
+		return preset, nil
+	}
+	return line, nil
+}
+
+// line reads one typed line.
+func (sh *shell) line() (string, error) {
+	line, err := sh.in.ReadString('\n')
+	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
+		fmt.Fprintln(sh.env.Stderr)
+		return "", errGone
+	}
+	return rapport.OneLine(line), nil
+}
+
+// lines puts a question and reads lines up to an empty one or the end of the
+// input.
+func (sh *shell) lines(question string, most int) ([]string, error) {
+	fmt.Fprintf(sh.env.Stderr, "%s\n", sh.errPaint().bold(question))
+	var all []string
+	for len(all) < most {
+		fmt.Fprintf(sh.env.Stderr, "  %d. ", len(all)+1)
+		line, err := sh.line()
+		if errors.Is(err, errGone) && len(all) > 0 {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if line == "" {
+			break
+		}
+		all = append(all, line)
+	}
+	return all, nil
+}
+
+// choose puts a question with answers of one key; an empty line is the first.
+func (sh *shell) choose(question string, keys ...string) (string, error) {
+	for {
+		answer, err := sh.ask(question, keys[0])
+		if err != nil {
+			return "", err
+		}
+		for _, k := range keys {
+			if strings.EqualFold(answer, k) || strings.EqualFold(answer, k[:1]) {
+				return k, nil
+			}
+		}
+		fmt.Fprintf(sh.env.Stderr, "  please answer %s\n", strings.Join(keys, ", "))
+	}
+}

@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rapport"
+	"rapport/internal/journal"
+)
+
+type editOptions struct {
+	text                   []string
+	kind, project, outcome string
+	on, by, url            string
+	goals, bosses, helpers []string
+	noGoal                 bool
+	promisedBy             []string
+	told, via              string
+	// set reports whether a flag was given.
+	set func(name string) bool
+}
+
+func newEdit(sh *shell) *cobra.Command {
+	var o editOptions
+	cmd := &cobra.Command{
+		Use:   `edit NUMBER ["new text"]`,
+		Short: "Put an entry right; a guess that was wrong once is learnt",
+		Long: `Edit changes an entry. With new words it replaces the text, with flags the rest,
+and with neither it opens the text in your editor. Putting a guessed kind or goal right
+teaches the program how you mean lines like this.`,
+		Example: `  rapport edit 12 --kind idea
+  rapport edit 12 "checkout p99 down from 840 to 520 ms" --for speed
+  rapport edit 12 --told @dana --via chat`,
+		Args: argsBetween(1, -1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.text, o.set = args[1:], cmd.Flags().Changed
+			return runEdit(cmd.Context(), sh, args[0], o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.kind, "kind", "k", "", "`kind` of the entry, such as won or heads-up")
+	f.StringVarP(&o.project, "project", "p", "", "`project` it belongs to; empty for none")
+	f.StringArrayVar(&o.goals, "for", nil, "`goal` it serves, all of them; may be repeated")
+	f.BoolVar(&o.noGoal, "no-goal", false, "it serves no goal")
+	f.StringArrayVarP(&o.bosses, "boss", "b", nil, "`boss` it concerns, all of them; may be repeated")
+	f.StringVar(&o.outcome, "outcome", "", "what changed for whom, with its number")
+	f.StringVar(&o.on, "on", "", "`day` of the work")
+	f.StringVar(&o.by, "by", "", "`day` it is due; empty for none")
+	f.StringVar(&o.url, "url", "", "`address` of the evidence")
+	f.StringArrayVar(&o.helpers, "with", nil, "`name` of somebody who shares the credit, all of them")
+	f.StringArrayVar(&o.promisedBy, "promised-by", nil, "`who` promised: me, boss or other")
+	f.StringVar(&o.told, "told", "", "this `boss` knows of it")
+	f.StringVar(&o.via, "via", "", "how they were told: meeting, message, or the `way` in your words")
+	sh.completeFlags(cmd, "kind", "project", "for", "boss", "told")
+	return cmd
+}
+
+func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error {
+	n, err := numberArg(number)
+	if err != nil {
+		return err
+	}
+	change, err := o.change()
+	if err != nil {
+		return err
+	}
+	s, err := sh.read(ctx)
+	if err != nil {
+		return err
+	}
+	if change == (journal.EntryChange{}) {
+		if change.Text, err = sh.editText(ctx, s, n); err != nil {
+			return err
+		}
+	}
+	done, err := s.Journal.Edit(ctx, n, change)
+	if err != nil {
+		return err
+	}
+	_, names, err := s.Journal.Show(ctx, n)
+	if err != nil {
+		return err
+	}
+	if sh.asJSON {
+		return sh.object("entry", entryShape(done.Entry, names), "learnt", nonNil(done.Learnt))
+	}
+	for _, line := range entryLines([]rapport.Entry{done.Entry}, names, sh.errPaint(), sh.env.ErrWidth) {
+		sh.sayf("%s", line)
+	}
+	for _, learnt := range done.Learnt {
+		sh.sayf("   learnt: %s", learnt)
+	}
+	return nil
+}
+
+// change is what the flags say; the zero change where they say nothing.
+func (o editOptions) change() (c journal.EntryChange, err error) {
+	if len(o.text) > 0 {
+		text := strings.Join(o.text, " ")
+		c.Text = &text
+	}
+	for name, field := range map[string]**string{"outcome": &c.Outcome, "on": &c.On, "by": &c.By, "url": &c.URL} {
+		if o.set(name) {
+			value := map[string]string{"outcome": o.outcome, "on": o.on, "by": o.by, "url": o.url}[name]
+			*field = &value
+		}
+	}
+	if o.set("kind") {
+		kind, err := kindArg(o.kind)
+		if err != nil {
+			return c, err
+		}
+		c.Kind = &kind
+	}
+	if o.set("project") {
+		slug := projectArg(o.project)
+		c.Project = &slug
+	}
+	if o.noGoal && o.set("for") {
+		return c, rapport.Errorf(rapport.Invalid, "--for and --no-goal contradict each other").WithHint("use one of them")
+	}
+	if o.noGoal || o.set("for") {
+		slugs := slugArgs(o.goals, goalArg)
+		c.Goals = &slugs
+	}
+	if o.set("boss") {
+		slugs := slugArgs(o.bosses, bossArg)
+		c.Bosses = &slugs
+	}
+	if o.set("with") {
+		c.Helpers = &o.helpers
+	}
+	if o.set("promised-by") {
+		var parties []rapport.Party
+		for _, who := range o.promisedBy {
+			switch p := rapport.Party(who); p {
+			case rapport.Me, rapport.TheBoss, rapport.Other:
+				parties = append(parties, p)
+			default:
+				return c, rapport.Errorf(rapport.Invalid, "%q cannot have promised it", who).WithHint("use me, boss or other")
+			}
+		}
+		c.CommittedBy = &parties
+	}
+	if o.told != "" {
+		c.Told = &journal.ToldChange{Boss: bossArg(o.told), How: toldHow(o.via), Via: o.via}
+	}
+	return c, nil
+}
+
+// toldHow is the kind of way that a medium is.
+func toldHow(via string) rapport.How {
+	switch strings.ToLower(via) {
+	case "meeting", "one-on-one", "1:1", "call", "talk":
+		return rapport.ByMeeting
+	case "report":
+		return rapport.ByReport
+	case "third-party":
+		return rapport.ByThirdParty
+	}
+	return rapport.ByMessage
+}
+
+// editText opens the text of an entry in the editor.
+func (sh *shell) editText(ctx context.Context, s *Session, n rapport.Number) (*string, error) {
+	if !sh.env.Asks {
+		return nil, rapport.Errorf(rapport.Invalid, "there is nothing to change").
+			WithHint(`rapport edit %d "new text", or a flag such as --kind idea`, n)
+	}
+	shown, _, err := s.Journal.Show(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	if shown.Entry == nil {
+		return nil, rapport.Errorf(rapport.Invalid, "%d is a %s, not an entry", n, shown.Ref.Noun).WithHint("`rapport show %d` says more", n)
+	}
+	saved, err := sh.edit(ctx, shown.Entry.Text+"\n", "entry.txt")
+	if err != nil {
+		return nil, err
+	}
+	text := rapport.OneLine(withoutComments(saved))
+	if text == shown.Entry.Text || text == "" {
+		return nil, rapport.Errorf(rapport.Invalid, "the text is as it was; nothing is changed").WithHint("`rapport rm %d` removes an entry", n)
+	}
+	return &text, nil
+}
+
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

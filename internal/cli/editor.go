@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"rapport"
+)
+
+// edit opens text in the user's editor and returns it as saved. The file lies
+// in a private folder and is gone afterwards.
+func (sh *shell) edit(ctx context.Context, text, name string) (string, error) {
+	command := sh.editor(ctx)
+	dir, err := os.MkdirTemp("", "rapport-")
+	if err != nil {
+		return "", fileError(err, "making a folder for", "the editor")
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the folder is ours and temporary
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		return "", fileError(err, "writing", path)
+	}
+	if err := runEditor(ctx, sh.env, command, path); err != nil {
+		return "", rapport.Errorf(rapport.Unavailable, "the editor %q failed: %w", command, err).
+			WithHint("set another one: rapport config editor nano")
+	}
+	saved, err := os.ReadFile(path)
+	if err != nil {
+		return "", fileError(err, "reading", path)
+	}
+	return strings.ReplaceAll(string(saved), "\r\n", "\n"), nil
+}
+
+// editor names the user's editor: the one configured, else VISUAL, else
+// EDITOR.
+func (sh *shell) editor(ctx context.Context) string {
+	if s, err := sh.read(ctx); err == nil && s.People.User.Editor != "" {
+		return s.People.User.Editor
+	}
+	for _, name := range [...]string{"VISUAL", "EDITOR"} {
+		if command := strings.TrimSpace(sh.env.Getenv(name)); command != "" {
+			return command
+		}
+	}
+	if _, err := exec.LookPath("nano"); err == nil {
+		return "nano"
+	}
+	return "vi"
+}
+
+// runEditor starts an editor, which may be given with arguments.
+func runEditor(ctx context.Context, env Env, command, path string) error {
+	words := strings.Fields(command)
+	cmd := exec.CommandContext(ctx, words[0], append(words[1:], path)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Dir = env.Stdin, env.Stderr, env.Stderr, env.Dir
+	return cmd.Run()
+}

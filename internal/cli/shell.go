@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"strings"
+
+	"rapport"
+	"rapport/internal/config"
+)
+
+// shell is what the commands of one run share.
+type shell struct {
+	env    Env
+	wiring Wiring
+	out    *bufio.Writer
+	in     *bufio.Reader
+
+	// The flags that every command has.
+	db     string
+	asJSON bool
+	quiet  bool
+
+	session *Session
+	// found says that the command did its work and found something.
+	found bool
+}
+
+// read opens the store, which must exist.
+func (sh *shell) read(ctx context.Context) (*Session, error) { return sh.open(ctx, false) }
+
+// write opens the store and makes it where there is none.
+func (sh *shell) write(ctx context.Context) (*Session, error) { return sh.open(ctx, true) }
+
+func (sh *shell) open(ctx context.Context, create bool) (*Session, error) {
+	if sh.session != nil {
+		return sh.session, nil
+	}
+	location, err := sh.location()
+	if err != nil {
+		return nil, err
+	}
+	sh.session, err = sh.wiring.Open(ctx, OpenOptions{
+		Location: location, Create: create, Now: sh.env.Now,
+		Notice: func(message string) { sh.sayf("%s", message) },
+	})
+	if err != nil {
+		sh.session = nil
+		return nil, err
+	}
+	if sh.session.Fresh {
+		sh.sayf("new store at %s", sh.session.Location)
+	}
+	return sh.session, nil
+}
+
+// location is where the store is, by the flag, the environment or the
+// configuration.
+func (sh *shell) location() (string, error) { return config.Location(sh.db, sh.env.Getenv) }
+
+// printf writes data to stdout.
+func (sh *shell) printf(format string, args ...any) { fmt.Fprintf(sh.out, format, args...) }
+
+// sayf writes a line for people to stderr, unless they asked for quiet.
+func (sh *shell) sayf(format string, args ...any) {
+	if sh.quiet {
+		return
+	}
+	fmt.Fprintln(sh.env.Stderr, wrapped(printable(fmt.Sprintf(format, args...)), sh.env.ErrWidth))
+}
+
+// finish ends a run: it closes the store, writes what is left, and turns the
+// error into words and an exit code.
+func (sh *shell) finish(err error) int {
+	if sh.session != nil {
+		if closing := sh.session.Close(); closing != nil && err == nil {
+			err = rapport.Errorf(rapport.Unavailable, "the store was not closed properly: %w", closing)
+		}
+	}
+	if flushing := sh.out.Flush(); flushing != nil && err == nil {
+		err = rapport.Errorf(rapport.Unavailable, "the output cannot be written: %w", flushing).
+			WithHint("what the command did is done; print it again with `rapport list` or `rapport show`")
+	}
+	if err != nil {
+		sh.complain(err)
+		return exitCode(err)
+	}
+	if sh.found {
+		return exitFound
+	}
+	return exitDone
+}
+
+// printable keeps line breaks and turns everything else that could move a
+// terminal's cursor into nothing.
+func printable(text string) string { return rapport.ManyLines(text) }
+
+// bossArg returns the slug of a boss as people type it, with or without @.
+func bossArg(text string) rapport.Slug { return rapport.ParseSlug(strings.TrimPrefix(text, "@")) }
+
+// projectArg returns the slug of a project, with or without +.
+func projectArg(text string) rapport.Slug { return rapport.ParseSlug(strings.TrimPrefix(text, "+")) }
+
+// goalArg returns the slug of a goal, with or without for:.
+func goalArg(text string) rapport.Slug { return rapport.ParseSlug(strings.TrimPrefix(text, "for:")) }
+
+func slugArgs(texts []string, one func(string) rapport.Slug) []rapport.Slug {
+	slugs := make([]rapport.Slug, 0, len(texts))
+	for _, t := range texts {
+		if s := one(t); s != "" {
+			slugs = append(slugs, s)
+		}
+	}
+	return slugs
+}
