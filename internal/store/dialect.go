@@ -26,6 +26,8 @@ type dialect struct {
 	search searchDialect
 	// retry reports whether a failed transaction may be run again.
 	retry func(error) bool
+	// misfit reports whether a query failed because a table has other columns.
+	misfit func(error) bool
 	// contended reports whether a migration failed because another process was
 	// at the same one.
 	contended func(error) bool
@@ -43,6 +45,8 @@ type dialect struct {
 type openDatabase interface {
 	// begin starts a transaction: one snapshot for a reader, alone for a writer.
 	begin(ctx context.Context, readOnly bool) (session, error)
+	// settle brings a database that is known to be ours into its lasting form.
+	settle(ctx context.Context) error
 	// forMigration opens the database for the migration library.
 	forMigration() (*sql.DB, error)
 	// backup writes a copy of the whole store to a new file.
@@ -90,4 +94,22 @@ func thing(table string) string {
 func unkeepable(cause error) error {
 	return rapport.Errorf(rapport.Invalid, "the text holds a NUL or is not UTF-8; nothing was changed").
 		WithHint("save it as UTF-8 text and try again").WithCause(cause)
+}
+
+// stopped says that the caller gave up.
+func stopped(cause error) error {
+	return rapport.Errorf(rapport.Unavailable, "stopped; nothing was changed").
+		WithHint("run the command again to finish").WithCause(cause)
+}
+
+// pause waits a moment for others to finish.
+func pause(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
 }

@@ -29,7 +29,7 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 	case err != nil:
 		return err
 	case version == SchemaVersion:
-		return nil
+		return db.database.settle(ctx)
 	case version > SchemaVersion:
 		return rapport.Errorf(rapport.Unsupported, "the store %s has schema %d; this program knows schemas up to %d", db.where, version, SchemaVersion).
 			WithHint("install the newer Rapport that wrote it, or use another store with --db")
@@ -37,6 +37,9 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 		if err := db.backupBeforeMigration(ctx, version, options); err != nil {
 			return err
 		}
+	}
+	if err := db.database.settle(ctx); err != nil {
+		return err
 	}
 	return db.up(ctx)
 }
@@ -73,9 +76,8 @@ func (db *DB) up(ctx context.Context) (err error) {
 		if !db.d.contended(err) {
 			return err
 		}
-		select {
-		case <-ctx.Done():
-		case <-time.After(time.Duration(try+1) * 5 * time.Millisecond):
+		if pause(ctx, time.Duration(try+1)*5*time.Millisecond) != nil {
+			return err
 		}
 	}
 	return err
@@ -95,13 +97,13 @@ func (db *DB) schemaVersion(ctx context.Context) (version int, err error) {
 	first := err
 	err = db.ask(ctx, func(tx *Tx) error {
 		tables, _, err := one(ctx, tx, scanValue[int], db.d.hasVersion)
-		if err != nil || tables > 0 {
+		if err != nil || tables > 0 && !db.d.misfit(first) {
 			return errors.Join(err, first)
 		}
 		names, err := list(ctx, tx, scanString, db.d.tables)
-		if err == nil && len(names) > 0 && db.d == &sqliteDialect {
+		if err == nil && len(names) > 0 && (tables > 0 || db.d == &sqliteDialect) {
 			err = rapport.Errorf(rapport.Invalid, "%s is a database of another program", db.where).
-				WithHint("name another file with --db")
+				WithHint("name another one with --db")
 		}
 		return err
 	})

@@ -40,7 +40,8 @@ type Options struct {
 // up beside itself first.
 func Open(ctx context.Context, location string, key Key, options Options) (*DB, error) {
 	if len(key.secret) > 0 {
-		return nil, rapport.Errorf(rapport.Unsupported, "encrypted stores cannot be opened yet")
+		return nil, rapport.Errorf(rapport.Unsupported, "encrypted stores cannot be opened yet").
+			WithHint("open a plain one")
 	}
 	now := options.Now
 	if now == nil {

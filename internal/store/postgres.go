@@ -37,6 +37,10 @@ var postgresDialect = dialect{
 		var e *pgconn.PgError
 		return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
 	},
+	misfit: func(err error) bool {
+		var e *pgconn.PgError
+		return errors.As(err, &e) && e.Code == "42703"
+	},
 	contended: func(err error) bool {
 		// The object exists already, or two transactions made it at once.
 		var e *pgconn.PgError
@@ -84,6 +88,9 @@ func (d *postgresDatabase) begin(ctx context.Context, readOnly bool) (session, e
 	}
 	return postgresSession{tx}, nil
 }
+
+// settle has nothing to do on a server.
+func (d *postgresDatabase) settle(context.Context) error { return nil }
 
 // forMigration opens a pool of its own, for the migration library to close.
 func (d *postgresDatabase) forMigration() (*sql.DB, error) { return stdlib.OpenDB(d.config), nil }
@@ -165,6 +172,9 @@ func explainPostgres(err error, where string) error {
 		case e.Code == "3D000":
 			return fault(rapport.Unavailable, "the database %s does not exist", where).
 				WithHint("create it with `createdb`, or check the address given with --db")
+		case e.Code == "3F000":
+			return fault(rapport.Unavailable, "the database %s has no schema to keep tables in", where).
+				WithHint("create it with CREATE SCHEMA, or check search_path in the address given with --db")
 		case e.Code == "42501" || e.Code == "25006":
 			return fault(rapport.Unavailable, "the database %s may not be written by this user; nothing was changed", where).
 				WithHint("ask whoever runs it for write permission")

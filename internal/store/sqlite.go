@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
@@ -40,6 +41,7 @@ var sqliteDialect = dialect{
 		return errors.Is(err, sqlite3.BUSY_SNAPSHOT) ||
 			errors.Is(err, sqlite3.CONSTRAINT_PRIMARYKEY) || errors.Is(err, sqlite3.CONSTRAINT_ROWID)
 	},
+	misfit: func(err error) bool { return errors.Is(err, sqlite3.ERROR) },
 	contended: func(err error) bool {
 		return errors.Is(err, sqlite3.BUSY) || errors.Is(err, sqlite3.CONSTRAINT) || errors.Is(err, sqlite3.ERROR)
 	},
@@ -61,17 +63,16 @@ func openSQLite(path string, create bool) (*sqliteDatabase, error) {
 		// The file is made here so that only its owner can read it.
 		flags = os.O_RDWR | os.O_CREATE
 	}
+	d := newSQLite(path)
 	f, err := os.OpenFile(path, flags, 0o600)
+	if err == nil {
+		d.convert, err = needsWAL(f)
+		err = errors.Join(err, f.Close())
+	}
 	if err != nil {
 		if info, stat := os.Stat(path); stat == nil && info.IsDir() {
 			err = errIsFolder
 		}
-		return nil, explainFile(err, path)
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	d := newSQLite(path)
-	d.convert, err = needsWAL(f)
-	if err != nil {
 		return nil, explainFile(err, path)
 	}
 	return d, nil
@@ -120,6 +121,26 @@ func (d *sqliteDatabase) forMigration() (*sql.DB, error) {
 	}
 	db.SetMaxOpenConns(1)
 	return db, nil
+}
+
+// settle gives a new file, or a copy, its write-ahead log. Other processes may
+// be doing the same, and SQLite does not wait for them by itself.
+func (d *sqliteDatabase) settle(ctx context.Context) error {
+	if !d.convert {
+		return nil
+	}
+	var err error
+	for start := time.Now(); time.Since(start) < busyTimeout; {
+		err = d.alone(ctx, func(c *sqliteConn) error { return c.Exec(`PRAGMA journal_mode = wal`) })
+		if !errors.Is(err, sqlite3.BUSY) {
+			break
+		}
+		if err := pause(ctx, 5*time.Millisecond); err != nil {
+			return err
+		}
+	}
+	d.convert = err != nil
+	return err
 }
 
 // alone runs f on a connection outside of any transaction.
@@ -219,20 +240,25 @@ func notAStore(path string) *rapport.Error {
 		WithHint("name another file with --db, or `rapport restore BACKUP` if it was damaged")
 }
 
+// sqliteCode returns the code of an error of SQLite, and 0 for any other.
+func sqliteCode(err error) sqlite3.ErrorCode {
+	var code sqlite3.ErrorCode
+	errors.As(err, &code)
+	return code
+}
+
 func explainSQLite(err error, where string) error {
-	var e *sqlite3.Error
-	if !errors.As(err, &e) {
-		return err
-	}
 	fault := func(code rapport.Code, format string, args ...any) *rapport.Error {
 		return rapport.Errorf(code, format, args...).WithCause(err)
 	}
-	switch e.Code() {
+	switch sqliteCode(err) {
 	case sqlite3.NOTADB:
 		return notAStore(where).WithCause(err)
 	case sqlite3.CORRUPT:
 		return fault(rapport.Unavailable, "the store %s is damaged", where).
 			WithHint("run `rapport doctor`, then `rapport restore BACKUP` with your last backup")
+	case sqlite3.INTERRUPT:
+		return stopped(err)
 	case sqlite3.FULL:
 		return fault(rapport.Unavailable, "the disk of %s is full; nothing was changed", where).
 			WithHint("free some space and run the command again")
@@ -241,17 +267,22 @@ func explainSQLite(err error, where string) error {
 			WithHint("make the file and its folder writable, or use another with --db FILE")
 	case sqlite3.CANTOPEN:
 		return fault(rapport.Unavailable, "the store %s cannot be opened", where).
-			WithHint("check that its folder exists and is writable, or use another with --db FILE")
+			WithHint("check that the file and its folder exist and are writable, or use another with --db FILE")
 	case sqlite3.BUSY, sqlite3.LOCKED:
 		return fault(rapport.Unavailable, "another program held the store %s for more than %s; nothing was changed", where, busyTimeout).
 			WithHint("close it and run the command again")
 	case sqlite3.IOERR:
-		return fault(rapport.Unavailable, "the disk of %s failed: %v; nothing was changed", where, e).
+		if errors.Is(err, sqlite3.IOERR_WRITE) {
+			// The driver does not tell a full disk from a broken one here.
+			return fault(rapport.Unavailable, "the disk of %s could not be written and is probably full; nothing was changed", where).
+				WithHint("free some space and run the command again; `rapport doctor` checks the store")
+		}
+		return fault(rapport.Unavailable, "the disk of %s failed: %v; nothing was changed", where, err).
 			WithHint("check the disk, then run `rapport doctor`")
 	case sqlite3.CONSTRAINT:
-		_, columns, _ := strings.Cut(e.Error(), "constraint failed: ")
+		_, columns, _ := strings.Cut(err.Error(), "constraint failed: ")
 		table, _, _ := strings.Cut(columns, ".")
-		return refused(err, e.ExtendedCode() != sqlite3.CONSTRAINT_FOREIGNKEY, table)
+		return refused(err, !errors.Is(err, sqlite3.CONSTRAINT_FOREIGNKEY), table)
 	case sqlite3.TOOBIG:
 		return fault(rapport.Invalid, "the text is too long to keep").WithHint("shorten it")
 	}

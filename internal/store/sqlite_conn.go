@@ -18,7 +18,7 @@ import (
 // and conversions: half of the time that a list of a week takes.
 type sqliteDatabase struct {
 	path string
-	// convert says that the file does not keep a write-ahead log yet.
+	// convert says that the file does not keep a write-ahead log yet; see settle.
 	convert bool
 	// slots bounds the connections in use.
 	slots chan struct{}
@@ -69,11 +69,6 @@ func (d *sqliteDatabase) connect(ctx context.Context) (*sqliteConn, error) {
 	}
 	if err == nil {
 		_, err = c.Config(sqlite3.DBCONFIG_ENABLE_FKEY, true)
-	}
-	if err == nil && d.convert {
-		if err = c.Exec(`PRAGMA journal_mode = wal`); err == nil {
-			d.convert = false
-		}
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strconv"
+	"time"
 
 	"rapport"
 )
@@ -37,7 +39,9 @@ type Tx struct {
 }
 
 // maxTries is how often a transaction is run before its conflict is reported.
-const maxTries = 12
+// Before each further try it waits a little longer, and never as long as its
+// rivals.
+const maxTries = 20
 
 // Read runs f over one snapshot of the store.
 func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
@@ -48,9 +52,13 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 // asks for it, and must be repeatable.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	var err error
-	for range maxTries {
+	for try := range maxTries {
 		err = db.once(ctx, false, f)
 		if err == nil || !db.d.retry(err) {
+			break
+		}
+		most := time.Millisecond << min(try, 5)
+		if pause(ctx, rand.N(most)) != nil {
 			break
 		}
 	}
@@ -89,7 +97,7 @@ func (db *DB) explain(err error) error {
 		return err
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return rapport.Errorf(rapport.Unavailable, "stopped; nothing was changed").WithCause(err)
+		return stopped(err)
 	}
 	return db.d.explain(err, db.where)
 }
