@@ -35,13 +35,21 @@ func settle(s *sentence, g *signs) {
 	if s.main().not {
 		g[seesDownNumber] = false
 	}
+	if g[seesRunOut] {
+		g[seesOrderStart], g[seesOrderBare], g[seesOrderNounish] = false, false, false
+	}
+	for _, c := range s.clauses {
+		if c.to-c.from == 2 && s.quantity(c.from) && s.is(c.from+1, wSpan) && g[seesNoLack] {
+			g[seesNoLack], g[seesNoForSpan] = false, true // "no theft since then, two years"
+		}
+	}
 	changed := g[seesFromTo] || g[seesWasNumber] || g[seesDownNumber]
 	if changed || g[seesPartOf] {
 		g[seesOrderStart], g[seesOrderDet], g[seesOrderBare] = false, false, false
 		g[seesOrderPreposition], g[seesOrderNounish] = false, false
 	}
 	if changed {
-		g[seesGoingStart], g[seesGoingWork] = false, false
+		g[seesGoingStart], g[seesGoingWork], g[seesGoingWant] = false, false, false
 	}
 }
 
@@ -178,6 +186,9 @@ func seeQuestion(s *sentence, g *signs) {
 		}
 		if s.word(i, "or") && s.afterMark(i, 5) && len(s.terms)-i <= 5 {
 			g[seesOrAfterMark] = true
+		}
+		if s.word(i, "or") && s.quantity(i+1) && s.ends(i+2) {
+			g[seesOrNumber] = true
 		}
 		if s.word(i, "or") {
 			g[seesOrInside] = true

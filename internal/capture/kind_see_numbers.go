@@ -86,7 +86,7 @@ func seeNumbers(s *sentence, g *signs) {
 		case (t.text == "to" || t.text == "->") && s.numberWithin(i+1, 3) >= 0 && s.numberWithin(i-3, 3) >= 0 && !s.timely(i+1) && !s.spansRange(i):
 			g[seesFromTo] = true
 		case s.word(i, "was", "were", "had", "been", "previously", "before", "target", "plan", "spec", "average", "usual", "usually", "normally") &&
-			s.numberWithin(i+1, 3) >= 0 && i > 0 && s.afterMark(i, 3):
+			(s.numberWithin(i+1, 3) >= 0 || s.word(i+1, "half") || s.word(i+1, "a", "an") && s.is(i+2, wSpan)) && i > 0 && s.afterMark(i, 3):
 			g[seesWasNumber] = true
 		case s.word(i, "instead", "rather", "versus", "vs", "against") && s.numberWithin(i+1, 3) >= 0 && count > 0:
 			g[seesWasNumber] = true
@@ -100,7 +100,7 @@ func seeNumbers(s *sentence, g *signs) {
 			g[seesSpanOfTime] = true
 		case s.word(i, "in", "within", "under") && s.quantityAfter(i+1) >= 0 && s.spanWithin(i+1, 4):
 			g[seesInSpan] = true
-		case s.word(i, "for", "in", "all", "during", "whole", "through") && (s.is(i+1, wSpan) || s.is(i+1, wDeterminer|wAgain|wExtreme) && s.spanWithin(i+2, 3)) && !s.word(i+1, "next", "every"):
+		case s.word(i, "for", "in", "all", "during", "whole", "entire", "through") && (s.is(i+1, wSpan) || s.is(i+1, wDeterminer|wAgain|wExtreme) && s.spanWithin(i+2, 3)) && !s.word(i+1, "next", "every"):
 			g[seesTimeSpanAny] = true
 		case s.word(i, "row", "running") && s.is(i-1, wDeterminer):
 			g[seesInARow] = true

@@ -9,7 +9,7 @@ func seeOutcome(s *sentence, g *signs) {
 		if t.class&wExtreme != 0 && s.extremeAt(i) {
 			g[seesExtreme] = true
 		}
-		if s.word(i, "first") && (s.word(i+1, "time", "try", "attempt", "ever") || s.is(i+1, wSpan)) || s.word(i, "ever") ||
+		if s.word(i, "first") && (s.word(i+1, "time", "try", "attempt", "ever") || s.is(i+1, wSpan) || s.is(i-1, wHisHer)) || s.word(i, "ever") ||
 			s.word(i, "record") && (s.is(i-1, wDeterminer) || s.at(i-1).text == ",") {
 			g[seesFirstEver] = true
 		}
@@ -67,7 +67,7 @@ func (s *sentence) harmAfter(i int) bool {
 // two directions.
 func seeTrouble(s *sentence, g *signs) {
 	for i, t := range s.terms {
-		if t.kind != wordTerm {
+		if t.kind != wordTerm || t.quoted {
 			continue
 		}
 		if t.class&wLacking != 0 && s.lacksAt(i) {
@@ -117,7 +117,7 @@ func seeTrouble(s *sentence, g *signs) {
 		if s.word(i, "up", "out", "over", "full", "fully", "empty") && s.word(i-1, "used", "booked", "run", "ran", "runs", "running", "worn", "eaten", "burnt", "maxed", "snowed", "double", "fully") {
 			g[seesRunOut] = true
 		}
-		if t.text == "no" && !s.ends(i+1) && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
+		if t.text == "no" && !s.ends(i+1) && !s.word(i+1, "one") && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
 			happened := !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+2).form&pastForm != 0 && s.is(i+2, wVerb) || !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+3).form&pastForm != 0 && s.is(i+3, wVerb)
 			g[seesNoForSpan] = g[seesNoForSpan] || g[seesTimeSpanAny] || g[seesSpanOfTime]
 			g[seesNoPast] = g[seesNoPast] || happened

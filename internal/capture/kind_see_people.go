@@ -173,6 +173,10 @@ func seeDates(s *sentence, g *signs) {
 		case s.word(i, "by", "until", "till", "before"):
 			g[seesDateBy] = true
 		}
+		if s.word(i, "by") && s.word(i+1, "the") && (s.is(i+2, wSpan) || s.at(i+2).kind == wordTerm && s.ends(i+3) && !s.is(i+2, wMoment)) {
+			g[seesByUnit] = true
+			continue
+		}
 		if s.word(i, "by", "until", "till", "before", "within", "in") && s.spanWithin(i+1, 3) && i > s.start+1 {
 			g[seesDateBy] = g[seesDateBy] || !s.word(i, "in", "within")
 		}
@@ -246,7 +250,7 @@ func seeSaid(s *sentence, g *signs, i int) {
 		return
 	}
 	saidBy, subject := s.speaker(i)
-	if saidBy == myself && s.word(i, "said", "told", "offered", "confirmed", "named") {
+	if saidBy == myself && s.word(i, "said", "told", "offered", "confirmed", "named", "gave", "set") {
 		for j := i + 1; j < i+4; j++ {
 			g[seesISaidDate] = g[seesISaidDate] || s.is(j, wMoment) || s.ordinal(j)
 		}
@@ -262,7 +266,8 @@ func seeSaid(s *sentence, g *signs, i int) {
 		g[seesBossSaid] = g[seesBossSaid] || t.class&(wSay|wThink) != 0 && (saidBy == heOrShe || saidBy == theBoss) && !would
 	}
 	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "criticised", "criticized", "praised", "thanked")
-	if passive && s.word(i+1, "him", "her", "them", "everyone") || passive && s.is(i+1, wBoss|wPeople) {
+	next1 := s.at(i + 1)
+	if passive && i == s.start && (s.word(i+1, "him", "her", "them", "everyone", "the", "our") || s.is(i+1, wBoss|wPeople) || next1.capital && next1.class == 0) {
 		g[seesToldThem] = true
 		return
 	}

@@ -271,6 +271,9 @@ const (
 	seesTurnPlanned
 	seesFromMe
 	seesPastQuote
+	seesOrNumber
+	seesByUnit
+	seesThingWill
 	numNamed = iota
 )
 

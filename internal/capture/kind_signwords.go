@@ -265,4 +265,7 @@ var signWords = [numNamed]string{
 	seesTurnPlanned:      "something is planned or expected",
 	seesFromMe:           "is about what somebody gets from me",
 	seesPastQuote:        "quotes what I got to hear",
+	seesOrNumber:         "asks for one number or another",
+	seesByUnit:           "counts by the unit",
+	seesThingWill:        "something will happen",
 }

@@ -32,9 +32,8 @@ func verbWords() []wordGroup {
 			contradict overlap clash drift collapse stall misfire trip flicker smell rattle rust rot burn tear crack flood
 			disconnect overload bounce duplicate vanish disappear double interrupt disturb mix confuse insist
 			bully cheat cancel decline resist ruin spoil harm exceed delay`},
-		{wWant, `need lack miss wait struggle lose suffer fight worry wrestle battle cope exhaust 			fail insist require`},
-		{wPledge, `promise agree commit guarantee pledge swear undertake assure vow accept volunteer offer settle shake owe
-			confirm sign`},
+		{wWant, `need lack miss wait struggle lose suffer fight worry wrestle battle cope exhaust 			fail insist require await`},
+		{wPledge, `promise agree commit guarantee pledge swear undertake assure vow offer 			confirm `},
 		{wSay, `complain grumble joke argue insist repeat shout say tell mention remark state note point explain write announce claim admit reply ask
 			hear hint suggest warn inform learn overhear post comment whisper quote`},
 		{wThink, `think find feel believe consider see regard rate reckon notice observe wish prefer like love hate 			appreciate value`},
@@ -65,6 +64,6 @@ func verbWords() []wordGroup {
 			involve knock last laugh leak lie live look love mean mind need obey occur overcome overflow owe participate perform
 			persist pour predict prefer pretend prove punish react realise realize receive recognise reflect regret rely remain
 			remember represent respect respond rest result reveal rise ruin sail seem sense shine sleep smile sound stand stare stay
-			step surprise survive suspect swim sync thank touch travel trigger type unite wander waste whistle wonder worry chip chop coach pre-fill prefill invite hire rent sponsor carpool trade bundle zip rinse dip peel knead scrub mop vacuum dust trim mulch prune hose plaster sand saw weld solder rivet flag escalate mute silence unplug`},
+			step surprise survive suspect swim sync thank touch travel trigger type unite wander waste whistle wonder worry chip chop coach pre-fill prefill invite hire rent sponsor carpool trade bundle zip rinse dip peel knead scrub mop vacuum dust trim mulch prune hose plaster sand saw weld solder rivet flag escalate mute silence unplug mend stitch hem darn brew stir plate garnish sprinkle whisk knit embroider iron fold hoist haul tow steer anchor moor pave tile grout caulk sweep rake mow till fence graft milk shear brand groom breed bathe bandage massage diagnose prescribe immunise sterilise sterilize disinfect decant dilute pipette titrate incubate thaw sieve strain marinate chop dice juggle rehearse choreograph compose conduct record dub mix master tweet blog podcast moderate caption subtitle transcribe typeset bind laminate engrave etch carve mould mold cast forge grind sharpen lubricate grease oil bleed purge vent prime rinse soak bleach dye tint colour color sponsor crowdsource crowdfund subsidise subsidize abolish scrap ditch axe reinstate revive resurrect relaunch overhaul revamp rethink reassess rearrange reallocate reassign rotate alternate stagger batch automate delegate outsource insource lend hire lease barter haggle`},
 	}
 }

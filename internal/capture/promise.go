@@ -43,6 +43,8 @@ func seePromise(s *sentence, g *signs) {
 		}
 		switch {
 		case p == noPledge:
+		case c.who == thing && p == willPledge && s.word(c.verb+1, "be"):
+			g[seesThingWill] = true
 		case c.who == myself:
 			g[seesIWill] = g[seesIWill] || p == willPledge
 			g[seesIPledge] = g[seesIPledge] || p != willPledge
@@ -131,6 +133,9 @@ func committedBy(s *sentence) []rapport.Party {
 		case c.verb < 0 || c.verb < c.subject:
 		case p == saidPledge:
 			credit(s.promiserAfter(c))
+		case p != noPledge && c.who == heOrShe && c.from > main.from && main.tense == present &&
+			(main.who == thing || main.who == insider || main.who == outsider || main.who == named):
+			other = true // "the weaver ships on Friday, he swore"
 		case p != noPledge && c.who == nobodyNamed && c.from > main.from && main.who != nobodyNamed:
 			credit(main.who) // "the baker brings forty loaves, promised"
 		case p != noPledge && c.who != noOne && c.who != addressed:
@@ -190,7 +195,7 @@ func (s *sentence) promiserAfter(c clause) who {
 			case s.is(i, wI):
 				return myself
 			case s.is(i, wHeShe):
-				if c.who == outsider || c.who == named || c.who == insider {
+				if c.who == outsider || c.who == named || c.who == insider || c.who == thing {
 					return c.who
 				}
 				return heOrShe
