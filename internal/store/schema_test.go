@@ -1,0 +1,219 @@
+package store_test
+
+import (
+	"context"
+	"embed"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapport"
+	"rapport/internal/store"
+	"rapport/internal/store/storetest"
+)
+
+// firstSchemas are the schemas of version 1, kept for ever: a store made by
+// the first release must open in every later one. They are never edited once
+// released.
+//
+//go:embed testdata/schema1
+var firstSchemas embed.FS
+
+// makeFirst makes a store of schema 1 with one user in it.
+func makeFirst(t *testing.T, location string) {
+	t.Helper()
+	name := "testdata/schema1/sqlite.sql"
+	if strings.HasPrefix(location, "postgres") {
+		name = "testdata/schema1/postgres.sql"
+	}
+	ddl, err := fs.ReadFile(firstSchemas, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outside(t, location, string(ddl)+`;
+		CREATE TABLE goose_db_version (id INTEGER PRIMARY KEY, version_id BIGINT NOT NULL, is_applied BOOLEAN NOT NULL, tstamp TIMESTAMP DEFAULT CURRENT_TIMESTAMP);
+		INSERT INTO goose_db_version (id, version_id, is_applied) VALUES (1, 0, true), (2, 1, true);
+		INSERT INTO users (id, slug, name, zone, locale, work_days, editor, names, emails, sample)
+			VALUES (5, 'me', 'Noor', '', '', 0, '', '[]', '["noor@falk.example"]', 0);
+		INSERT INTO records (id, user_id, noun, number, line, at, at_offset, removed_at) VALUES (5, 5, 'user', 0, 'first', 0, 0, 0);`)
+}
+
+func TestTheFirstSchemaOpensAndIsBroughtUpToDate(t *testing.T) {
+	t.Parallel()
+	storetest.EachLocation(t, func(t *testing.T, location string) {
+		makeFirst(t, location)
+		var notices []string
+		db := storetest.Open(t, location, store.Options{Notice: func(text string) { notices = append(notices, text) }})
+		fresh := storetest.Open(t, freshLike(t, location), store.Options{Create: true})
+		same(t, "columns", columns(t, db), columns(t, fresh))
+		user := get(t, db, func(ctx context.Context, tx *store.Tx) (rapport.User, error) {
+			u, _, err := tx.User(ctx, "me")
+			return u, err
+		})
+		same(t, "name", user.Name, "Noor")
+		same(t, "emails", user.Emails, []string{"noor@falk.example"})
+		(&life{db: db, user: user}).add(t, "2026-11-03", rapport.Progress, "written after the migration")
+
+		backup := location + ".schema-1.backup"
+		_, err := os.Stat(backup)
+		switch file := !strings.HasPrefix(location, "postgres"); {
+		case store.SchemaVersion == 1 || !file:
+			same(t, "a backup of what needed none", err == nil, false)
+		case err != nil || len(notices) != 1 || !strings.Contains(notices[0], backup):
+			t.Errorf("the old store is kept as %s: %v; told %q", backup, err, notices)
+		}
+	})
+}
+
+func freshLike(t *testing.T, location string) string {
+	if strings.HasPrefix(location, "postgres") {
+		return storetest.Postgres(t)
+	}
+	return storetest.SQLite(t)
+}
+
+// columns lists table.column for the whole schema.
+func columns(t *testing.T, db *store.DB) (all []string) {
+	t.Helper()
+	ctx := context.Background()
+	tables, err := db.Tables(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		columns, err := db.Columns(ctx, table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, column := range columns {
+			all = append(all, table+"."+column)
+		}
+	}
+	return all
+}
+
+func TestBothDatabasesHaveTheSameTablesAndColumns(t *testing.T) {
+	t.Parallel()
+	lite := columns(t, storetest.Open(t, storetest.SQLite(t), store.Options{Create: true}))
+	server := columns(t, storetest.Open(t, storetest.Postgres(t), store.Options{Create: true}))
+	// The word index is each database's own.
+	own := func(column string) bool {
+		table, _, _ := strings.Cut(column, ".")
+		return table == "search" || table == "private_search"
+	}
+	same(t, "columns", slices.DeleteFunc(lite, own), slices.DeleteFunc(server, own))
+}
+
+// kept says of every column how it leaves with the journal, as TYPE.FIELD, or
+// why it need not: a record that cannot be taken along is not the user's own.
+// One line for each table keeps the list readable.
+var kept = map[string]string{
+	"goose_db_version.*": "derived: the version of the schema, not of the record",
+	"search.*":           "derived: from the texts of the records",
+	"private_search.*":   "derived: from the private notes",
+
+	"*.id":      "derived: internal to one store; line ids leave instead",
+	"*.user_id": "derived: a journal is one user's",
+	"*.rank":    "derived: the order of the list it ranks",
+
+	"records.noun":       "derived: the type of the line",
+	"records.number":     "derived: counted anew in another store",
+	"records.line":       "exported as *.id",
+	"records.at":         "exported as *.at",
+	"records.at_offset":  "exported as *.at",
+	"records.removed_at": "exported as removed.at",
+
+	"users.slug": "derived: tells the users of one store apart", "users.name": "exported as user.name",
+	"users.zone": "exported as user.zone", "users.locale": "exported as user.locale",
+	"users.work_days": "exported as user.work_days", "users.editor": "exported as user.editor",
+	"users.names": "exported as user.names", "users.emails": "exported as user.emails",
+	"users.sample": "exported as user.sample",
+
+	"bosses.slug": "exported as boss.slug", "bosses.name": "exported as boss.name", "bosses.relation": "exported as boss.relation",
+	"bosses.role": "exported as boss.role", "bosses.zone": "exported as boss.zone", "bosses.hours": "exported as boss.hours",
+	"bosses.evaluates": "exported as boss.evaluates", "bosses.email": "exported as boss.email",
+	"bosses.left_at": "exported as boss-left.at", "bosses.left_offset": "exported as boss-left.at", "bosses.left_line": "exported as boss-left.id",
+
+	"goals.boss_id": "exported as goal.boss", "goals.slug": "exported as goal.slug", "goals.title": "exported as goal.title",
+	"goals.confirmed": "exported as goal.confirmed", "goals.due": "exported as goal.due", "goals.closed": "exported as goal.closed",
+
+	"projects.slug": "exported as project.slug", "projects.title": "exported as project.title", "projects.boss_id": "exported as project.boss",
+	"projects.goal_id": "exported as project.goal", "projects.due": "exported as project.due",
+	"projects.status": "exported as project.status", "projects.level": "exported as project.level",
+
+	"sources.kind": "exported as source.kind", "sources.location": "exported as source.location", "sources.title": "exported as source.title",
+	"sources.project_id": "exported as source.project", "sources.cursor": "derived: reading again finds the place again",
+	"raw_items.source_id": "derived: fetched again from the source", "raw_items.key": "derived: fetched again from the source",
+	"raw_items.day": "derived: fetched again from the source", "raw_items.body": "derived: fetched again from the source",
+
+	"entries.day": "exported as entry.at", "entries.kind": "exported as entry.kind", "entries.kind_by": "exported as entry.kind_by",
+	"entries.text": "exported as entry.text", "entries.outcome": "exported as entry.outcome",
+	"entries.project_id": "exported as entry.project", "entries.project_by": "exported as entry.project_by",
+	"entries.told_said": "exported as entry.told", "entries.helpers": "exported as entry.helpers",
+	"entries.committed_by": "exported as entry.committed_by", "entries.due": "exported as entry.due",
+	"entries.asked": "exported as entry.asked", "entries.raised": "exported as entry.raised",
+	"entries.boss_said": "exported as entry.boss_said", "entries.own_error": "exported as entry.own_error",
+	"entries.url": "exported as entry.url", "entries.evidence": "exported as entry.evidence", "entries.source_id": "exported as entry.source",
+	"entry_bosses.entry_id": "exported as entry.bosses", "entry_bosses.boss_id": "exported as entry.bosses",
+	"entry_links.entry_id": "exported as entry.goals", "entry_links.goal_id": "exported as entry.goals",
+	"entry_links.linked_by": "exported as entry.goals", "entry_links.confidence": "exported as entry.goals", "entry_links.reason": "exported as entry.goals",
+	"told.entry_id": "exported as entry.told", "told.boss_id": "exported as entry.told", "told.since": "exported as entry.told",
+	"told.since_offset": "exported as entry.told", "told.how": "exported as entry.told", "told.report_id": "exported as entry.told", "told.via": "exported as entry.told",
+
+	"reports.boss_id": "exported as report.boss", "reports.at": "derived: that of the record",
+	"reports.from_day": "exported as report.from", "reports.until_day": "exported as report.until",
+	"reports.version": "exported as report.version", "reports.state": "exported as report.state", "reports.format": "exported as report.format",
+	"reports.text": "exported as report.text", "reports.medium": "exported as report.medium", "reports.item_count": "exported as report.items",
+	"reports.pages": "exported as report.pages", "reports.opened": "exported as report.opened",
+	"report_items.report_id": "exported as report.entries", "report_items.entry_id": "exported as report.entries", "report_items.place": "exported as report.entries",
+
+	"private_notes.day": "exported as private-note.at", "private_notes.text": "exported as private-note.text",
+
+	"proposals.source_id": "exported as proposal.source", "proposals.key": "exported as proposal.key",
+	"proposals.from_day": "exported as proposal.from", "proposals.day": "exported as proposal.day", "proposals.kind": "exported as proposal.kind",
+	"proposals.text": "exported as proposal.text", "proposals.project": "exported as proposal.project", "proposals.reason": "exported as proposal.reason",
+	"proposals.confidence": "exported as proposal.confidence", "proposals.evidence": "exported as proposal.evidence",
+	"proposals.noise": "exported as proposal.noise", "proposals.state": "exported as proposal.state", "proposals.entry_id": "exported as proposal.entry",
+
+	"calendar.text": "exported as calendar.text", "calendar.from_day": "exported as calendar.date",
+	"calendar.until_day": "exported as calendar.until", "calendar.kind": "exported as calendar.kind",
+
+	"corrections.about": "exported as correction.about", "corrections.text": "exported as correction.text",
+	"corrections.wrong": "exported as correction.wrong", "corrections.right_word": "exported as correction.right",
+
+	"kept_lines.type": "exported as *.type", "kept_lines.body": "exported as the whole line", "kept_lines.why": "derived: by reading the line again",
+
+	"changes.at": "derived: undo reaches back in one store only", "changes.what": "derived: undo reaches back in one store only",
+	"changes.steps": "derived: undo reaches back in one store only", "changes.undone": "derived: undo reaches back in one store only",
+}
+
+func TestEveryColumnIsExportedOrDerived(t *testing.T) {
+	t.Parallel()
+	shape := regexp.MustCompile(`^(exported as ([a-z-]+|\*)\.[a-z_]+|exported as the whole line|derived: .+)$`)
+	used := map[string]bool{}
+	all := columns(t, storetest.Open(t, storetest.SQLite(t), store.Options{Create: true}))
+	for _, full := range all {
+		table, column, _ := strings.Cut(full, ".")
+		found := false
+		for _, name := range []string{full, table + ".*", "*." + column} {
+			if _, ok := kept[name]; ok {
+				used[name], found = true, true
+				break
+			}
+		}
+		if !found {
+			t.Errorf("%s is neither exported nor derived: a record must be able to leave whole; say how in the list", full)
+		}
+	}
+	for name, how := range kept {
+		if !used[name] {
+			t.Errorf("%s is in the list and not in the schema", name)
+		}
+		if !shape.MatchString(how) {
+			t.Errorf("%s: %q is neither \"exported as TYPE.FIELD\" nor \"derived: why\"", name, how)
+		}
+	}
+}
