@@ -258,8 +258,8 @@ func list(phrases []phrase, heavy int) string {
 		shown++
 	}
 	parts := []string{phrases[0].text}
-	for _, p := range phrases[1:shown] {
-		parts = append(parts, p.inner)
+	for i, p := range phrases[1:shown] {
+		parts = append(parts, p.after(phrases[i]))
 	}
 	left, word := len(phrases)-shown, "smaller change"
 	if heavy == 0 || heavy > shown {
@@ -281,6 +281,16 @@ func list(phrases []phrase, heavy int) string {
 		return text + " and " + last
 	}
 	return text + ", and " + last
+}
+
+// after returns how a phrase reads after another one: the same verb is not
+// said twice.
+func (p phrase) after(before phrase) string {
+	verb, rest, ok := strings.Cut(p.inner, " ")
+	if ok && p.sure && p.verb && strings.HasPrefix(before.inner, verb+" ") && !strings.HasSuffix(verb, ":") && !strings.Contains(before.inner, " and ") {
+		return rest
+	}
+	return p.inner
 }
 
 // noiseWords is the text of a matter in which there is nothing to tell.
