@@ -64,7 +64,7 @@ func seeMarks(s *sentence, g *signs) {
 				quoted++
 			}
 		case quoteTerm:
-			g[seesQuoteAny] = true
+			g[seesQuoteAny] = g[seesQuoteAny] || s.quoteLength(i) > 0
 			g[seesQuoteStart] = g[seesQuoteStart] || i == 0 && s.quoteLength(i) > 0
 		default:
 			switch t.text {

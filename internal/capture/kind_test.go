@@ -115,7 +115,7 @@ func TestOneCorrectionChangesFewOthers(t *testing.T) {
 	t.Parallel()
 	lines := corpus(t, "dev")
 	changed, compared := 0, 0
-	for i := 0; i < len(lines); i += 40 {
+	for i := 0; i < len(lines); i += 150 {
 		wrong := rapport.Kinds[(kindIndex(lines[i].Kind)+3)%len(rapport.Kinds)]
 		g := NewGuesser([]Learned{{lines[i].Text, wrong}})
 		for j, l := range lines {

@@ -9,10 +9,10 @@ const weightScale = 100
 var signWeights = [numSigns][8]int16{
 	0:   {-2, 22, 16, 9, -6, -18, -19, -2},    // nothing in particular
 	1:   {-2, -2, -2, -2, 311, -1, -1, -1},    // ends with a question mark
-	2:   {-2, -2, -10, -2, 409, -9, -3, -2},   // starts with a question word
+	2:   {-2, -2, -10, -2, 409, -9, -2, -2},   // starts with a question word
 	3:   {-7, -5, -1, 5, 18, -5, -6, 0},       // has a question word inside
 	4:   {-6, -5, -17, -10, 460, -7, -6, 10},  // is put as a question
-	5:   {-5, 2, -6, -3, 106, 2, -4, 7},       // is put as a question
+	5:   {-5, 2, -6, -3, 106, 2, -3, 7},       // is put as a question
 	6:   {0, 0, 0, 398, 2, 0, 0, 0},           // asks what if, why not or how about
 	7:   {-3, -1, -5, -2, 68, -1, -1, -6},     // says that something is unclear
 	8:   {-4, -1, -4, -1, 163, -1, -1, -1},    // starts with what is not clear
@@ -29,14 +29,14 @@ var signWeights = [numSigns][8]int16{
 	19:  {-2, 0, -1, 311, -7, 0, 0, 0},        // is put tentatively
 	20:  {-3, -2, -4, 102, -2, 3, 2, 6},       // says what could or would help
 	21:  {-3, 1, -7, 61, 0, -1, 1, -1},        // says one for each
-	22:  {13, 29, 20, 27, -10, -21, -36, -21}, // names a thing without a verb
+	22:  {13, 29, 20, 27, -10, -21, -35, -21}, // names a thing without a verb
 	23:  {-25, -10, -4, 14, -13, 47, 1, -12},  // starts with a thing
 	24:  {1, 0, 0, 100, 0, 0, 0, 0},           // calls itself an idea
 	25:  {-4, -3, 9, 136, -2, -13, -3, -2},    // says what it saves
-	26:  {-8, -4, 5, 14, -7, -10, 12, -3},     // says when to do it
+	26:  {-7, -4, 5, 14, -7, -10, 11, -2},     // says when to do it
 	27:  {181, 3, -6, -11, 3, 14, -10, -4},    // is under way
 	28:  {6, 0, -1, -2, 0, -2, 0, 0},          // is being finished
-	29:  {42, 28, -18, 0, -7, -11, 4, 2},      // a finished thing
+	29:  {42, 28, -17, 0, -7, -11, 4, 2},      // a finished thing
 	30:  {-6, 122, -5, -4, -1, -3, -6, 3},     // a finished thing with a result
 	31:  {119, 0, -9, 2, -2, -4, -2, -5},      // work that was done
 	32:  {-6, 18, -7, -2, -1, -3, 4, -4},      // something that was closed, opened or raised
@@ -47,9 +47,9 @@ var signWeights = [numSigns][8]int16{
 	37:  {201, -27, -11, -7, -3, -6, -4, 7},   // counts a part of the whole
 	38:  {0, 0, 0, 0, 0, 0, 0, 0},             // counts a part of the whole
 	39:  {147, 0, -3, 5, -1, -1, 1, 3},        // is partly done
-	40:  {83, -14, 5, -15, 1, 7, -6, 7},       // names what is left
+	40:  {83, -14, 5, -15, 1, 7, -5, 7},       // names what is left
 	41:  {77, -11, 8, -8, -3, 8, -2, 2},       // ends with what is left
-	42:  {22, -13, -2, 13, -1, -12, 4, -11},   // says which stage it is at
+	42:  {22, -13, -2, 13, -1, -12, 5, -11},   // says which stage it is at
 	43:  {112, -9, 0, -1, -2, 4, -2, -2},      // says how far it has come
 	44:  {15, -17, 16, -5, -7, 7, -5, -4},     // lies with somebody else now
 	45:  {123, -20, -12, -10, -3, -1, -8, 1},  // says one part is done and another is not
@@ -60,9 +60,9 @@ var signWeights = [numSigns][8]int16{
 	50:  {14, 10, -2, -10, -4, 3, -5, -4},     // says more or less than before
 	51:  {-9, 27, -8, -15, 0, 17, -9, -4},     // has a percentage
 	52:  {-17, 63, -9, -24, -5, 11, -16, -2},  // has a number
-	53:  {18, 25, 23, -30, -10, -10, -12, -4}, // has a number
+	53:  {18, 25, 22, -30, -10, -10, -12, -4}, // has a number
 	54:  {44, 17, -23, -20, -7, -5, -8, 2},    // has several numbers
-	55:  {16, -16, 11, 1, -2, -6, -5, 1},      // starts with a number
+	55:  {16, -16, 10, 1, -2, -6, -5, 1},      // starts with a number
 	56:  {-3, 15, 3, -7, -2, -3, -1, -2},      // says where a figure stands
 	57:  {-5, 16, -8, -6, -1, 9, -3, -2},      // lasted for a time
 	58:  {2, 21, -8, -6, -1, -3, -3, -2},      // took a stated time
@@ -71,16 +71,16 @@ var signWeights = [numSigns][8]int16{
 	61:  {-8, 129, -3, -4, -2, 7, -4, 4},      // a best or a worst
 	62:  {-2, 190, -10, -3, -1, -3, -1, -1},   // nothing bad happened
 	63:  {-10, 20, 3, 4, 3, -9, -6, -4},       // starts with no or without
-	64:  {-14, 24, 8, 6, -5, -18, -4, 2},      // says that there is none
-	65:  {13, 10, -4, -6, -6, 0, 2, -9},       // a thing that is done
+	64:  {-14, 24, 8, 6, -5, -18, -3, 2},      // says that there is none
+	65:  {13, 10, -4, -6, -6, 0, 2, -10},      // a thing that is done
 	66:  {-2, -1, -4, 2, 0, 3, 7, -5},         // a thing that works now
 	67:  {-4, 103, -2, 4, 0, -1, -1, 0},       // earlier or better than planned
-	68:  {-12, 65, -2, -5, 2, 8, -2, -3},      // something was won or granted
+	68:  {-12, 65, -2, -5, 2, 8, -3, -3},      // something was won or granted
 	69:  {10, 21, -3, -24, 0, 15, -12, -8},    // has a result
-	70:  {0, 24, -2, -17, 0, 3, -4, -5},       // got better
+	70:  {0, 24, -2, -16, 0, 3, -4, -5},       // got better
 	71:  {14, -13, 83, -6, 3, -10, 3, -3},     // something is short, broken or late
 	72:  {10, -4, 106, -11, 0, -6, 0, 5},      // something is short, broken or late
-	73:  {-5, -8, 100, 5, -3, 14, -3, -2},     // something keeps failing
+	73:  {-5, -8, 100, 5, -3, 14, -2, -2},     // something keeps failing
 	74:  {-1, -21, 9, 4, 4, 18, -6, -7},       // something fails
 	75:  {3, 7, 49, 9, -4, -8, -4, -2},        // something is needed or awaited
 	76:  {-3, -2, 142, -4, -4, -3, -4, -2},    // something cannot be done
@@ -88,15 +88,15 @@ var signWeights = [numSigns][8]int16{
 	78:  {-9, 17, 56, -8, -4, -6, -5, 0},      // nobody does it
 	79:  {9, -2, 37, -4, -2, -1, -3, 5},       // too much or too little
 	80:  {-6, -6, 76, 12, -2, 4, -5, -4},      // two things contradict
-	81:  {-5, 1, 60, 1, -1, -2, -3, 0},        // it happens again and again
+	81:  {-5, 1, 60, 1, -2, -2, -3, 0},        // it happens again and again
 	82:  {-10, -10, -1, 26, -3, -5, -4, 7},    // there is only so much
 	83:  {2, -4, 62, -1, 2, 18, -6, -3},       // a device or system makes trouble
-	84:  {0, -21, 21, 7, 1, 2, 6, -15},        // names a device or system
+	84:  {0, -21, 22, 7, 1, 2, 5, -15},        // names a device or system
 	85:  {0, 0, 151, 0, 0, 0, 0, 0},           // too few for what is needed
 	86:  {-5, -6, 78, 1, -2, 8, -2, -3},       // an obstacle of ours
 	87:  {68, 5, -5, -1, 5, -1, -1, -1},       // is being waited for
 	88:  {-2, -2, 5, -2, -1, 125, -2, 0},      // is labelled as news
-	89:  {-1, -4, 4, -1, -1, 126, 5, -9},      // was heard from others
+	89:  {-1, -4, 4, -1, -1, 126, 6, -9},      // was heard from others
 	90:  {0, 0, -3, 0, 0, 304, 0, 0},          // says what one should know
 	91:  {-4, -4, 7, -7, 3, 66, 16, -6},       // news of others
 	92:  {-1, 2, -2, -3, -2, 65, 4, 8},        // news of others
@@ -104,18 +104,18 @@ var signWeights = [numSigns][8]int16{
 	94:  {-2, 6, 29, -3, 4, 92, 0, -6},        // others are changing something
 	95:  {4, -1, -4, -2, -1, 104, 0, -1},      // somebody plans something
 	96:  {-7, 3, 9, -6, 3, 10, -6, -6},        // something is about to change
-	97:  {-6, -18, -14, -11, -4, 73, -13, -8}, // something changes
+	97:  {-6, -18, -14, -10, -4, 73, -14, -7}, // something changes
 	98:  {10, -23, -1, 5, -6, 4, 23, -13},     // happens on a date
 	99:  {-9, 2, -3, -5, -2, 56, 13, -3},      // changes from a date
 	100: {-11, -20, -30, 12, -7, 44, 10, 2},   // happens at a time
-	101: {-13, 4, 22, -11, -5, -22, 81, -6},   // is due by a date
+	101: {-13, 4, 22, -11, -5, -23, 81, -6},   // is due by a date
 	102: {5, 3, -14, -7, -2, 7, 10, 0},        // happens soon
 	103: {12, 18, -13, -7, -4, 51, -3, -4},    // a figure that moves
 	104: {-8, -12, 17, -4, -6, 21, -6, -1},    // says what people do
 	105: {-11, 22, -6, -6, -4, -7, -7, 18},    // says what people did
-	106: {-1, -1, 2, -3, -1, -3, 10, -2},      // says what somebody does
+	106: {-1, -1, 3, -3, -1, -3, 8, -1},       // says what somebody does
 	107: {5, -2, -2, -1, -1, 3, -2, 0},        // says what somebody did
-	108: {-5, -6, 43, 2, -4, -2, -19, -9},     // says what something does
+	108: {-5, -6, 43, 2, -4, -2, -18, -9},     // says what something does
 	109: {32, -17, 20, -9, -7, 25, -22, -22},  // says what happened to something
 	110: {3, -5, -4, -6, -4, 24, -3, -5},      // says how something is
 	111: {-1, -1, 6, 0, -1, -1, -1, 0},        // says what we do
@@ -123,23 +123,23 @@ var signWeights = [numSigns][8]int16{
 	113: {0, 0, 0, 0, 0, 0, 0, 0},             // says how we are
 	114: {-2, -1, -2, -1, -3, -3, 54, -1},     // says what I do
 	115: {-1, -4, -1, 0, 0, -1, 9, -2},        // says what I did
-	116: {-1, -1, -3, -1, -1, -2, 5, 4},       // says how I am
+	116: {-1, -1, -4, -1, -1, -2, 5, 4},       // says how I am
 	117: {0, 0, 0, 0, 0, 0, 0, 0},             // says what I have
-	118: {-4, -4, -8, -3, 10, -12, 21, -1},    // says what he or she does
-	119: {-1, -1, -5, -1, 1, -5, 8, 4},        // says what he or she wants
+	118: {-4, -4, -8, -3, 10, -12, 22, -1},    // says what he or she does
+	119: {-1, -1, -5, -1, 1, -5, 9, 4},        // says what he or she wants
 	120: {-2, -2, -1, 0, 10, -3, 1, -4},       // says what he or she did
 	121: {-4, -5, -7, -4, -3, 0, 11, 12},      // says what the boss does
 	122: {-2, -3, -1, -1, -1, -8, 1, 14},      // says what the boss did
 	123: {-1, -3, 8, -3, -1, 74, -2, -2},      // somebody leaves
 	124: {0, 0, -6, 4, 1, 52, 0, -1},          // somebody comes to look
 	125: {0, 0, -2, 0, 8, 65, 0, 0},           // others decide
-	126: {-7, 10, -10, -7, 6, 6, -2, 4},       // something may happen
+	126: {-7, 10, -9, -7, 6, 6, -2, 4},        // something may happen
 	127: {-1, -1, -2, -1, -1, -1, 309, -1},    // I say that I will
 	128: {0, 0, 0, 0, 0, 0, 302, -1},          // I promised it
 	129: {-1, 0, -1, -1, 0, -1, 204, -1},      // a promise
 	130: {-2, -2, -5, -3, -2, -8, 275, -3},    // the boss will do it
 	131: {-1, -2, -1, 0, 0, -3, 259, -2},      // the boss promised it
-	132: {-4, -4, -6, -2, -1, 3, 194, -1},     // somebody else will do it
+	132: {-4, -3, -6, -2, -1, 3, 194, -1},     // somebody else will do it
 	133: {-2, -7, -5, -1, -1, -1, 319, -2},    // somebody else promised it
 	134: {-1, -4, -4, -1, 0, -1, 357, 4},      // a word was given
 	135: {0, 4, 0, 0, 0, 0, 147, 0},           // two sides agreed
@@ -157,39 +157,39 @@ var signWeights = [numSigns][8]int16{
 	147: {12, -16, -16, 5, -4, 59, 9, 21},     // somebody told me news
 	148: {-2, -1, -1, -2, -12, -1, -2, 170},   // I was told something
 	149: {-5, -2, -3, -4, 6, -2, -3, 184},     // quotes somebody
-	150: {-13, -12, -8, -6, 17, -6, -7, 85},   // quotes somebody
+	150: {-13, -12, -8, -7, 17, -6, -7, 85},   // quotes somebody
 	151: {-5, -8, -5, -4, 3, -2, -3, 124},     // is mostly a quotation
 	152: {0, 0, 0, 0, 0, 0, 0, 101},           // quotes what was said to me
 	153: {5, -3, -10, -12, 0, -2, -3, 26},     // names a review or a comment
 	154: {-3, 5, -5, -9, 1, -2, -2, 85},       // starts with a review or a comment
-	155: {-4, -7, -7, -7, -2, 10, -8, 25},     // judges how it is
+	155: {-4, -7, -6, -7, -2, 10, -9, 25},     // judges how it is
 	156: {-10, 10, -6, -14, -1, -7, -5, 34},   // ends with a judgement
 	157: {-1, -2, -1, 0, -1, 0, -1, 76},       // judges something of mine
 	158: {9, -1, 3, -3, -1, 0, -2, -5},        // says too much of something
 	159: {0, 0, 0, 0, 0, 0, 0, 150},           // says what somebody answered
-	160: {-5, -4, 0, -10, 2, -6, 11, 11},      // says me
-	161: {-10, -8, -4, -5, 1, -7, 9, 23},      // says my
-	162: {-10, -6, -10, -11, -1, -20, 38, 20}, // says I
-	163: {-14, -4, 2, -10, -3, -16, 8, 37},    // says what I do, in somebody's words
+	160: {-5, -5, 0, -10, 2, -6, 12, 11},      // says me
+	161: {-10, -8, -4, -5, 1, -7, 10, 23},     // says my
+	162: {-10, -6, -9, -11, -1, -20, 37, 20},  // says I
+	163: {-14, -3, 2, -10, -3, -15, 6, 37},    // says what I do, in somebody's words
 	164: {-1, -5, -3, 1, -1, 1, -1, 9},        // says you
 	165: {-23, -19, -21, -18, 3, 17, 41, 19},  // names him or her
 	166: {-12, -11, 16, 6, 0, 2, -13, 12},     // names people
-	167: {10, 2, -11, -6, -6, 23, 0, -12},     // names somebody
+	167: {10, 2, -12, -6, -6, 23, 0, -12},     // names somebody
 	168: {-12, -11, 33, 8, -2, -7, -15, 5},    // says what is not so
 	169: {-2, -2, 8, -2, -2, 2, -3, 1},        // says what is not so
-	170: {75, -21, -53, 33, -21, -32, 8, 11},  // has two parts
+	170: {75, -21, -53, 33, -21, -31, 7, 11},  // has two parts
 	171: {-4, -2, -5, -5, 22, -2, -4, 0},      // has an afterthought
 	172: {-4, 8, -30, -27, 2, -7, 14, 44},     // starts with a label
 	173: {0, 0, 0, 0, 0, 0, 0, 0},             // has two parts
 	174: {24, 11, 3, 27, -4, -41, -23, 3},     // is short
-	175: {-5, -2, -1, 0, -4, 6, 10, -3},       // is long
+	175: {-5, -2, 0, 0, -4, 6, 8, -3},         // is long
 	176: {-15, -21, -19, -7, -4, 13, 9, 44},   // somebody says something
 	177: {-10, 7, -14, -2, -3, 20, -5, 7},     // somebody thinks something
 	178: {-1, -5, -1, 0, -5, -2, -1, 65},      // somebody judges
 	179: {0, 0, 0, 0, 0, 0, 0, 0},             // says how somebody is
 	180: {-13, -7, 12, 1, 14, -3, -2, -2},     // says what may or must be
 	181: {4, -1, -1, -2, 3, -1, -1, -1},       // says what must be
-	182: {-28, -34, 49, -41, 17, 30, 13, -6},  // says how it is
+	182: {-28, -34, 49, -40, 17, 30, 13, -6},  // says how it is
 	183: {29, 28, -9, -32, -11, -8, -10, 13},  // says what was
 	184: {-13, 5, 23, 15, -4, -25, 4, -5},     // says every or each
 	185: {-21, 40, -9, 8, -4, -2, -9, -4},     // says all
@@ -199,20 +199,20 @@ var signWeights = [numSigns][8]int16{
 	189: {-2, -2, -6, -10, -1, -1, -2, 305},   // starts with who said it
 	190: {0, 0, -1, 0, -1, -2, -1, 155},       // says what somebody wants of me
 	191: {0, 0, 0, 0, 0, 0, 200, 0},           // I named a day
-	192: {-1, 0, -1, 0, 0, -12, 315, -1},      // ends with the promise
+	192: {-1, 0, -1, 0, 0, -13, 315, -1},      // ends with the promise
 	193: {-5, 5, 130, -2, -1, -4, -2, -1},     // something is used up
-	194: {-8, -4, 150, 16, -2, -5, 1, 1},      // says that something is missing
+	194: {-8, -4, 149, 16, -2, -5, 2, 1},      // says that something is missing
 	195: {-10, 58, 17, -5, 3, -8, -5, -9},     // went without something
 	196: {-3, 3, 271, 0, 0, 0, 0, 0},          // is a struggle
 	197: {-5, 4, -17, 177, -2, -3, -2, -2},    // names a thing that could be
 	198: {0, 0, 0, 0, 0, 0, 0, 0},             // starts with a condition
 	199: {2, 11, -13, 5, -1, 2, 1, -8},        // something was reached
-	200: {25, -8, -9, 4, -10, 24, -6, -20},    // work on the matter
+	200: {25, -8, -9, 4, -10, 24, -5, -20},    // work on the matter
 	201: {-21, 6, 1, 12, -1, 16, -4, -8},      // a change
 	202: {-12, -1, 76, -7, 1, 7, 1, -5},       // something fails
 	203: {-9, 13, 52, -5, 1, 2, -2, -3},       // something is needed
 	204: {-7, -15, -8, 5, -1, -5, 33, -3},     // a promise
-	205: {-15, -23, -15, 3, -5, 17, 1, 37},    // somebody said it
+	205: {-15, -23, -15, 3, -5, 17, 1, 36},    // somebody said it
 	206: {2, -8, -11, -5, -2, 14, -5, 16},     // somebody thinks it
 	207: {-1, -5, -1, 0, -5, -2, -1, 235},     // a judgement
 	208: {-6, 29, -1, -8, -4, 3, -10, -3},     // something was reached
@@ -226,7 +226,7 @@ var signWeights = [numSigns][8]int16{
 	216: {-19, 10, 11, -11, -8, 14, -14, 16},  // is about people
 	217: {0, 0, 0, 0, 0, 0, 0, 0},             // is told without a subject
 	218: {0, 0, -1, 151, 0, 0, 0, 0},          // says what we could do
-	219: {-3, -6, 0, 0, 0, 9, 101, -1},        // divides the work between two
+	219: {-3, -7, -4, -1, -1, 9, 108, -2},     // divides the work between two
 	220: {0, 27, -4, 2, -2, 11, 6, 0},         // lasted for a time
 	221: {0, 0, 4, -3, 0, -1, 0, 0},           // starts with a count of time
 	222: {0, 128, -5, -2, 0, 0, 0, 0},         // says that nothing happened for a time
@@ -234,7 +234,7 @@ var signWeights = [numSigns][8]int16{
 	224: {-3, -2, -1, -1, 0, -1, 130, -2},     // I told somebody
 	225: {-6, 101, -8, -3, -1, -1, 0, -1},     // a figure went down
 	226: {-6, 49, -4, -2, -1, 2, 4, -2},       // a figure went up
-	227: {-5, 3, -4, 110, -1, -1, -2, 1},      // says what to do
+	227: {-5, 2, -4, 110, -1, -1, -2, 1},      // says what to do
 	228: {-11, 5, -6, 45, -1, -1, 10, -1},     // starts with a thing
 	229: {-4, -7, -10, -3, -2, 9, 6, 131},     // somebody judged the work
 	230: {-3, -1, -2, -1, 10, -5, 0, 123},     // says what the boss said
@@ -254,15 +254,15 @@ var signWeights = [numSigns][8]int16{
 	244: {92, -6, -2, -2, 0, -1, -1, 0},       // more comes later
 	245: {9, -1, 69, -4, -1, -6, -2, 5},       // too much or too little of something
 	246: {0, -1, 102, 0, 0, 0, 0, 0},          // fails again
-	247: {0, -1, 0, 0, 0, 4, 0, -1},           // has happened
+	247: {0, -1, 0, 0, 0, 4, -1, -1},          // has happened
 	248: {17, -9, 4, 24, -9, 0, -17, -9},      // names a thing for somebody
 	249: {-3, -1, -6, 93, 0, 0, -1, -1},       // limits when to do it
 	250: {-4, -4, 6, 1, -1, 121, 0, 0},        // a figure outside that moves
 	251: {-1, 0, 0, 0, 0, 0, 323, -1},         // asked for it and got it
 	252: {-1, 0, -1, 0, 0, -3, 0, 156},        // somebody says thank you
 	253: {-2, 108, -1, -1, 0, -1, -1, -2},     // the first one
-	254: {57, 0, -11, 8, -2, 1, 6, -10},       // says where it is now
-	255: {25, 2, -4, -7, -2, -9, -3, -3},      // is being worked on
+	254: {57, 0, -11, 8, -2, 1, 7, -10},       // says where it is now
+	255: {25, 2, -3, -7, -2, -9, -3, -3},      // is being worked on
 	256: {0, 0, 0, 0, 0, 0, 0, 0},             // is about a document
 	257: {0, 0, 0, 0, 0, 0, 0, 0},             // a harm happened
 	258: {0, 0, 0, 0, 0, 0, 0, 0},             // turned out differently
@@ -273,7 +273,7 @@ var signWeights = [numSigns][8]int16{
 	263: {-1, -1, -2, -1, 205, 0, 0, 0},       // asks for one number or another
 	264: {0, -2, -2, 86, 0, -1, 0, 0},         // counts by the unit
 	265: {-1, -1, 0, 0, 0, 105, -2, 0},        // something will happen
-	266: {-10, -6, -10, -11, -1, -20, 38, 20}, // a word of class 0
+	266: {-10, -6, -9, -11, -1, -20, 37, 20},  // a word of class 0
 	267: {-11, 3, 26, -9, 14, -5, -9, -11},    // a word of class 1
 	268: {-10, -7, -14, -5, 9, 3, 20, 4},      // a word of class 2
 	269: {-9, -10, 5, 35, -3, -14, -2, -3},    // a word of class 3
@@ -283,8 +283,8 @@ var signWeights = [numSigns][8]int16{
 	273: {-12, -1, -7, -11, 1, 12, 8, 10},     // a word of class 7
 	274: {-8, 0, 2, -12, 0, -10, 20, 8},       // a word of class 8
 	275: {-20, 1, 18, 4, -13, -8, 20, -3},     // a word of class 9
-	276: {-8, -6, -10, 2, 47, -14, -9, -2},    // a word of class 10
-	277: {-9, -8, 6, -31, -4, 3, 26, 16},      // a word of class 11
+	276: {-8, -6, -10, 2, 47, -14, -8, -2},    // a word of class 10
+	277: {-9, -8, 6, -32, -4, 2, 27, 16},      // a word of class 11
 	278: {-3, -4, -11, -14, 26, 0, -1, 5},     // a word of class 12
 	279: {-1, -3, 9, -7, 2, 3, -6, 2},         // a word of class 13
 	280: {-17, 6, 8, -3, 13, -1, -1, -4},      // a word of class 14
@@ -293,8 +293,8 @@ var signWeights = [numSigns][8]int16{
 	283: {-24, 42, 17, 1, -2, -19, -8, -7},    // a word of class 17
 	284: {-14, 24, 31, -12, -6, -15, -7, -2},  // a word of class 18
 	285: {4, 0, 5, 6, -15, 20, 8, -27},        // a word of class 19
-	286: {-20, 10, 45, -7, 23, -47, -1, -2},   // a word of class 20
-	287: {-18, 7, 24, 21, -11, -23, 3, -3},    // a word of class 21
+	286: {-20, 10, 45, -7, 23, -47, -2, -2},   // a word of class 20
+	287: {-17, 7, 24, 21, -10, -23, 1, -2},    // a word of class 21
 	288: {-11, 18, -21, -15, -6, -2, 50, -14}, // a word of class 22
 	289: {-10, 59, -8, -3, -19, -3, 9, -25},   // a word of class 23
 	290: {-7, -4, 0, 17, -12, 0, 0, 5},        // a word of class 24
@@ -304,37 +304,37 @@ var signWeights = [numSigns][8]int16{
 	294: {-9, -13, -4, -11, -7, 20, 7, 17},    // a word of class 28
 	295: {-12, -11, 16, 6, 0, 2, -13, 12},     // a word of class 29
 	296: {-11, -9, 3, -5, -8, 53, -10, -13},   // a word of class 30
-	297: {22, -13, -2, 13, -1, -12, 4, -11},   // a word of class 31
-	298: {0, -21, 21, 7, 1, 2, 6, -15},        // a word of class 32
+	297: {22, -13, -2, 13, -1, -12, 5, -11},   // a word of class 31
+	298: {0, -21, 22, 7, 1, 2, 5, -15},        // a word of class 32
 	299: {8, 34, -15, -2, -4, -5, -7, -9},     // a word of class 33
 	300: {5, -3, -10, -12, 0, -2, -3, 26},     // a word of class 34
 	301: {1, 0, 0, 0, 0, 0, 0, 0},             // a word of class 35
 	302: {1, -1, 9, 3, 0, -12, -1, 1},         // a word of class 36
 	303: {-2, -2, 5, -2, -1, 5, -2, 0},        // a word of class 37
-	304: {-12, 15, -2, -5, 2, 8, -2, -3},      // a word of class 38
-	305: {-17, 34, 16, -6, -3, -12, -1, -10},  // a word of class 39
-	306: {-4, -7, -7, -7, -2, 10, -8, 25},     // a word of class 40
+	304: {-12, 15, -2, -5, 2, 8, -3, -3},      // a word of class 38
+	305: {-17, 34, 16, -6, -3, -12, -3, -9},   // a word of class 39
+	306: {-4, -7, -6, -7, -2, 10, -9, 25},     // a word of class 40
 	307: {-3, 5, -17, 18, -1, 0, -1, 0},       // a word of class 41
 	308: {21, 8, -5, -7, -7, -1, 1, -10},      // a word of class 42
 	309: {-1, -2, 9, 3, 1, -6, -7, 3},         // a word of class 43
-	310: {-5, 12, -6, -6, 1, -9, 16, -3},      // a word of class 44
-	311: {-17, 28, 7, -5, -5, -11, 0, 3},      // a word of class 45
+	310: {-4, 12, -6, -6, 1, -9, 15, -3},      // a word of class 44
+	311: {-17, 28, 7, -5, -5, -11, 1, 3},      // a word of class 45
 	312: {-7, -7, 8, 15, -2, 3, -6, -5},       // a word of class 46
 	313: {8, -9, -4, 6, -3, 11, 8, -18},       // a word of class 47
 	314: {31, -19, -20, 9, -8, -1, 1, 7},      // a word of class 48
-	315: {-8, -16, 11, -19, 0, 33, 4, -6},     // a word of class 49
+	315: {-8, -16, 11, -19, 0, 33, 3, -6},     // a word of class 49
 	316: {-1, -21, 8, 4, 4, 17, -6, -5},       // a word of class 50
 	317: {9, 6, -1, 3, -2, -10, -5, 0},        // a word of class 51
 	318: {-9, -14, -14, 2, 2, -9, 43, -2},     // a word of class 52
 	319: {-13, -33, -5, -4, -9, 10, 5, 49},    // a word of class 53
 	320: {-15, 29, -16, -10, -3, 6, -12, 21},  // a word of class 54
 	321: {-2, -6, -3, 1, -5, -5, -1, 21},      // a word of class 55
-	322: {-4, 6, 17, -3, 3, -15, -4, 0},       // a word of class 56
-	323: {-7, 5, 0, 19, 4, -15, -2, -5},       // a word of class 57
+	322: {-4, 6, 17, -3, 3, -15, -3, 0},       // a word of class 56
+	323: {-7, 5, 0, 19, 4, -15, -1, -5},       // a word of class 57
 	324: {14, -2, 17, 2, -9, 4, -9, -17},      // a word of class 58
 	325: {-5, -7, -8, -3, -5, -7, 35, 0},      // class 0 first
 	326: {-1, -1, 6, 0, -1, -1, -1, -1},       // class 1 first
-	327: {-4, -4, -8, -3, 9, -12, 21, -1},     // class 2 first
+	327: {-4, -4, -8, -3, 9, -12, 22, -1},     // class 2 first
 	328: {0, 0, 9, 0, 0, -6, -1, 0},           // class 3 first
 	329: {0, 0, 0, 0, 0, 0, 0, 0},             // class 4 first
 	330: {0, 0, 0, 0, 0, 0, 1, 0},             // class 5 first
@@ -342,7 +342,7 @@ var signWeights = [numSigns][8]int16{
 	332: {0, 0, -1, 0, 0, 4, -1, -2},          // class 7 first
 	333: {0, 0, 0, 0, 0, 0, 0, 0},             // class 8 first
 	334: {-39, -7, 24, 14, -12, 49, -6, -23},  // class 9 first
-	335: {-2, -2, -10, -4, 31, -9, -3, -2},    // class 10 first
+	335: {-2, -2, -10, -4, 31, -9, -2, -2},    // class 10 first
 	336: {-4, -2, -9, -1, 13, -4, -4, 11},     // class 11 first
 	337: {-1, -1, -3, -13, 22, -2, -1, -1},    // class 12 first
 	338: {0, 0, 0, 0, 0, 0, 0, 0},             // class 13 first
@@ -353,7 +353,7 @@ var signWeights = [numSigns][8]int16{
 	343: {-1, 12, 1, -2, -2, -4, -3, -2},      // class 18 first
 	344: {8, -5, 1, -8, 2, -3, 6, -2},         // class 19 first
 	345: {0, 0, 0, 0, 0, 0, 0, 0},             // class 20 first
-	346: {-10, -11, 20, 7, 1, 0, -1, -5},      // class 21 first
+	346: {-10, -11, 20, 7, 1, 0, 0, -5},       // class 21 first
 	347: {10, 10, -16, -3, 5, -2, -3, -1},     // class 22 first
 	348: {1, 1, -10, 5, -2, 3, 5, -3},         // class 23 first
 	349: {-2, 0, -1, 10, -7, 0, 0, 0},         // class 24 first
@@ -362,9 +362,9 @@ var signWeights = [numSigns][8]int16{
 	352: {-2, 4, -5, 3, 4, -1, -1, -1},        // class 27 first
 	353: {-4, -6, 7, -5, -3, 4, 0, 7},         // class 28 first
 	354: {-12, -1, 8, -7, -9, 17, -17, 21},    // class 29 first
-	355: {-18, -7, 6, -8, -6, 23, 6, 3},       // class 30 first
+	355: {-18, -7, 6, -9, -6, 23, 6, 3},       // class 30 first
 	356: {4, 0, 6, -4, -1, -2, -1, -1},        // class 31 first
-	357: {5, -7, 23, 1, -4, -10, -4, -3},      // class 32 first
+	357: {5, -7, 23, 1, -5, -10, -4, -3},      // class 32 first
 	358: {8, 11, -12, 3, -2, -4, -1, -3},      // class 33 first
 	359: {-2, -2, -2, -1, -1, -1, 0, 9},       // class 34 first
 	360: {0, 0, 0, 0, 0, 0, 0, 0},             // class 35 first
@@ -382,10 +382,10 @@ var signWeights = [numSigns][8]int16{
 	372: {-2, 16, -10, 6, -3, -7, -9, 9},      // class 47 first
 	373: {26, 14, 2, 14, -11, -27, -5, -14},   // class 48 first
 	374: {-5, 13, -8, 25, -5, -13, -3, -4},    // class 49 first
-	375: {5, 4, 0, -2, -1, -2, -2, -3},        // class 50 first
+	375: {5, 4, 0, -2, -1, -2, -1, -3},        // class 50 first
 	376: {-6, 13, -2, -1, 0, -1, -1, -2},      // class 51 first
 	377: {-2, 0, -1, 8, -1, -4, 0, -1},        // class 52 first
-	378: {-4, -2, -5, 5, -1, -5, 11, 1},       // class 53 first
+	378: {-4, -2, -5, 4, -1, -5, 11, 1},       // class 53 first
 	379: {-5, 2, -1, -1, 0, -1, -1, 7},        // class 54 first
 	380: {0, 0, 0, 0, 0, 0, 0, 0},             // class 55 first
 	381: {2, 34, -3, 28, -6, -36, -11, -7},    // class 56 first
@@ -430,7 +430,7 @@ var signWeights = [numSigns][8]int16{
 	420: {-2, 2, 0, 2, 0, -1, 0, 0},           // class 36 last
 	421: {0, 0, 9, 0, 0, -6, -1, -1},          // class 37 last
 	422: {-11, 14, 1, -1, -1, -2, 1, -1},      // class 38 last
-	423: {10, -15, 9, 7, 3, -11, -5, 2},       // class 39 last
+	423: {10, -15, 9, 7, 3, -11, -4, 2},       // class 39 last
 	424: {-13, 11, 10, -12, 1, -7, -3, 13},    // class 40 last
 	425: {-4, -2, 9, 0, 0, -1, 0, -1},         // class 41 last
 	426: {7, -6, 6, -3, -2, -2, -3, 2},        // class 42 last
@@ -438,9 +438,9 @@ var signWeights = [numSigns][8]int16{
 	428: {-8, 5, 2, -5, 6, -2, -4, 6},         // class 44 last
 	429: {-6, 12, -1, -5, -2, -3, 2, 3},       // class 45 last
 	430: {-1, -1, -10, 15, -1, 1, -2, -1},     // class 46 last
-	431: {20, -20, 21, -11, -3, -20, 19, -6},  // class 47 last
-	432: {1, 13, -1, -12, 0, 10, -5, -7},      // class 48 last
-	433: {-6, 11, -2, 8, 0, -8, 0, -4},        // class 49 last
+	431: {19, -20, 21, -11, -3, -20, 20, -6},  // class 47 last
+	432: {1, 13, -1, -12, 0, 10, -6, -6},      // class 48 last
+	433: {-6, 11, -2, 8, 0, -8, -1, -3},       // class 49 last
 	434: {0, -6, 7, 5, -2, 2, -2, -3},         // class 50 last
 	435: {6, -7, -2, 6, -1, -4, -2, 4},        // class 51 last
 	436: {-1, -1, -3, 0, 0, -10, 12, 3},       // class 52 last
@@ -449,11 +449,11 @@ var signWeights = [numSigns][8]int16{
 	439: {0, 0, 0, 0, 0, 0, 0, 0},             // class 55 last
 	440: {-6, -4, 6, -4, -2, 0, 5, 6},         // class 56 last
 	441: {7, -1, -4, 4, -7, 7, -4, -1},        // class 57 last
-	442: {-13, -7, -4, 4, 10, 1, 11, -3},      // class 58 last
+	442: {-13, -7, -3, 5, 10, 1, 10, -3},      // class 58 last
 	443: {-4, -19, 8, 2, 8, -5, 11, 0},        // verb form 0
 	444: {26, 32, -22, -25, -18, -19, 10, 15}, // verb form 1
 	445: {22, -15, -25, -17, -10, 52, -2, -4}, // verb form 2
-	446: {21, -11, 0, 34, -4, -7, -28, -4},    // verb form 3
+	446: {21, -11, 0, 34, -4, -7, -29, -4},    // verb form 3
 	447: {-11, 2, -4, 49, -1, -22, -7, -6},    // verb form 4
 	448: {1, 25, -18, 7, -7, -12, 4, 1},       // verb form 5
 	449: {8, 12, -8, -12, 2, 13, -10, -4},     // verb form 6
@@ -461,5 +461,5 @@ var signWeights = [numSigns][8]int16{
 	451: {21, 19, 9, -21, 1, -14, -2, -12},    // verb form 8
 	452: {-14, 35, 0, -9, -10, -15, 1, 13},    // verb form 9
 	453: {-3, -10, 0, -3, -3, 27, -5, -4},     // verb form 10
-	454: {-8, 4, 12, 3, -2, 9, -12, -7},       // verb form 11
+	454: {-8, 4, 13, 3, -2, 9, -13, -7},       // verb form 11
 }

@@ -146,7 +146,7 @@ func committedBy(s *sentence) []rapport.Party {
 			mine = true
 		case agreed && c.who != ourselves && c.who != nobodyNamed && (c.tense == present || c.tense == future):
 			credit(c.who)
-		case c.who == nobodyNamed && c.tense == past && (v.class&(wPledge|wSay) != 0) && c.from == main.from:
+		case c.who == nobodyNamed && c.tense == past && v.class&(wPledge|wSay) != 0 && !s.word(c.verb, "asked") && c.from == main.from:
 			if p := s.promiserAfter(c); p != nobodyNamed {
 				credit(p)
 			} else {
@@ -183,7 +183,21 @@ func (s *sentence) mutual() bool {
 			return true
 		}
 	}
-	return false
+	return s.divides()
+}
+
+// divides reports whether one clause says what I do and another what somebody
+// else does: "she takes the press, I take the sponsors".
+func (s *sentence) divides() bool {
+	var mine, theirs bool
+	for _, c := range s.clauses {
+		if c.tense != present || c.verb < 0 || s.is(c.verb, wWant|wSay|wThink) || c.not {
+			continue
+		}
+		mine = mine || c.who == myself
+		theirs = theirs || c.who == heOrShe || c.who == named || c.who == theBoss
+	}
+	return mine && theirs
 }
 
 // promiserAfter finds who "would" behind a verb of saying: "promised that
@@ -212,42 +226,34 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 	if agreed {
 		return true, true, false
 	}
-	for i, t := range s.terms {
-		if t.class&(wI|wMe) != 0 || t.text == "my" && !s.quotedAt(i) {
-			mine = true
-		}
-	}
-	switch main := s.main(); main.who {
+	main := s.main()
+	switch main.who {
 	case heOrShe, theBoss:
 		return false, true, false
 	case outsider, named, insider, themselves:
 		return false, false, true
 	}
-	for i := range s.terms {
-		if s.word(i, "their") && s.is(i+1, wNews|wPledge) || s.word(i, "their") && s.word(i+1, "word", "promise", "hand") {
+	asked := s.word(s.start, "asked")
+	hisOrHers := false
+	for i, t := range s.terms {
+		switch {
+		case asked && t.class&wHeShe != 0 && s.word(i+1, "said", "agreed"):
+			return false, true, false
+		case t.text == "their" && s.word(i+1, "word", "promise", "hand"):
 			return false, false, true
-		}
-		if s.word(i, "asked") && i <= s.start+1 && !mine {
-			break
-		}
-	}
-	for i := range s.terms {
-		if s.is(i, wHeShe) && s.word(i+1, "said", "agreed") && s.word(s.start, "asked") {
-			return false, true, false
+		case t.class&(wI|wMe) != 0, t.text == "my" && !t.quoted:
+			mine = true
+		case t.class&wHeShe != 0, s.word(i, "her", "his"):
+			hisOrHers = true
 		}
 	}
-	if main := s.main(); main.who == thing && main.subject >= 0 && main.verb > main.subject && !mine {
-		return false, false, true
-	}
-	if mine {
+	switch {
+	case mine:
 		return true, false, false
-	}
-	for i := range s.terms {
-		if s.is(i, wHeShe) || s.word(i, "her", "his") {
-			return false, true, false
-		}
+	case main.who == thing && main.subject >= 0 && main.verb > main.subject:
+		return false, false, true
+	case hisOrHers:
+		return false, true, false
 	}
 	return true, false, false
 }
-
-func (s *sentence) quotedAt(i int) bool { return s.at(i).quoted }
