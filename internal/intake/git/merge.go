@@ -47,8 +47,10 @@ func mergeOf(subject, body string) merge {
 		}
 		m := merge{branch: branch}
 		if _, request, ok := strings.Cut(body, "See merge request "); ok {
-			_, number, _ := strings.Cut(request, "!")
-			m.number = leadingDigits(number)
+			request, _, _ = strings.Cut(request, "\n")
+			if at := max(strings.LastIndexByte(request, '!'), strings.LastIndexByte(request, '/')); at >= 0 {
+				m.number = leadingDigits(request[at+1:])
+			}
 			if !strings.HasPrefix(title, "See merge request ") {
 				m.title = title
 			}

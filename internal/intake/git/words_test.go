@@ -23,6 +23,7 @@ func TestTell_putsOrdersIntoThePast(t *testing.T) {
 		"properly handle leap days":              "Properly handled leap days",
 		"make sure totals add up":                "Made sure totals add up",
 		"rewrite the rota":                       "Rewrote the rota",
+		"work around a broken scanner":           "Worked around a broken scanner",
 		"re-enable the night job":                "Re-enabled the night job",
 		"drop support for old forms":             "Dropped support for old forms",
 		"support two currencies":                 "Added support for two currencies",
@@ -141,6 +142,7 @@ func TestMergeOf_readsTheUsualHosts(t *testing.T) {
 	}{
 		{"Merge pull request #12 from ada/retry", "Add retry", merge{"12", "retry", "Add retry"}},
 		{"Merge branch 'retry' into 'main'", "Add retry\n\nSee merge request shop/shop!12", merge{"12", "retry", "Add retry"}},
+		{"Merge branch 'retry' into 'main'", "Add retry\n\nMerged-by: Bea\n\nSee merge request https://git.example.org/shop/shop/-/merge_requests/12\n\nApproved-by: Cem", merge{"12", "retry", "Add retry"}},
 		{"Merged in retry (pull request #12)", "Add retry", merge{"12", "retry", "Add retry"}},
 		{"Merged PR 12: Add retry", "", merge{"12", "", "Add retry"}},
 		{"Merge pull request 'Add retry' (#12) from retry into main", "", merge{"12", "retry", "Add retry"}},
