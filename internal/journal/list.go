@@ -231,7 +231,8 @@ func cast[To, From ~int64](ids []From) []To {
 	return out
 }
 
-// Notes lists private notes, for the owner's own eyes.
+// Notes lists private notes, for the owner's own eyes; a limit of zero means
+// all of them.
 func (s *Service) Notes(ctx context.Context, p rapport.Period, limit int) (notes []rapport.PrivateNote, err error) {
 	return notes, s.DB.Read(ctx, func(tx *store.Tx) (err error) {
 		notes, err = tx.Notes(ctx, s.User.ID, p, limit)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 
 	"rapport"
 )
@@ -15,8 +16,12 @@ func scanNote(r row) (n rapport.PrivateNote, err error) {
 	return n, err
 }
 
-// Notes lists the owner's private notes of a period, newest first.
+// Notes lists the owner's private notes of a period, newest first; a limit of
+// zero means no bound.
 func (tx *Tx) Notes(ctx context.Context, owner rapport.UserID, p rapport.Period, limit int) ([]rapport.PrivateNote, error) {
+	if limit == 0 {
+		limit = math.MaxInt32
+	}
 	return list(ctx, tx, scanNote, selectNote+`WHERE n.user_id = $1 AND n.day >= $2 AND n.day <= $3 AND r.removed_at = 0
 		ORDER BY n.day DESC, n.id DESC LIMIT $4`, owner, p.From, lastDay(p), limit)
 }
