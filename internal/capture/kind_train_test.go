@@ -18,7 +18,10 @@ var train = flag.Bool("train", false, "learn the weights of the signs from the d
 const (
 	trainRounds  = 600
 	trainStep    = 0.5
-	trainPenalty = 8
+	trainPenalty = 4
+	// classPenalty holds the signs of mere classes back: there are many, and
+	// they say little that holds in another trade.
+	classPenalty = 3
 )
 
 // example is a line as the trainer sees it.
@@ -64,7 +67,11 @@ func fit(examples []example, penalty float64) *weightTable {
 		}
 		for i := range w {
 			for k := range w[i] {
-				d := grad[i][k] + penalty*(w[i][k]-prior[i][k])
+				held := penalty
+				if i >= numNamed {
+					held *= classPenalty
+				}
+				d := grad[i][k] + held*(w[i][k]-prior[i][k])
 				squares[i][k] += d * d
 				if squares[i][k] > 0 {
 					w[i][k] -= trainStep * d / math.Sqrt(squares[i][k])

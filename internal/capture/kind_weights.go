@@ -7,459 +7,459 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [numSigns][8]int16{
-	0:   {-2, 22, 16, 9, -6, -18, -19, -2},    // nothing in particular
-	1:   {-2, -2, -2, -2, 311, -1, -1, -1},    // ends with a question mark
-	2:   {-2, -2, -10, -2, 409, -9, -2, -2},   // starts with a question word
-	3:   {-7, -5, -1, 5, 18, -5, -6, 0},       // has a question word inside
-	4:   {-6, -5, -17, -10, 460, -7, -6, 10},  // is put as a question
-	5:   {-5, 2, -6, -3, 106, 2, -3, 7},       // is put as a question
-	6:   {0, 0, 0, 398, 2, 0, 0, 0},           // asks what if, why not or how about
-	7:   {-3, -1, -5, -2, 68, -1, -1, -6},     // says that something is unclear
-	8:   {-4, -1, -4, -1, 163, -1, -1, -1},    // starts with what is not clear
-	9:   {0, 0, 0, 0, 250, 0, 0, 0},           // is labelled as an open question
-	10:  {-5, -6, -13, -6, 130, -3, -4, -14},  // asks for one or the other
-	11:  {-5, -6, -15, -6, 53, -3, -4, -14},   // names two alternatives
-	12:  {-1, -1, -10, 4, 52, 4, 3, -1},       // asks whether
-	13:  {-8, -6, -35, 106, 7, -12, -12, -1},  // starts like a proposal: what to do
-	14:  {-6, -16, -14, 209, -6, -6, -6, 4},   // says what to do with what
-	15:  {6, -4, -14, 137, 15, -4, -4, -3},    // says what to do
-	16:  {-1, -3, -1, 157, 0, -1, 0, 0},       // proposes to let somebody do something
-	17:  {-3, 0, -10, 166, -1, -4, -1, 3},     // puts one thing instead of another
-	18:  {-8, -1, -4, 134, 0, -1, -1, 2},      // says this and not that
-	19:  {-2, 0, -1, 311, -7, 0, 0, 0},        // is put tentatively
-	20:  {-3, -2, -4, 102, -2, 3, 2, 6},       // says what could or would help
-	21:  {-3, 1, -7, 61, 0, -1, 1, -1},        // says one for each
-	22:  {13, 29, 20, 27, -10, -21, -35, -21}, // names a thing without a verb
-	23:  {-25, -10, -4, 14, -13, 47, 1, -12},  // starts with a thing
-	24:  {1, 0, 0, 100, 0, 0, 0, 0},           // calls itself an idea
-	25:  {-4, -3, 9, 136, -2, -13, -3, -2},    // says what it saves
-	26:  {-7, -4, 5, 14, -7, -10, 11, -2},     // says when to do it
-	27:  {181, 3, -6, -11, 3, 14, -10, -4},    // is under way
-	28:  {6, 0, -1, -2, 0, -2, 0, 0},          // is being finished
-	29:  {42, 28, -17, 0, -7, -11, 4, 2},      // a finished thing
-	30:  {-6, 122, -5, -4, -1, -3, -6, 3},     // a finished thing with a result
-	31:  {119, 0, -9, 2, -2, -4, -2, -5},      // work that was done
-	32:  {-6, 18, -7, -2, -1, -3, 4, -4},      // something that was closed, opened or raised
-	33:  {-3, 4, 4, -1, 0, -1, -1, -2},        // something that went wrong
-	34:  {-2, 6, -2, 0, 0, 0, 0, -1},          // something that is lacking or was lost
-	35:  {38, 12, -5, 7, -2, -2, -5, -5},      // a thing that was done
-	36:  {15, 28, -7, -31, -12, -7, 4, 9},     // a thing that is done
-	37:  {201, -27, -11, -7, -3, -6, -4, 7},   // counts a part of the whole
-	38:  {0, 0, 0, 0, 0, 0, 0, 0},             // counts a part of the whole
-	39:  {147, 0, -3, 5, -1, -1, 1, 3},        // is partly done
-	40:  {83, -14, 5, -15, 1, 7, -5, 7},       // names what is left
-	41:  {77, -11, 8, -8, -3, 8, -2, 2},       // ends with what is left
-	42:  {22, -13, -2, 13, -1, -12, 5, -11},   // says which stage it is at
-	43:  {112, -9, 0, -1, -2, 4, -2, -2},      // says how far it has come
-	44:  {15, -17, 16, -5, -7, 7, -5, -4},     // lies with somebody else now
-	45:  {123, -20, -12, -10, -3, -1, -8, 1},  // says one part is done and another is not
-	46:  {86, -1, -8, -6, 5, -4, -2, 1},       // is not there yet
-	47:  {-13, 186, -11, 6, -2, 7, -2, -2},    // a number that changed
-	48:  {-7, 223, -4, -4, -1, -4, -1, -1},    // compares with the number before
-	49:  {-9, 10, -7, -2, -1, 8, 2, -1},       // says by how much it changed
-	50:  {14, 10, -2, -10, -4, 3, -5, -4},     // says more or less than before
-	51:  {-9, 27, -8, -15, 0, 17, -9, -4},     // has a percentage
-	52:  {-17, 63, -9, -24, -5, 11, -16, -2},  // has a number
-	53:  {18, 25, 22, -30, -10, -10, -12, -4}, // has a number
-	54:  {44, 17, -23, -20, -7, -5, -8, 2},    // has several numbers
-	55:  {16, -16, 10, 1, -2, -6, -5, 1},      // starts with a number
-	56:  {-3, 15, 3, -7, -2, -3, -1, -2},      // says where a figure stands
-	57:  {-5, 16, -8, -6, -1, 9, -3, -2},      // lasted for a time
-	58:  {2, 21, -8, -6, -1, -3, -3, -2},      // took a stated time
-	59:  {-1, 146, 6, -1, 0, 0, 0, 0},         // several times in a row
-	60:  {-4, 126, -4, 1, 0, -1, -1, 5},       // a first or a record
-	61:  {-8, 129, -3, -4, -2, 7, -4, 4},      // a best or a worst
-	62:  {-2, 190, -10, -3, -1, -3, -1, -1},   // nothing bad happened
-	63:  {-10, 20, 3, 4, 3, -9, -6, -4},       // starts with no or without
-	64:  {-14, 24, 8, 6, -5, -18, -3, 2},      // says that there is none
-	65:  {13, 10, -4, -6, -6, 0, 2, -10},      // a thing that is done
-	66:  {-2, -1, -4, 2, 0, 3, 7, -5},         // a thing that works now
-	67:  {-4, 103, -2, 4, 0, -1, -1, 0},       // earlier or better than planned
-	68:  {-12, 65, -2, -5, 2, 8, -3, -3},      // something was won or granted
-	69:  {10, 21, -3, -24, 0, 15, -12, -8},    // has a result
-	70:  {0, 24, -2, -16, 0, 3, -4, -5},       // got better
-	71:  {14, -13, 83, -6, 3, -10, 3, -3},     // something is short, broken or late
-	72:  {10, -4, 106, -11, 0, -6, 0, 5},      // something is short, broken or late
-	73:  {-5, -8, 100, 5, -3, 14, -2, -2},     // something keeps failing
-	74:  {-1, -21, 9, 4, 4, 18, -6, -7},       // something fails
-	75:  {3, 7, 49, 9, -4, -8, -4, -2},        // something is needed or awaited
-	76:  {-3, -2, 142, -4, -4, -3, -4, -2},    // something cannot be done
-	77:  {-2, -7, 82, 0, -2, 4, -6, 2},        // something does not work
-	78:  {-9, 17, 56, -8, -4, -6, -5, 0},      // nobody does it
-	79:  {9, -2, 37, -4, -2, -1, -3, 5},       // too much or too little
-	80:  {-6, -6, 76, 12, -2, 4, -5, -4},      // two things contradict
-	81:  {-5, 1, 60, 1, -2, -2, -3, 0},        // it happens again and again
-	82:  {-10, -10, -1, 26, -3, -5, -4, 7},    // there is only so much
-	83:  {2, -4, 62, -1, 2, 18, -6, -3},       // a device or system makes trouble
-	84:  {0, -21, 22, 7, 1, 2, 5, -15},        // names a device or system
-	85:  {0, 0, 151, 0, 0, 0, 0, 0},           // too few for what is needed
-	86:  {-5, -6, 78, 1, -2, 8, -2, -3},       // an obstacle of ours
-	87:  {68, 5, -5, -1, 5, -1, -1, -1},       // is being waited for
-	88:  {-2, -2, 5, -2, -1, 125, -2, 0},      // is labelled as news
-	89:  {-1, -4, 4, -1, -1, 126, 6, -9},      // was heard from others
-	90:  {0, 0, -3, 0, 0, 304, 0, 0},          // says what one should know
-	91:  {-4, -4, 7, -7, 3, 66, 16, -6},       // news of others
-	92:  {-1, 2, -2, -3, -2, 65, 4, 8},        // news of others
-	93:  {-11, -9, 3, -5, -8, 53, -10, -13},   // names somebody outside
-	94:  {-2, 6, 29, -3, 4, 92, 0, -6},        // others are changing something
-	95:  {4, -1, -4, -2, -1, 104, 0, -1},      // somebody plans something
-	96:  {-7, 3, 9, -6, 3, 10, -6, -6},        // something is about to change
-	97:  {-6, -18, -14, -10, -4, 73, -14, -7}, // something changes
-	98:  {10, -23, -1, 5, -6, 4, 23, -13},     // happens on a date
-	99:  {-9, 2, -3, -5, -2, 56, 13, -3},      // changes from a date
-	100: {-11, -20, -30, 12, -7, 44, 10, 2},   // happens at a time
-	101: {-13, 4, 22, -11, -5, -23, 81, -6},   // is due by a date
-	102: {5, 3, -14, -7, -2, 7, 10, 0},        // happens soon
-	103: {12, 18, -13, -7, -4, 51, -3, -4},    // a figure that moves
-	104: {-8, -12, 17, -4, -6, 21, -6, -1},    // says what people do
-	105: {-11, 22, -6, -6, -4, -7, -7, 18},    // says what people did
-	106: {-1, -1, 3, -3, -1, -3, 8, -1},       // says what somebody does
-	107: {5, -2, -2, -1, -1, 3, -2, 0},        // says what somebody did
-	108: {-5, -6, 43, 2, -4, -2, -18, -9},     // says what something does
-	109: {32, -17, 20, -9, -7, 25, -22, -22},  // says what happened to something
-	110: {3, -5, -4, -6, -4, 24, -3, -5},      // says how something is
-	111: {-1, -1, 6, 0, -1, -1, -1, 0},        // says what we do
-	112: {0, 0, 0, 0, 0, 0, 0, 0},             // says what we did
-	113: {0, 0, 0, 0, 0, 0, 0, 0},             // says how we are
-	114: {-2, -1, -2, -1, -3, -3, 54, -1},     // says what I do
-	115: {-1, -4, -1, 0, 0, -1, 9, -2},        // says what I did
-	116: {-1, -1, -4, -1, -1, -2, 5, 4},       // says how I am
-	117: {0, 0, 0, 0, 0, 0, 0, 0},             // says what I have
-	118: {-4, -4, -8, -3, 10, -12, 22, -1},    // says what he or she does
-	119: {-1, -1, -5, -1, 1, -5, 9, 4},        // says what he or she wants
-	120: {-2, -2, -1, 0, 10, -3, 1, -4},       // says what he or she did
-	121: {-4, -5, -7, -4, -3, 0, 11, 12},      // says what the boss does
-	122: {-2, -3, -1, -1, -1, -8, 1, 14},      // says what the boss did
-	123: {-1, -3, 8, -3, -1, 74, -2, -2},      // somebody leaves
-	124: {0, 0, -6, 4, 1, 52, 0, -1},          // somebody comes to look
-	125: {0, 0, -2, 0, 8, 65, 0, 0},           // others decide
-	126: {-7, 10, -9, -7, 6, 6, -2, 4},        // something may happen
-	127: {-1, -1, -2, -1, -1, -1, 309, -1},    // I say that I will
-	128: {0, 0, 0, 0, 0, 0, 302, -1},          // I promised it
-	129: {-1, 0, -1, -1, 0, -1, 204, -1},      // a promise
-	130: {-2, -2, -5, -3, -2, -8, 275, -3},    // the boss will do it
-	131: {-1, -2, -1, 0, 0, -3, 259, -2},      // the boss promised it
-	132: {-4, -3, -6, -2, -1, 3, 194, -1},     // somebody else will do it
-	133: {-2, -7, -5, -1, -1, -1, 319, -2},    // somebody else promised it
-	134: {-1, -4, -4, -1, 0, -1, 357, 4},      // a word was given
-	135: {0, 4, 0, 0, 0, 0, 147, 0},           // two sides agreed
-	136: {-2, -1, -1, -2, 0, -1, 208, -1},     // holds from now on
-	137: {0, 0, 0, 0, 0, 11, 191, -1},         // somebody said that they would
-	138: {-1, 0, -1, -1, 0, 0, 124, 0},        // somebody said yes
-	139: {-1, -1, 4, 0, 0, -2, 1, 0},          // somebody takes it over
-	140: {0, 0, 0, 0, 0, 0, 200, 0},           // we agreed on it
-	141: {-10, -9, -10, -8, -4, 6, 46, -11},   // is about the future
-	142: {-3, -4, 4, -2, 8, 2, -8, 203},       // somebody said something about me
-	143: {-1, -1, 9, -3, -1, -5, -2, 3},       // somebody told me
-	144: {-1, 0, 0, -1, -6, 0, -1, 179},       // I was told to do something
-	145: {0, 0, -5, 0, 0, -1, 0, 307},         // somebody thinks something of me
-	146: {0, 0, 0, 0, 0, -1, 0, 203},          // somebody praised or criticised me
-	147: {12, -16, -16, 5, -4, 59, 9, 21},     // somebody told me news
-	148: {-2, -1, -1, -2, -12, -1, -2, 170},   // I was told something
-	149: {-5, -2, -3, -4, 6, -2, -3, 184},     // quotes somebody
-	150: {-13, -12, -8, -7, 17, -6, -7, 85},   // quotes somebody
-	151: {-5, -8, -5, -4, 3, -2, -3, 124},     // is mostly a quotation
-	152: {0, 0, 0, 0, 0, 0, 0, 101},           // quotes what was said to me
-	153: {5, -3, -10, -12, 0, -2, -3, 26},     // names a review or a comment
-	154: {-3, 5, -5, -9, 1, -2, -2, 85},       // starts with a review or a comment
-	155: {-4, -7, -6, -7, -2, 10, -9, 25},     // judges how it is
-	156: {-10, 10, -6, -14, -1, -7, -5, 34},   // ends with a judgement
-	157: {-1, -2, -1, 0, -1, 0, -1, 76},       // judges something of mine
-	158: {9, -1, 3, -3, -1, 0, -2, -5},        // says too much of something
-	159: {0, 0, 0, 0, 0, 0, 0, 150},           // says what somebody answered
-	160: {-5, -5, 0, -10, 2, -6, 12, 11},      // says me
-	161: {-10, -8, -4, -5, 1, -7, 10, 23},     // says my
-	162: {-10, -6, -9, -11, -1, -20, 37, 20},  // says I
-	163: {-14, -3, 2, -10, -3, -15, 6, 37},    // says what I do, in somebody's words
-	164: {-1, -5, -3, 1, -1, 1, -1, 9},        // says you
-	165: {-23, -19, -21, -18, 3, 17, 41, 19},  // names him or her
-	166: {-12, -11, 16, 6, 0, 2, -13, 12},     // names people
-	167: {10, 2, -12, -6, -6, 23, 0, -12},     // names somebody
-	168: {-12, -11, 33, 8, -2, -7, -15, 5},    // says what is not so
-	169: {-2, -2, 8, -2, -2, 2, -3, 1},        // says what is not so
-	170: {75, -21, -53, 33, -21, -31, 7, 11},  // has two parts
-	171: {-4, -2, -5, -5, 22, -2, -4, 0},      // has an afterthought
-	172: {-4, 8, -30, -27, 2, -7, 14, 44},     // starts with a label
-	173: {0, 0, 0, 0, 0, 0, 0, 0},             // has two parts
-	174: {24, 11, 3, 27, -4, -41, -23, 3},     // is short
-	175: {-5, -2, 0, 0, -4, 6, 8, -3},         // is long
-	176: {-15, -21, -19, -7, -4, 13, 9, 44},   // somebody says something
-	177: {-10, 7, -14, -2, -3, 20, -5, 7},     // somebody thinks something
-	178: {-1, -5, -1, 0, -5, -2, -1, 65},      // somebody judges
-	179: {0, 0, 0, 0, 0, 0, 0, 0},             // says how somebody is
-	180: {-13, -7, 12, 1, 14, -3, -2, -2},     // says what may or must be
-	181: {4, -1, -1, -2, 3, -1, -1, -1},       // says what must be
-	182: {-28, -34, 49, -40, 17, 30, 13, -6},  // says how it is
-	183: {29, 28, -9, -32, -11, -8, -10, 13},  // says what was
-	184: {-13, 5, 23, 15, -4, -25, 4, -5},     // says every or each
-	185: {-21, 40, -9, 8, -4, -2, -9, -4},     // says all
-	186: {-6, 115, -6, -7, -2, -1, -3, 10},    // has a word of success
-	187: {8, 34, -15, -2, -4, -5, -7, -9},     // names a harm
-	188: {-1, -2, 9, 3, 1, -6, -7, 3},         // compares
-	189: {-2, -2, -6, -10, -1, -1, -2, 305},   // starts with who said it
-	190: {0, 0, -1, 0, -1, -2, -1, 155},       // says what somebody wants of me
-	191: {0, 0, 0, 0, 0, 0, 200, 0},           // I named a day
-	192: {-1, 0, -1, 0, 0, -13, 315, -1},      // ends with the promise
-	193: {-5, 5, 130, -2, -1, -4, -2, -1},     // something is used up
-	194: {-8, -4, 149, 16, -2, -5, 2, 1},      // says that something is missing
-	195: {-10, 58, 17, -5, 3, -8, -5, -9},     // went without something
-	196: {-3, 3, 271, 0, 0, 0, 0, 0},          // is a struggle
-	197: {-5, 4, -17, 177, -2, -3, -2, -2},    // names a thing that could be
-	198: {0, 0, 0, 0, 0, 0, 0, 0},             // starts with a condition
-	199: {2, 11, -13, 5, -1, 2, 1, -8},        // something was reached
-	200: {25, -8, -9, 4, -10, 24, -5, -20},    // work on the matter
-	201: {-21, 6, 1, 12, -1, 16, -4, -8},      // a change
-	202: {-12, -1, 76, -7, 1, 7, 1, -5},       // something fails
-	203: {-9, 13, 52, -5, 1, 2, -2, -3},       // something is needed
-	204: {-7, -15, -8, 5, -1, -5, 33, -3},     // a promise
-	205: {-15, -23, -15, 3, -5, 17, 1, 36},    // somebody said it
-	206: {2, -8, -11, -5, -2, 14, -5, 16},     // somebody thinks it
-	207: {-1, -5, -1, 0, -5, -2, -1, 235},     // a judgement
-	208: {-6, 29, -1, -8, -4, 3, -10, -3},     // something was reached
-	209: {27, -11, 11, -17, -6, 18, -13, -8},  // work that was done
-	210: {-15, 20, 18, -11, -7, -6, 2, -2},    // something has changed
-	211: {-8, -3, 24, -3, -2, -3, -2, -4},     // something went wrong
-	212: {-2, 8, -3, -1, 0, -1, 0, -1},        // something was lost or needed
-	213: {103, -9, 14, -6, -2, 15, -6, -9},    // a piece of work that was done
-	214: {6, 47, 6, -3, -2, 7, -6, -4},        // something was reached
-	215: {-6, -4, 2, -10, 1, 40, 27, 1},       // is about somebody outside
-	216: {-19, 10, 11, -11, -8, 14, -14, 16},  // is about people
-	217: {0, 0, 0, 0, 0, 0, 0, 0},             // is told without a subject
-	218: {0, 0, -1, 151, 0, 0, 0, 0},          // says what we could do
-	219: {-3, -7, -4, -1, -1, 9, 108, -2},     // divides the work between two
-	220: {0, 27, -4, 2, -2, 11, 6, 0},         // lasted for a time
-	221: {0, 0, 4, -3, 0, -1, 0, 0},           // starts with a count of time
-	222: {0, 128, -5, -2, 0, 0, 0, 0},         // says that nothing happened for a time
-	223: {-3, 87, -1, -1, 0, -1, -1, 0},       // nothing of the sort happened
-	224: {-3, -2, -1, -1, 0, -1, 130, -2},     // I told somebody
-	225: {-6, 101, -8, -3, -1, -1, 0, -1},     // a figure went down
-	226: {-6, 49, -4, -2, -1, 2, 4, -2},       // a figure went up
-	227: {-5, 2, -4, 110, -1, -1, -2, 1},      // says what to do
-	228: {-11, 5, -6, 45, -1, -1, 10, -1},     // starts with a thing
-	229: {-4, -7, -10, -3, -2, 9, 6, 131},     // somebody judged the work
-	230: {-3, -1, -2, -1, 10, -5, 0, 123},     // says what the boss said
-	231: {0, 0, 0, 0, 0, 0, 0, 251},           // was said about me
-	232: {0, 0, 3, 0, 204, 0, 0, -5},          // ends with a question word
-	233: {-2, -3, -5, -4, 151, -1, -2, -12},   // asks for one or the other
-	234: {-1, 0, -1, 0, -1, -2, 126, -1},      // I say what I do from a day on
-	235: {5, -1, -11, -3, -2, 107, 9, -3},     // others are doing something
-	236: {-3, -6, -16, 3, -6, 83, 33, -7},     // others do something on a day
-	237: {-5, 7, -12, -1, -2, 114, -8, -12},   // is about somebody else
-	238: {4, -6, 82, -5, -1, -2, -2, -1},      // something was not done
-	239: {-1, -1, 85, -1, 0, -1, -1, 0},       // something is no longer there
-	240: {-4, 160, -3, -1, 0, -1, -1, -1},     // not a single one
-	241: {-1, 88, -4, 0, 0, -2, -1, -1},       // nobody did
-	242: {-1, -1, 127, -1, -1, -1, -1, 0},     // nobody does
-	243: {135, -10, 3, -13, -6, -13, 3, 1},    // lies with somebody else now
-	244: {92, -6, -2, -2, 0, -1, -1, 0},       // more comes later
-	245: {9, -1, 69, -4, -1, -6, -2, 5},       // too much or too little of something
-	246: {0, -1, 102, 0, 0, 0, 0, 0},          // fails again
-	247: {0, -1, 0, 0, 0, 4, -1, -1},          // has happened
-	248: {17, -9, 4, 24, -9, 0, -17, -9},      // names a thing for somebody
-	249: {-3, -1, -6, 93, 0, 0, -1, -1},       // limits when to do it
-	250: {-4, -4, 6, 1, -1, 121, 0, 0},        // a figure outside that moves
-	251: {-1, 0, 0, 0, 0, 0, 323, -1},         // asked for it and got it
-	252: {-1, 0, -1, 0, 0, -3, 0, 156},        // somebody says thank you
-	253: {-2, 108, -1, -1, 0, -1, -1, -2},     // the first one
-	254: {57, 0, -11, 8, -2, 1, 7, -10},       // says where it is now
-	255: {25, 2, -3, -7, -2, -9, -3, -3},      // is being worked on
-	256: {0, 0, 0, 0, 0, 0, 0, 0},             // is about a document
-	257: {0, 0, 0, 0, 0, 0, 0, 0},             // a harm happened
-	258: {0, 0, 0, 0, 0, 0, 0, 0},             // turned out differently
-	259: {-15, 8, 10, 30, -4, 2, 3, -4},       // starts with a thing or with what to do
-	260: {-2, 1, -1, 0, 0, 84, -1, -1},        // something is planned or expected
-	261: {0, 0, -1, -1, -1, -2, -1, 126},      // is about what somebody gets from me
-	262: {-5, -6, 0, 0, 0, 0, -1, 113},        // quotes what I got to hear
-	263: {-1, -1, -2, -1, 205, 0, 0, 0},       // asks for one number or another
-	264: {0, -2, -2, 86, 0, -1, 0, 0},         // counts by the unit
-	265: {-1, -1, 0, 0, 0, 105, -2, 0},        // something will happen
-	266: {-10, -6, -9, -11, -1, -20, 37, 20},  // a word of class 0
-	267: {-11, 3, 26, -9, 14, -5, -9, -11},    // a word of class 1
-	268: {-10, -7, -14, -5, 9, 3, 20, 4},      // a word of class 2
-	269: {-9, -10, 5, 35, -3, -14, -2, -3},    // a word of class 3
-	270: {-1, -1, -3, 1, -1, 2, -1, 4},        // a word of class 4
-	271: {-13, 3, 0, 5, 9, -6, 5, -4},         // a word of class 5
-	272: {-25, -17, 7, -17, -2, 38, 6, 10},    // a word of class 6
-	273: {-12, -1, -7, -11, 1, 12, 8, 10},     // a word of class 7
-	274: {-8, 0, 2, -12, 0, -10, 20, 8},       // a word of class 8
-	275: {-20, 1, 18, 4, -13, -8, 20, -3},     // a word of class 9
-	276: {-8, -6, -10, 2, 47, -14, -8, -2},    // a word of class 10
-	277: {-9, -8, 6, -32, -4, 2, 27, 16},      // a word of class 11
-	278: {-3, -4, -11, -14, 26, 0, -1, 5},     // a word of class 12
-	279: {-1, -3, 9, -7, 2, 3, -6, 2},         // a word of class 13
-	280: {-17, 6, 8, -3, 13, -1, -1, -4},      // a word of class 14
-	281: {-10, -9, -10, -8, -4, 6, 46, -11},   // a word of class 15
-	282: {-12, -11, 33, 8, -2, -7, -15, 5},    // a word of class 16
-	283: {-24, 42, 17, 1, -2, -19, -8, -7},    // a word of class 17
-	284: {-14, 24, 31, -12, -6, -15, -7, -2},  // a word of class 18
-	285: {4, 0, 5, 6, -15, 20, 8, -27},        // a word of class 19
-	286: {-20, 10, 45, -7, 23, -47, -2, -2},   // a word of class 20
-	287: {-17, 7, 24, 21, -10, -23, 1, -2},    // a word of class 21
-	288: {-11, 18, -21, -15, -6, -2, 50, -14}, // a word of class 22
-	289: {-10, 59, -8, -3, -19, -3, 9, -25},   // a word of class 23
-	290: {-7, -4, 0, 17, -12, 0, 0, 5},        // a word of class 24
-	291: {-2, -1, -2, -1, 14, -1, -1, -5},     // a word of class 25
-	292: {-6, -11, -4, 25, -3, 1, -2, 1},      // a word of class 26
-	293: {1, -13, -17, 10, 4, 19, -8, 4},      // a word of class 27
-	294: {-9, -13, -4, -11, -7, 20, 7, 17},    // a word of class 28
-	295: {-12, -11, 16, 6, 0, 2, -13, 12},     // a word of class 29
-	296: {-11, -9, 3, -5, -8, 53, -10, -13},   // a word of class 30
-	297: {22, -13, -2, 13, -1, -12, 5, -11},   // a word of class 31
-	298: {0, -21, 22, 7, 1, 2, 5, -15},        // a word of class 32
-	299: {8, 34, -15, -2, -4, -5, -7, -9},     // a word of class 33
-	300: {5, -3, -10, -12, 0, -2, -3, 26},     // a word of class 34
-	301: {1, 0, 0, 0, 0, 0, 0, 0},             // a word of class 35
-	302: {1, -1, 9, 3, 0, -12, -1, 1},         // a word of class 36
-	303: {-2, -2, 5, -2, -1, 5, -2, 0},        // a word of class 37
-	304: {-12, 15, -2, -5, 2, 8, -3, -3},      // a word of class 38
-	305: {-17, 34, 16, -6, -3, -12, -3, -9},   // a word of class 39
-	306: {-4, -7, -6, -7, -2, 10, -9, 25},     // a word of class 40
-	307: {-3, 5, -17, 18, -1, 0, -1, 0},       // a word of class 41
-	308: {21, 8, -5, -7, -7, -1, 1, -10},      // a word of class 42
-	309: {-1, -2, 9, 3, 1, -6, -7, 3},         // a word of class 43
-	310: {-4, 12, -6, -6, 1, -9, 15, -3},      // a word of class 44
-	311: {-17, 28, 7, -5, -5, -11, 1, 3},      // a word of class 45
-	312: {-7, -7, 8, 15, -2, 3, -6, -5},       // a word of class 46
-	313: {8, -9, -4, 6, -3, 11, 8, -18},       // a word of class 47
-	314: {31, -19, -20, 9, -8, -1, 1, 7},      // a word of class 48
-	315: {-8, -16, 11, -19, 0, 33, 3, -6},     // a word of class 49
-	316: {-1, -21, 8, 4, 4, 17, -6, -5},       // a word of class 50
-	317: {9, 6, -1, 3, -2, -10, -5, 0},        // a word of class 51
-	318: {-9, -14, -14, 2, 2, -9, 43, -2},     // a word of class 52
-	319: {-13, -33, -5, -4, -9, 10, 5, 49},    // a word of class 53
-	320: {-15, 29, -16, -10, -3, 6, -12, 21},  // a word of class 54
-	321: {-2, -6, -3, 1, -5, -5, -1, 21},      // a word of class 55
-	322: {-4, 6, 17, -3, 3, -15, -3, 0},       // a word of class 56
-	323: {-7, 5, 0, 19, 4, -15, -1, -5},       // a word of class 57
-	324: {14, -2, 17, 2, -9, 4, -9, -17},      // a word of class 58
-	325: {-5, -7, -8, -3, -5, -7, 35, 0},      // class 0 first
-	326: {-1, -1, 6, 0, -1, -1, -1, -1},       // class 1 first
-	327: {-4, -4, -8, -3, 9, -12, 22, -1},     // class 2 first
-	328: {0, 0, 9, 0, 0, -6, -1, 0},           // class 3 first
-	329: {0, 0, 0, 0, 0, 0, 0, 0},             // class 4 first
-	330: {0, 0, 0, 0, 0, 0, 1, 0},             // class 5 first
-	331: {-1, -1, -11, -1, 3, 11, 0, -1},      // class 6 first
-	332: {0, 0, -1, 0, 0, 4, -1, -2},          // class 7 first
-	333: {0, 0, 0, 0, 0, 0, 0, 0},             // class 8 first
-	334: {-39, -7, 24, 14, -12, 49, -6, -23},  // class 9 first
-	335: {-2, -2, -10, -4, 31, -9, -2, -2},    // class 10 first
-	336: {-4, -2, -9, -1, 13, -4, -4, 11},     // class 11 first
-	337: {-1, -1, -3, -13, 22, -2, -1, -1},    // class 12 first
-	338: {0, 0, 0, 0, 0, 0, 0, 0},             // class 13 first
-	339: {-2, -3, -1, 3, 9, -2, -3, -2},       // class 14 first
-	340: {0, 0, -1, 0, 0, 0, 2, 0},            // class 15 first
-	341: {-3, 6, -6, -1, 7, -1, -1, -1},       // class 16 first
-	342: {-6, 6, 7, 6, -2, -6, -3, -2},        // class 17 first
-	343: {-1, 12, 1, -2, -2, -4, -3, -2},      // class 18 first
-	344: {8, -5, 1, -8, 2, -3, 6, -2},         // class 19 first
-	345: {0, 0, 0, 0, 0, 0, 0, 0},             // class 20 first
-	346: {-10, -11, 20, 7, 1, 0, 0, -5},       // class 21 first
-	347: {10, 10, -16, -3, 5, -2, -3, -1},     // class 22 first
-	348: {1, 1, -10, 5, -2, 3, 5, -3},         // class 23 first
-	349: {-2, 0, -1, 10, -7, 0, 0, 0},         // class 24 first
-	350: {-3, -1, 0, -1, 6, 0, 0, 0},          // class 25 first
-	351: {-6, 0, -1, 8, 0, 0, 0, 0},           // class 26 first
-	352: {-2, 4, -5, 3, 4, -1, -1, -1},        // class 27 first
-	353: {-4, -6, 7, -5, -3, 4, 0, 7},         // class 28 first
-	354: {-12, -1, 8, -7, -9, 17, -17, 21},    // class 29 first
-	355: {-18, -7, 6, -9, -6, 23, 6, 3},       // class 30 first
-	356: {4, 0, 6, -4, -1, -2, -1, -1},        // class 31 first
-	357: {5, -7, 23, 1, -5, -10, -4, -3},      // class 32 first
-	358: {8, 11, -12, 3, -2, -4, -1, -3},      // class 33 first
-	359: {-2, -2, -2, -1, -1, -1, 0, 9},       // class 34 first
-	360: {0, 0, 0, 0, 0, 0, 0, 0},             // class 35 first
-	361: {0, 0, 0, 0, 0, 0, 0, 0},             // class 36 first
-	362: {-1, -1, 5, -2, -1, 1, -1, -1},       // class 37 first
-	363: {-1, 1, -1, 2, 0, 1, -1, 0},          // class 38 first
-	364: {-5, 0, 10, -1, -1, -1, -1, -1},      // class 39 first
-	365: {-10, 6, 8, -5, -3, 9, -14, 10},      // class 40 first
-	366: {-3, 13, -5, 1, -1, -3, -1, -2},      // class 41 first
-	367: {7, -1, -2, -1, 0, 0, -2, -1},        // class 42 first
-	368: {-4, -2, -6, 18, -1, -2, -1, -1},     // class 43 first
-	369: {4, -1, -2, -1, 0, 0, 0, 0},          // class 44 first
-	370: {-1, 2, 0, 0, 0, 0, 0, 0},            // class 45 first
-	371: {-1, -1, 2, 3, 0, -2, -1, -1},        // class 46 first
-	372: {-2, 16, -10, 6, -3, -7, -9, 9},      // class 47 first
-	373: {26, 14, 2, 14, -11, -27, -5, -14},   // class 48 first
-	374: {-5, 13, -8, 25, -5, -13, -3, -4},    // class 49 first
-	375: {5, 4, 0, -2, -1, -2, -1, -3},        // class 50 first
-	376: {-6, 13, -2, -1, 0, -1, -1, -2},      // class 51 first
-	377: {-2, 0, -1, 8, -1, -4, 0, -1},        // class 52 first
-	378: {-4, -2, -5, 4, -1, -5, 11, 1},       // class 53 first
-	379: {-5, 2, -1, -1, 0, -1, -1, 7},        // class 54 first
-	380: {0, 0, 0, 0, 0, 0, 0, 0},             // class 55 first
-	381: {2, 34, -3, 28, -6, -36, -11, -7},    // class 56 first
-	382: {-4, 6, -4, 6, 2, -3, -2, -2},        // class 57 first
-	383: {5, 8, 16, -2, -12, -1, -5, -9},      // class 58 first
-	384: {0, 0, 0, 0, 0, 0, 0, 0},             // class 0 last
-	385: {0, 0, 0, 0, 0, 0, 0, 0},             // class 1 last
-	386: {0, 0, 0, 0, 0, 0, 0, 0},             // class 2 last
-	387: {0, 0, 0, 0, 0, 0, 0, 0},             // class 3 last
-	388: {0, 0, 0, 0, 0, -2, 0, 3},            // class 4 last
-	389: {-2, 3, -4, -1, 6, -3, -3, 4},        // class 5 last
-	390: {0, 0, 6, -1, 0, -2, -1, 0},          // class 6 last
-	391: {-1, -2, -3, -1, 3, -2, 8, -1},       // class 7 last
-	392: {-3, -3, 0, -3, -2, 2, 6, 3},         // class 8 last
-	393: {15, -7, -16, 6, 2, -13, 19, -7},     // class 9 last
-	394: {0, 0, 3, 0, -2, 0, 0, 0},            // class 10 last
-	395: {7, 6, -1, 1, -3, -4, -4, -2},        // class 11 last
-	396: {2, 2, -2, -1, -1, -1, -1, 1},        // class 12 last
-	397: {0, 0, 0, 0, 0, 0, 0, 0},             // class 13 last
-	398: {-3, 8, -2, -2, -1, 1, 2, -2},        // class 14 last
-	399: {0, 0, 0, 0, 0, 0, 0, 0},             // class 15 last
-	400: {0, 0, 0, 0, 0, 0, 0, 0},             // class 16 last
-	401: {1, -3, 8, -3, 0, -1, 0, -1},         // class 17 last
-	402: {-4, 4, 15, -2, -1, -8, -1, -2},      // class 18 last
-	403: {-12, -5, 17, 15, -9, -4, -8, 6},     // class 19 last
-	404: {12, 1, -7, -1, -1, -2, -1, -1},      // class 20 last
-	405: {-10, 15, 0, 3, 6, -9, -2, -2},       // class 21 last
-	406: {-9, -1, 4, -16, -12, 33, 9, -7},     // class 22 last
-	407: {-17, 34, -4, -7, -7, 2, 8, -8},      // class 23 last
-	408: {-2, -1, 10, -2, -2, -1, -1, -1},     // class 24 last
-	409: {1, 0, 0, 0, 0, 0, 0, 0},             // class 25 last
-	410: {-1, 0, -1, 1, 0, 0, 0, 0},           // class 26 last
-	411: {2, -4, 6, 6, -3, -8, -1, 2},         // class 27 last
-	412: {-1, -1, 0, -2, -1, 8, -1, -1},       // class 28 last
-	413: {-11, -5, -1, 13, 2, 2, -5, 4},       // class 29 last
-	414: {14, -2, 1, -4, -2, 12, -12, -6},     // class 30 last
-	415: {3, -2, -1, -1, -2, 2, -4, 4},        // class 31 last
-	416: {6, -6, -6, 5, 5, -6, 6, -4},         // class 32 last
-	417: {3, 10, -5, -3, 0, -2, -2, -2},       // class 33 last
-	418: {0, -5, -3, -2, -1, 0, -1, 13},       // class 34 last
-	419: {0, 0, 0, 0, 0, 0, 0, 0},             // class 35 last
-	420: {-2, 2, 0, 2, 0, -1, 0, 0},           // class 36 last
-	421: {0, 0, 9, 0, 0, -6, -1, -1},          // class 37 last
-	422: {-11, 14, 1, -1, -1, -2, 1, -1},      // class 38 last
-	423: {10, -15, 9, 7, 3, -11, -4, 2},       // class 39 last
-	424: {-13, 11, 10, -12, 1, -7, -3, 13},    // class 40 last
-	425: {-4, -2, 9, 0, 0, -1, 0, -1},         // class 41 last
-	426: {7, -6, 6, -3, -2, -2, -3, 2},        // class 42 last
-	427: {6, 1, 0, -5, -4, 0, -2, 4},          // class 43 last
-	428: {-8, 5, 2, -5, 6, -2, -4, 6},         // class 44 last
-	429: {-6, 12, -1, -5, -2, -3, 2, 3},       // class 45 last
-	430: {-1, -1, -10, 15, -1, 1, -2, -1},     // class 46 last
-	431: {19, -20, 21, -11, -3, -20, 20, -6},  // class 47 last
-	432: {1, 13, -1, -12, 0, 10, -6, -6},      // class 48 last
-	433: {-6, 11, -2, 8, 0, -8, -1, -3},       // class 49 last
-	434: {0, -6, 7, 5, -2, 2, -2, -3},         // class 50 last
-	435: {6, -7, -2, 6, -1, -4, -2, 4},        // class 51 last
-	436: {-1, -1, -3, 0, 0, -10, 12, 3},       // class 52 last
-	437: {-5, -8, 0, 3, -1, -2, 0, 14},        // class 53 last
-	438: {-5, 6, 0, 2, 0, -1, -1, -2},         // class 54 last
-	439: {0, 0, 0, 0, 0, 0, 0, 0},             // class 55 last
-	440: {-6, -4, 6, -4, -2, 0, 5, 6},         // class 56 last
-	441: {7, -1, -4, 4, -7, 7, -4, -1},        // class 57 last
-	442: {-13, -7, -3, 5, 10, 1, 10, -3},      // class 58 last
-	443: {-4, -19, 8, 2, 8, -5, 11, 0},        // verb form 0
-	444: {26, 32, -22, -25, -18, -19, 10, 15}, // verb form 1
-	445: {22, -15, -25, -17, -10, 52, -2, -4}, // verb form 2
-	446: {21, -11, 0, 34, -4, -7, -29, -4},    // verb form 3
-	447: {-11, 2, -4, 49, -1, -22, -7, -6},    // verb form 4
-	448: {1, 25, -18, 7, -7, -12, 4, 1},       // verb form 5
-	449: {8, 12, -8, -12, 2, 13, -10, -4},     // verb form 6
-	450: {-7, 0, 30, 19, -13, -9, -20, 0},     // verb form 7
-	451: {21, 19, 9, -21, 1, -14, -2, -12},    // verb form 8
-	452: {-14, 35, 0, -9, -10, -15, 1, 13},    // verb form 9
-	453: {-3, -10, 0, -3, -3, 27, -5, -4},     // verb form 10
-	454: {-8, 4, 13, 3, -2, 9, -13, -7},       // verb form 11
+	0:   {-8, 32, 25, 18, -11, -26, -20, -8},    // nothing in particular
+	1:   {-4, -6, -4, -4, 321, -2, -1, -2},      // ends with a question mark
+	2:   {-4, -3, -21, -4, 437, -17, -5, -4},    // starts with a question word
+	3:   {-10, -8, -3, 6, 36, -9, -10, -2},      // has a question word inside
+	4:   {-10, -8, -27, -15, 482, -12, -9, 18},  // is put as a question
+	5:   {-8, 4, -11, -8, 111, 4, -6, 13},       // is put as a question
+	6:   {0, 0, 0, 398, 4, 0, 0, 0},             // asks what if, why not or how about
+	7:   {-4, -2, -9, -3, 82, -1, -1, -11},      // says that something is unclear
+	8:   {-6, -2, -8, -2, 172, -1, -1, -1},      // starts with what is not clear
+	9:   {0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
+	10:  {-7, -10, -18, -9, 156, -4, -6, -22},   // asks for one or the other
+	11:  {-7, -10, -21, -9, 79, -4, -6, -22},    // names two alternatives
+	12:  {-2, -1, -18, 5, 54, 9, 5, -2},         // asks whether
+	13:  {-10, -2, -51, 135, 12, -21, -19, -4},  // starts like a proposal: what to do
+	14:  {-8, -24, -19, 232, -9, -9, -9, 6},     // says what to do with what
+	15:  {13, -7, -23, 140, 25, -8, -6, -4},     // says what to do
+	16:  {-1, -4, -1, 161, -1, -2, -1, -1},      // proposes to let somebody do something
+	17:  {-5, 0, -19, 178, -2, -6, -1, 6},       // puts one thing instead of another
+	18:  {-15, -2, -5, 142, -1, -1, -1, 2},      // says this and not that
+	19:  {-4, -1, -2, 323, -14, -1, -1, 0},      // is put tentatively
+	20:  {-5, -5, -8, 103, -5, 5, 3, 11},        // says what could or would help
+	21:  {-5, 2, -13, 69, -1, -3, 2, -1},        // says one for each
+	22:  {14, 34, 36, 28, -14, -21, -45, -32},   // names a thing without a verb
+	23:  {-41, -15, 1, 24, -21, 73, 2, -22},     // starts with a thing
+	24:  {1, -1, 1, 100, 0, 0, 0, 0},            // calls itself an idea
+	25:  {-6, -5, 16, 148, -2, -24, -4, -3},     // says what it saves
+	26:  {-12, -8, 14, 23, -10, -20, 17, -3},    // says when to do it
+	27:  {191, 4, -12, -20, 4, 27, -18, -6},     // is under way
+	28:  {12, 0, -2, -4, -1, -4, -1, -1},        // is being finished
+	29:  {45, 44, -31, 3, -11, -21, 8, 3},       // a finished thing
+	30:  {-8, 132, -7, -5, -2, -6, -10, 6},      // a finished thing with a result
+	31:  {132, 1, -16, 5, -3, -7, -2, -9},       // work that was done
+	32:  {-10, 30, -12, -3, -2, -5, 8, -7},      // something that was closed, opened or raised
+	33:  {-4, 6, 6, -2, -1, -1, -1, -3},         // something that went wrong
+	34:  {-2, 10, -4, -1, 0, -1, -1, -2},        // something that is lacking or was lost
+	35:  {37, 20, -8, 13, -3, -3, -8, -8},       // a thing that was done
+	36:  {16, 45, -12, -44, -18, -13, 12, 14},   // a thing that is done
+	37:  {228, -48, -18, -9, -5, -9, -5, 15},    // counts a part of the whole
+	38:  {0, 0, 0, 0, 0, 0, 0, 0},               // counts a part of the whole
+	39:  {147, -1, -4, 10, -3, -1, -1, 2},       // is partly done
+	40:  {86, -25, 8, -23, 3, 13, -9, 16},       // names what is left
+	41:  {78, -19, 17, -14, -5, 13, -4, 4},      // ends with what is left
+	42:  {33, -21, -1, 22, -2, -19, 8, -20},     // says which stage it is at
+	43:  {118, -16, -1, -2, -3, 9, -3, -2},      // says how far it has come
+	44:  {20, -25, 23, -7, -12, 14, -7, -6},     // lies with somebody else now
+	45:  {142, -27, -15, -18, -4, 2, -11, 2},    // says one part is done and another is not
+	46:  {96, -2, -15, -9, 9, -7, -4, 2},        // is not there yet
+	47:  {-23, 192, -18, 14, -3, 14, -3, -3},    // a number that changed
+	48:  {-13, 237, -7, -6, -2, -6, -1, -2},     // compares with the number before
+	49:  {-17, 16, -11, -3, -2, 13, 5, -1},      // says by how much it changed
+	50:  {24, 12, -1, -16, -7, 3, -9, -6},       // says more or less than before
+	51:  {-10, 31, -9, -25, 2, 30, -13, -7},     // has a percentage
+	52:  {-26, 85, -9, -36, -8, 20, -25, -1},    // has a number
+	53:  {15, 35, 34, -35, -15, -15, -15, -4},   // has a number
+	54:  {64, 18, -35, -28, -10, -5, -11, 6},    // has several numbers
+	55:  {19, -29, 22, 3, -3, -6, -8, 2},        // starts with a number
+	56:  {-5, 24, 5, -11, -3, -6, -2, -3},       // says where a figure stands
+	57:  {-9, 32, -18, -10, -2, 15, -5, -3},     // lasted for a time
+	58:  {2, 37, -13, -10, -2, -6, -5, -3},      // took a stated time
+	59:  {-3, 144, 12, -3, 0, 0, 0, 0},          // several times in a row
+	60:  {-8, 133, -8, 0, -1, -3, -2, 8},        // a first or a record
+	61:  {-12, 138, -6, -6, -3, 11, -6, 3},      // a best or a worst
+	62:  {-3, 203, -18, -5, -1, -4, -1, -1},     // nothing bad happened
+	63:  {-18, 30, 8, 6, 6, -15, -9, -7},        // starts with no or without
+	64:  {-26, 42, 21, 6, -8, -30, -6, 1},       // says that there is none
+	65:  {21, 12, -5, -12, -9, 2, 6, -16},       // a thing that is done
+	66:  {-3, -2, -7, 3, 1, 5, 13, -9},          // a thing that works now
+	67:  {-8, 109, -3, 6, 0, -1, -1, -1},        // earlier or better than planned
+	68:  {-22, 76, -5, -9, 4, 14, -4, -5},       // something was won or granted
+	69:  {18, 24, 0, -38, 0, 24, -16, -11},      // has a result
+	70:  {2, 27, -1, -26, 0, 5, -3, -6},         // got better
+	71:  {18, -15, 93, -10, 5, -19, 5, -6},      // something is short, broken or late
+	72:  {14, -2, 108, -18, 0, -9, 0, 8},        // something is short, broken or late
+	73:  {-8, -14, 100, 11, -4, 22, -4, -2},     // something keeps failing
+	74:  {-2, -36, 14, 7, 7, 31, -10, -10},      // something fails
+	75:  {6, 13, 48, 16, -6, -16, -8, -3},       // something is needed or awaited
+	76:  {-4, -4, 156, -8, -6, -5, -6, -3},      // something cannot be done
+	77:  {-4, -11, 89, -1, -3, 7, -10, 3},       // something does not work
+	78:  {-16, 30, 70, -16, -8, -11, -9, -1},    // nobody does it
+	79:  {16, -3, 34, -6, -3, -3, -5, 9},        // too much or too little
+	80:  {-11, -10, 80, 23, -2, 7, -8, -7},      // two things contradict
+	81:  {-8, 3, 63, 0, -2, -3, -5, 1},          // it happens again and again
+	82:  {-16, -18, -1, 45, -5, -11, -7, 13},    // there is only so much
+	83:  {3, -3, 55, -2, 3, 29, -10, -5},        // a device or system makes trouble
+	84:  {2, -32, 35, 11, 1, 2, 9, -27},         // names a device or system
+	85:  {0, -1, 151, 0, 0, 0, 0, 0},            // too few for what is needed
+	86:  {-9, -11, 86, 1, -3, 15, -4, -7},       // an obstacle of ours
+	87:  {68, 7, -10, -1, 9, -1, -1, -1},        // is being waited for
+	88:  {-3, -4, 9, -5, -2, 128, -5, 2},        // is labelled as news
+	89:  {-2, -7, 8, -2, -1, 132, 9, -16},       // was heard from others
+	90:  {0, 0, -4, 0, 0, 306, -1, -1},          // says what one should know
+	91:  {-6, -7, 12, -11, 5, 65, 24, -11},      // news of others
+	92:  {-2, 0, -4, -5, -3, 66, 6, 13},         // news of others
+	93:  {-18, -16, 5, -7, -13, 90, -21, -20},   // names somebody outside
+	94:  {-3, 10, 46, -5, 8, 76, -2, -10},       // others are changing something
+	95:  {6, -2, -7, -3, -1, 108, -1, -1},       // somebody plans something
+	96:  {-8, 6, 13, -10, 5, 13, -11, -9},       // something is about to change
+	97:  {-6, -30, -17, -15, -5, 104, -22, -9},  // something changes
+	98:  {11, -36, 0, 7, -10, 10, 41, -23},      // happens on a date
+	99:  {-17, 3, -6, -10, -4, 64, 24, -5},      // changes from a date
+	100: {-17, -33, -46, 20, -12, 65, 20, 2},    // happens at a time
+	101: {-20, 7, 35, -18, -7, -36, 101, -11},   // is due by a date
+	102: {8, 6, -25, -12, -4, 13, 16, -2},       // happens soon
+	103: {21, 24, -20, -10, -5, 50, -4, -5},     // a figure that moves
+	104: {-11, -18, 23, -3, -11, 33, -11, -3},   // says what people do
+	105: {-16, 31, -6, -10, -6, -10, -11, 28},   // says what people did
+	106: {-2, -1, 8, -5, -2, -6, 10, -3},        // says what somebody does
+	107: {7, -3, -3, -2, -1, 6, -4, 0},          // says what somebody did
+	108: {-4, -4, 55, 9, -4, -10, -30, -13},     // says what something does
+	109: {42, -23, 31, -9, -11, 37, -32, -36},   // says what happened to something
+	110: {5, -8, -6, -11, -7, 39, -5, -7},       // says how something is
+	111: {-3, -2, 11, 1, -2, -2, -2, 0},         // says what we do
+	112: {0, 0, 0, 0, 0, 0, 0, 0},               // says what we did
+	113: {0, 0, 0, 0, 0, 0, 0, 0},               // says how we are
+	114: {-3, -2, -5, -2, -4, -5, 64, -2},       // says what I do
+	115: {-1, -8, -2, 0, -1, -2, 19, -5},        // says what I did
+	116: {-2, -2, -7, -1, -2, -3, 10, 7},        // says how I am
+	117: {0, 0, 0, 0, 0, 0, 0, 0},               // says what I have
+	118: {-5, -6, -13, -5, 15, -21, 37, -1},     // says what he or she does
+	119: {-1, -2, -9, -2, 0, -9, 15, 7},         // says what he or she wants
+	120: {-3, -3, -1, -1, 17, -5, 1, -7},        // says what he or she did
+	121: {-5, -8, -9, -6, -5, 1, 13, 18},        // says what the boss does
+	122: {-2, -4, -2, -1, -1, -13, 1, 22},       // says what the boss did
+	123: {-2, -4, 14, -6, -2, 76, -3, -4},       // somebody leaves
+	124: {0, -1, -10, 8, 2, 55, -1, -2},         // somebody comes to look
+	125: {0, 0, -4, 0, 15, 61, -1, 0},           // others decide
+	126: {-13, 20, -17, -15, 10, 10, -2, 7},     // something may happen
+	127: {-2, -3, -4, -2, -1, -2, 316, -2},      // I say that I will
+	128: {0, 0, 0, 0, 0, 0, 304, -3},            // I promised it
+	129: {-2, 1, -1, -1, -1, -2, 208, -2},       // a promise
+	130: {-3, -4, -7, -5, -3, -13, 288, -4},     // the boss will do it
+	131: {-1, -3, -1, 0, -1, -5, 264, -3},       // the boss promised it
+	132: {-8, -6, -8, -4, -1, 7, 201, -1},       // somebody else will do it
+	133: {-4, -12, -9, -2, -1, -1, 331, -3},     // somebody else promised it
+	134: {-1, -7, -7, -1, 0, -2, 362, 8},        // a word was given
+	135: {0, 7, 0, 0, 0, -1, 145, 0},            // two sides agreed
+	136: {-3, -3, -1, -4, -1, -2, 214, -1},      // holds from now on
+	137: {0, -1, -1, 0, 0, 21, 183, -2},         // somebody said that they would
+	138: {-3, 0, -2, -3, 0, 0, 129, -1},         // somebody said yes
+	139: {-3, -1, 7, -1, 0, -2, 2, -1},          // somebody takes it over
+	140: {0, 0, 0, 0, 0, 0, 200, 0},             // we agreed on it
+	141: {-17, -15, -15, -13, -7, 14, 73, -19},  // is about the future
+	142: {-5, -6, 8, -2, 14, 3, -15, 202},       // somebody said something about me
+	143: {-2, -1, 18, -5, -1, -10, -4, 5},       // somebody told me
+	144: {-1, 0, -1, -1, -10, -1, -1, 185},      // I was told to do something
+	145: {0, 0, -10, 0, 0, -1, -1, 312},         // somebody thinks something of me
+	146: {-1, -1, -1, 0, 0, -3, 0, 206},         // somebody praised or criticised me
+	147: {19, -24, -22, 10, -6, 49, 16, 29},     // somebody told me news
+	148: {-3, -2, -1, -4, -21, -1, -3, 184},     // I was told something
+	149: {-8, -3, -4, -8, 9, -3, -6, 193},       // quotes somebody
+	150: {-22, -18, -11, -11, 28, -8, -11, 102}, // quotes somebody
+	151: {-7, -13, -7, -6, 7, -3, -4, 134},      // is mostly a quotation
+	152: {0, 0, 0, 0, 0, 0, 0, 102},             // quotes what was said to me
+	153: {7, -6, -17, -19, 0, -3, -6, 43},       // names a review or a comment
+	154: {-4, 8, -10, -13, 1, -2, -3, 93},       // starts with a review or a comment
+	155: {-5, -14, -9, -11, -2, 19, -15, 37},    // judges how it is
+	156: {-17, 16, -6, -23, -2, -14, -7, 53},    // ends with a judgement
+	157: {-1, -3, -2, -1, -1, -1, -2, 80},       // judges something of mine
+	158: {17, -2, 6, -5, -2, 0, -4, -10},        // says too much of something
+	159: {0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
+	160: {-8, -7, 0, -17, 3, -9, 19, 19},        // says me
+	161: {-18, -15, -6, -8, 1, -8, 18, 36},      // says my
+	162: {-19, -8, -16, -18, -1, -35, 66, 31},   // says I
+	163: {-27, -2, 7, -16, -4, -25, 9, 59},      // says what I do, in somebody's words
+	164: {-1, -10, -6, 2, -1, 2, -1, 16},        // says you
+	165: {-36, -29, -28, -29, 4, 28, 61, 28},    // names him or her
+	166: {-23, -19, 27, 12, 1, 3, -19, 19},      // names people
+	167: {17, 4, -21, -11, -9, 38, 2, -19},      // names somebody
+	168: {-21, -17, 52, 14, -1, -14, -24, 11},   // says what is not so
+	169: {-3, -4, 13, -3, -3, 3, -4, 1},         // says what is not so
+	170: {95, -29, -67, 50, -32, -44, 13, 14},   // has two parts
+	171: {-6, -4, -8, -8, 35, -4, -6, 1},        // has an afterthought
+	172: {-11, 15, -46, -44, 2, -10, 28, 65},    // starts with a label
+	173: {0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
+	174: {35, 16, 0, 43, -4, -62, -35, 8},       // is short
+	175: {-10, -3, 0, 0, -6, 12, 12, -7},        // is long
+	176: {-24, -35, -28, -8, -7, 24, 13, 64},    // somebody says something
+	177: {-21, 16, -23, -4, -4, 37, -9, 9},      // somebody thinks something
+	178: {-2, -9, -2, -1, -9, -3, -2, 77},       // somebody judges
+	179: {0, 0, 0, 0, 0, 0, 0, 0},               // says how somebody is
+	180: {-25, -11, 19, 2, 23, -3, -2, -4},      // says what may or must be
+	181: {6, -2, -2, -3, 5, -1, -1, -2},         // says what must be
+	182: {-36, -47, 65, -56, 26, 38, 17, -7},    // says how it is
+	183: {39, 40, -16, -42, -16, -13, -10, 19},  // says what was
+	184: {-22, 10, 31, 25, -7, -39, 10, -8},     // says every or each
+	185: {-35, 61, -12, 14, -7, -2, -14, -6},    // says all
+	186: {-10, 121, -9, -13, -3, 2, -5, 17},     // has a word of success
+	187: {13, 55, -25, -3, -6, -8, -12, -15},    // names a harm
+	188: {-3, -3, 17, 8, 1, -12, -13, 4},        // compares
+	189: {-3, -3, -8, -15, -2, -2, -4, 316},     // starts with who said it
+	190: {0, 0, -2, 0, -1, -3, -2, 159},         // says what somebody wants of me
+	191: {0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
+	192: {-1, 0, -1, 0, 0, -20, 325, -1},        // ends with the promise
+	193: {-10, 10, 139, -3, -1, -9, -4, -1},     // something is used up
+	194: {-15, -5, 149, 26, -3, -6, 3, 1},       // says that something is missing
+	195: {-18, 75, 30, -6, 3, -17, -8, -18},     // went without something
+	196: {-5, 5, 272, -1, 0, -1, 0, 0},          // is a struggle
+	197: {-8, 8, -29, 191, -2, -4, -3, -3},      // names a thing that could be
+	198: {0, 0, 0, 0, 0, 0, 0, 0},               // starts with a condition
+	199: {7, 9, -21, 12, -2, 4, 2, -11},         // something was reached
+	200: {37, -6, -16, 12, -16, 29, -8, -33},    // work on the matter
+	201: {-30, 6, -2, 20, 0, 20, -4, -12},       // a change
+	202: {-20, -1, 84, -11, 3, 10, 3, -7},       // something fails
+	203: {-12, 22, 50, -8, 2, 3, -4, -4},        // something is needed
+	204: {-12, -27, -15, 11, -1, -7, 56, -6},    // a promise
+	205: {-21, -36, -20, 8, -8, 25, 1, 52},      // somebody said it
+	206: {1, -11, -17, -8, -3, 22, -10, 25},     // somebody thinks it
+	207: {-2, -9, -2, -1, -9, -3, -2, 247},      // a judgement
+	208: {-11, 37, 1, -10, -7, 6, -14, -3},      // something was reached
+	209: {37, -18, 21, -25, -9, 26, -20, -11},   // work that was done
+	210: {-22, 28, 29, -18, -11, -14, 10, -1},   // something has changed
+	211: {-13, -5, 38, -4, -3, -3, -3, -5},      // something went wrong
+	212: {-2, 14, -7, -1, 0, -1, -1, -2},        // something was lost or needed
+	213: {98, -11, 25, -7, -3, 22, -9, -14},     // a piece of work that was done
+	214: {7, 44, 12, -5, -4, 9, -7, -6},         // something was reached
+	215: {-10, -9, 2, -16, 2, 39, 40, 2},        // is about somebody outside
+	216: {-27, 12, 17, -14, -13, 22, -23, 25},   // is about people
+	217: {0, 0, 0, 0, 0, 0, 0, 0},               // is told without a subject
+	218: {0, 0, -2, 152, 0, 0, 0, 0},            // says what we could do
+	219: {-6, -13, -6, -1, -1, 17, 113, -3},     // divides the work between two
+	220: {-1, 21, -7, 3, -4, 18, 11, -1},        // lasted for a time
+	221: {-1, 1, 6, -4, -1, -1, 0, 0},           // starts with a count of time
+	222: {-1, 133, -8, -3, 0, 0, 0, -1},         // says that nothing happened for a time
+	223: {-6, 94, -1, -1, 0, -2, -2, -1},        // nothing of the sort happened
+	224: {-4, -2, -1, -2, 0, -1, 136, -4},       // I told somebody
+	225: {-10, 111, -12, -4, -2, -2, 1, -2},     // a figure went down
+	226: {-12, 55, -7, -2, -2, 4, 7, -3},        // a figure went up
+	227: {-10, 5, -6, 117, -2, -2, -4, 1},       // says what to do
+	228: {-20, 10, -9, 46, -2, -1, 19, -3},      // starts with a thing
+	229: {-8, -11, -16, -4, -3, 15, 11, 135},    // somebody judged the work
+	230: {-6, -2, -2, -1, 17, -9, 0, 123},       // says what the boss said
+	231: {0, 0, 0, 0, 0, 0, 0, 251},             // was said about me
+	232: {0, -1, 4, -1, 208, 0, -1, -10},        // ends with a question word
+	233: {-3, -5, -6, -7, 165, -2, -3, -20},     // asks for one or the other
+	234: {-1, -1, -3, -1, -1, -3, 131, -1},      // I say what I do from a day on
+	235: {10, -2, -21, -6, -4, 113, 15, -5},     // others are doing something
+	236: {-4, -8, -28, 8, -10, 83, 52, -12},     // others do something on a day
+	237: {-8, 11, -18, 0, -4, 132, -13, -20},    // is about somebody else
+	238: {6, -11, 91, -8, -1, -3, -3, -1},       // something was not done
+	239: {-1, -1, 88, -1, -1, -2, -1, 0},        // something is no longer there
+	240: {-7, 169, -6, -2, -1, -1, -1, -1},      // not a single one
+	241: {-1, 95, -7, 0, -1, -4, -2, -1},        // nobody did
+	242: {-1, -3, 132, -2, -2, -2, -2, -1},      // nobody does
+	243: {156, -15, 1, -24, -9, -20, 8, 3},      // lies with somebody else now
+	244: {101, -11, -3, -4, 0, -1, -1, -1},      // more comes later
+	245: {17, -2, 68, -6, -2, -11, -3, 10},      // too much or too little of something
+	246: {0, -2, 103, 0, 0, -1, 0, 0},           // fails again
+	247: {0, -1, 0, -1, -1, 5, -1, -1},          // has happened
+	248: {27, -16, 6, 35, -14, 2, -26, -14},     // names a thing for somebody
+	249: {-6, -1, -10, 100, 0, 0, -1, -1},       // limits when to do it
+	250: {-5, -9, 11, 1, -1, 123, 0, -1},        // a figure outside that moves
+	251: {-3, 0, 0, 0, 0, 0, 326, -2},           // asked for it and got it
+	252: {-1, -1, -1, 0, 0, -7, 0, 161},         // somebody says thank you
+	253: {-4, 114, -2, -1, -1, -2, -1, -3},      // the first one
+	254: {57, 0, -15, 14, -3, 1, 12, -16},       // says where it is now
+	255: {45, 3, -6, -13, -3, -17, -4, -4},      // is being worked on
+	256: {0, 0, 0, 0, 0, 0, 0, 0},               // is about a document
+	257: {0, 0, 0, 0, 0, 0, 0, 0},               // a harm happened
+	258: {0, 0, 0, 0, 0, 0, 0, 0},               // turned out differently
+	259: {-28, 12, 17, 39, -8, 2, 4, -9},        // starts with a thing or with what to do
+	260: {-2, 2, -1, -1, 0, 84, -1, -1},         // something is planned or expected
+	261: {-1, 0, -2, -1, -1, -3, -2, 130},       // is about what somebody gets from me
+	262: {-9, -11, 0, -1, 0, -1, -1, 122},       // quotes what I got to hear
+	263: {-2, -2, -3, -1, 208, 0, 0, 0},         // asks for one number or another
+	264: {-1, -4, -3, 91, 0, -1, -1, 0},         // counts by the unit
+	265: {-2, -1, -1, 0, 0, 109, -4, 0},         // something will happen
+	266: {-6, -3, -5, -6, 0, -12, 22, 10},       // a word of class 0
+	267: {-7, 2, 19, -5, 8, -4, -6, -7},         // a word of class 1
+	268: {-5, -4, -8, -3, 5, 3, 10, 2},          // a word of class 2
+	269: {-6, -7, 4, 22, -2, -9, -1, -2},        // a word of class 3
+	270: {0, 0, -2, 1, 0, 1, 0, 2},              // a word of class 4
+	271: {-8, 3, 1, 3, 7, -3, 3, -4},            // a word of class 5
+	272: {-16, -11, 3, -11, -2, 27, 4, 6},       // a word of class 6
+	273: {-6, -1, -4, -6, 0, 7, 6, 5},           // a word of class 7
+	274: {-4, 0, 1, -7, 0, -6, 12, 4},           // a word of class 8
+	275: {-14, 1, 14, 1, -9, -5, 15, -3},        // a word of class 9
+	276: {-5, -4, -7, 0, 30, -9, -5, -2},        // a word of class 10
+	277: {-6, -4, 6, -21, -3, -2, 19, 10},       // a word of class 11
+	278: {-1, -2, -8, -9, 16, 1, 0, 3},          // a word of class 12
+	279: {-1, -1, 6, -4, 1, 2, -4, 1},           // a word of class 13
+	280: {-11, 5, 4, -2, 7, -1, 1, -3},          // a word of class 14
+	281: {-6, -5, -5, -4, -2, 5, 24, -6},        // a word of class 15
+	282: {-7, -6, 17, 5, 0, -5, -8, 4},          // a word of class 16
+	283: {-15, 26, 12, 0, -1, -12, -4, -6},      // a word of class 17
+	284: {-9, 15, 21, -9, -3, -9, -4, -1},       // a word of class 18
+	285: {1, 0, 3, 5, -11, 13, 8, -18},          // a word of class 19
+	286: {-12, 7, 34, -4, 12, -35, 0, -1},       // a word of class 20
+	287: {-14, 4, 16, 18, -6, -16, 2, -3},       // a word of class 21
+	288: {-9, 14, -15, -13, -4, 0, 35, -10},     // a word of class 22
+	289: {-9, 47, -9, -3, -13, -3, 7, -16},      // a word of class 23
+	290: {-4, -3, 0, 11, -8, 0, 0, 3},           // a word of class 24
+	291: {-1, -1, -1, -1, 8, 0, 0, -4},          // a word of class 25
+	292: {-3, -8, -2, 17, -2, 0, -2, 0},         // a word of class 26
+	293: {-2, -9, -12, 8, 3, 12, -5, 3},         // a word of class 27
+	294: {-5, -7, 0, -5, -4, 11, 1, 9},          // a word of class 28
+	295: {-8, -6, 9, 4, 0, 1, -6, 6},            // a word of class 29
+	296: {-6, -5, 2, -2, -4, 30, -7, -7},        // a word of class 30
+	297: {11, -7, 0, 7, -1, -6, 3, -7},          // a word of class 31
+	298: {1, -11, 12, 4, 0, 1, 3, -9},           // a word of class 32
+	299: {4, 18, -8, -1, -2, -3, -4, -5},        // a word of class 33
+	300: {2, -2, -6, -6, 0, -1, -2, 14},         // a word of class 34
+	301: {0, 0, 0, 0, 0, 0, 0, 0},               // a word of class 35
+	302: {1, 0, 6, 1, 0, -8, 0, 1},              // a word of class 36
+	303: {-1, -1, 3, -2, -1, 3, -2, 1},          // a word of class 37
+	304: {-7, 9, -2, -3, 1, 5, -1, -2},          // a word of class 38
+	305: {-15, 25, 12, -3, -2, -9, -2, -6},      // a word of class 39
+	306: {-2, -5, -3, -4, -1, 6, -5, 12},        // a word of class 40
+	307: {-1, 3, -11, 12, 0, -2, 0, -2},         // a word of class 41
+	308: {12, 2, -2, -4, -3, 0, 2, -6},          // a word of class 42
+	309: {-1, -1, 6, 3, 0, -4, -4, 1},           // a word of class 43
+	310: {-4, 9, -4, -3, 0, -6, 9, -2},          // a word of class 44
+	311: {-12, 21, 4, -4, -3, -8, 1, 1},         // a word of class 45
+	312: {-4, -4, 4, 9, -1, 1, -3, -3},          // a word of class 46
+	313: {6, -10, 0, 5, -1, 6, 6, -12},          // a word of class 47
+	314: {25, -16, -13, 6, -6, -2, 1, 5},        // a word of class 48
+	315: {-4, -9, 10, -13, 1, 17, 3, -5},        // a word of class 49
+	316: {-1, -12, 5, 2, 2, 10, -3, -3},         // a word of class 50
+	317: {5, 4, 0, 2, -1, -6, -3, 0},            // a word of class 51
+	318: {-5, -8, -9, 2, 1, -4, 24, -1},         // a word of class 52
+	319: {-7, -21, 0, -2, -5, 6, 2, 27},         // a word of class 53
+	320: {-9, 21, -9, -7, -2, 2, -7, 12},        // a word of class 54
+	321: {-1, -3, -2, 0, -3, -3, -1, 13},        // a word of class 55
+	322: {-2, 2, 12, -1, 1, -10, 0, -2},         // a word of class 56
+	323: {-4, 4, 0, 16, 1, -11, 0, -6},          // a word of class 57
+	324: {10, 0, 13, 1, -6, 1, -6, -13},         // a word of class 58
+	325: {-2, -5, -6, -2, -3, -4, 22, -1},       // class 0 first
+	326: {-1, -1, 4, 0, -1, -1, -1, 0},          // class 1 first
+	327: {-2, -2, -4, -2, 5, -7, 12, 0},         // class 2 first
+	328: {0, 0, 6, 0, 0, -5, 0, 0},              // class 3 first
+	329: {0, 0, 0, 0, 0, 0, 0, 0},               // class 4 first
+	330: {0, 0, 0, 0, 0, 0, 0, 0},               // class 5 first
+	331: {0, 0, -7, 0, 1, 8, 0, -1},             // class 6 first
+	332: {0, 0, 0, 0, 0, 3, 0, -1},              // class 7 first
+	333: {0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
+	334: {-25, -6, 16, 8, -7, 31, -3, -14},      // class 9 first
+	335: {-1, -1, -7, -2, 20, -6, -2, -1},       // class 10 first
+	336: {-2, -1, -5, -1, 6, -2, -2, 7},         // class 11 first
+	337: {-1, -1, -1, -8, 13, -1, -1, -1},       // class 12 first
+	338: {0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
+	339: {-1, -2, -1, 3, 4, -1, -1, -1},         // class 14 first
+	340: {0, 0, 0, 0, 0, 0, 1, 0},               // class 15 first
+	341: {-2, 4, -4, -1, 4, -1, 0, -1},          // class 16 first
+	342: {-4, 2, 5, 3, -1, -3, -2, -1},          // class 17 first
+	343: {-1, 7, 1, -1, -1, -3, -2, -1},         // class 18 first
+	344: {6, -3, 1, -5, 1, -1, 4, -1},           // class 19 first
+	345: {0, 0, 0, 0, 0, 0, 0, 0},               // class 20 first
+	346: {-8, -7, 12, 4, 1, 1, 0, -4},           // class 21 first
+	347: {7, 7, -11, -2, 3, -2, -1, -1},         // class 22 first
+	348: {0, 2, -7, 4, -1, 1, 3, -3},            // class 23 first
+	349: {-1, 0, 0, 7, -5, 0, 0, 0},             // class 24 first
+	350: {-2, 0, 0, 0, 3, 0, 0, 0},              // class 25 first
+	351: {-4, 0, 0, 5, 0, 0, 0, 0},              // class 26 first
+	352: {-1, 2, -3, 1, 3, -1, 0, -1},           // class 27 first
+	353: {-2, -3, 6, -2, -2, 1, -1, 4},          // class 28 first
+	354: {-7, -1, 4, -4, -5, 10, -11, 14},       // class 29 first
+	355: {-12, -5, 3, -5, -3, 18, 2, 2},         // class 30 first
+	356: {2, -1, 4, -3, -1, -1, -1, 0},          // class 31 first
+	357: {2, -5, 15, 0, -3, -7, -2, -2},         // class 32 first
+	358: {5, 7, -8, 2, -1, -3, -1, -1},          // class 33 first
+	359: {-1, -1, -1, 0, 0, -1, 0, 5},           // class 34 first
+	360: {0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
+	361: {0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
+	362: {0, -1, 3, -1, 0, 1, 0, 0},             // class 37 first
+	363: {-1, 0, 0, 1, 0, 0, 0, 0},              // class 38 first
+	364: {-3, 0, 6, -1, -1, 0, -1, -1},          // class 39 first
+	365: {-7, 5, 5, -4, -2, 6, -9, 5},           // class 40 first
+	366: {-2, 8, -3, 1, 0, -2, -1, -1},          // class 41 first
+	367: {5, -1, -1, -1, 0, 0, -1, -1},          // class 42 first
+	368: {-3, -1, -4, 11, -1, -1, -1, -1},       // class 43 first
+	369: {2, 0, -1, -1, 0, 0, 0, 0},             // class 44 first
+	370: {-1, 1, 0, 0, 0, 0, 0, 0},              // class 45 first
+	371: {0, -1, 1, 2, 0, -1, 0, 0},             // class 46 first
+	372: {0, 8, -5, 3, -2, -4, -5, 5},           // class 47 first
+	373: {14, 11, 2, 9, -6, -19, -2, -9},        // class 48 first
+	374: {-3, 9, -6, 15, -3, -9, -2, -3},        // class 49 first
+	375: {3, 2, 0, -1, -1, -1, -1, -1},          // class 50 first
+	376: {-3, 7, -2, -1, 0, -1, 0, -1},          // class 51 first
+	377: {-1, 0, -1, 6, 0, -3, 0, 0},            // class 52 first
+	378: {-2, -1, -3, 3, -1, -3, 7, 0},          // class 53 first
+	379: {-3, 2, -1, -1, 0, 0, -1, 4},           // class 54 first
+	380: {0, 0, 0, 0, 0, 0, 0, 0},               // class 55 first
+	381: {0, 23, 1, 17, -4, -26, -7, -6},        // class 56 first
+	382: {-2, 4, -2, 4, 1, -1, -1, -1},          // class 57 first
+	383: {2, 5, 11, 0, -7, -2, -3, -6},          // class 58 first
+	384: {0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
+	385: {0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
+	386: {0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
+	387: {0, 0, 0, 0, 0, 0, 0, 0},               // class 3 last
+	388: {0, 0, 0, 0, 0, -1, 0, 2},              // class 4 last
+	389: {-1, 1, -3, -1, 4, -2, -2, 3},          // class 5 last
+	390: {0, 0, 3, -1, 0, -1, 0, 0},             // class 6 last
+	391: {-1, -1, -2, 0, 1, -1, 5, -1},          // class 7 last
+	392: {-2, -2, 0, -2, -1, 2, 3, 2},           // class 8 last
+	393: {10, -3, -10, 3, 0, -9, 11, -4},        // class 9 last
+	394: {0, 0, 1, 0, -1, 0, 0, 0},              // class 10 last
+	395: {5, 3, -2, 1, -2, -2, -2, -1},          // class 11 last
+	396: {1, 2, -1, -1, 0, -1, -1, 1},           // class 12 last
+	397: {0, 0, 0, 0, 0, 0, 0, 0},               // class 13 last
+	398: {-2, 5, -2, -2, -1, 1, 1, -1},          // class 14 last
+	399: {0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
+	400: {0, 0, 0, 0, 0, 0, 0, 0},               // class 16 last
+	401: {1, -2, 6, -2, 0, -1, 0, -1},           // class 17 last
+	402: {-3, 2, 11, -2, -1, -5, -1, -1},        // class 18 last
+	403: {-9, -6, 14, 11, -6, -3, -5, 4},        // class 19 last
+	404: {7, 1, -4, -1, 0, -1, 0, 0},            // class 20 last
+	405: {-7, 11, 0, 2, 3, -6, -1, -1},          // class 21 last
+	406: {-8, 0, 1, -12, -7, 24, 7, -5},         // class 22 last
+	407: {-12, 27, -4, -6, -5, 0, 5, -6},        // class 23 last
+	408: {-1, -1, 6, -1, -1, -1, -1, 0},         // class 24 last
+	409: {1, 0, 0, 0, 0, 0, 0, 0},               // class 25 last
+	410: {0, 0, -1, 1, 0, 0, 0, 0},              // class 26 last
+	411: {1, -2, 3, 4, -2, -5, -1, 2},           // class 27 last
+	412: {-1, -1, 0, -1, 0, 5, -1, -1},          // class 28 last
+	413: {-8, -4, -1, 9, 1, 2, -3, 3},           // class 29 last
+	414: {10, -2, 0, -3, -1, 8, -8, -3},         // class 30 last
+	415: {2, -1, -1, -1, -1, 2, -2, 2},          // class 31 last
+	416: {4, -4, -5, 3, 3, -3, 4, -2},           // class 32 last
+	417: {2, 6, -3, -2, 0, -1, -1, -1},          // class 33 last
+	418: {-1, -3, -2, -1, 0, 0, 0, 8},           // class 34 last
+	419: {0, 0, 0, 0, 0, 0, 0, 0},               // class 35 last
+	420: {-1, 1, 0, 1, 0, -1, 0, 0},             // class 36 last
+	421: {0, 0, 6, 0, 0, -4, -1, -1},            // class 37 last
+	422: {-7, 9, 1, -1, 0, -1, 0, -1},           // class 38 last
+	423: {5, -10, 7, 4, 2, -7, -3, 1},           // class 39 last
+	424: {-8, 6, 7, -6, 1, -5, -2, 7},           // class 40 last
+	425: {-3, -1, 6, 0, 0, -1, 0, 0},            // class 41 last
+	426: {5, -5, 5, -2, -1, -1, -2, 2},          // class 42 last
+	427: {4, 1, -1, -2, -2, 0, -1, 2},           // class 43 last
+	428: {-6, 4, 1, -3, 3, -1, -3, 4},           // class 44 last
+	429: {-5, 9, 0, -3, -1, -2, 2, 1},           // class 45 last
+	430: {-1, 0, -7, 9, 0, 1, -1, -1},           // class 46 last
+	431: {13, -14, 14, -6, -1, -14, 14, -4},     // class 47 last
+	432: {1, 7, -1, -8, 1, 7, -4, -3},           // class 48 last
+	433: {-5, 9, -1, 6, 0, -7, -1, -2},          // class 49 last
+	434: {0, -4, 4, 3, -1, 2, -1, -2},           // class 50 last
+	435: {3, -4, -1, 4, 0, -2, -1, 2},           // class 51 last
+	436: {0, 0, -1, 0, 0, -6, 7, 1},             // class 52 last
+	437: {-4, -5, 0, 1, -1, -1, 0, 10},          // class 53 last
+	438: {-3, 4, 0, 1, 0, -1, -1, -1},           // class 54 last
+	439: {0, 0, 0, 0, 0, 0, 0, 0},               // class 55 last
+	440: {-4, -4, 5, -4, 0, 0, 4, 4},            // class 56 last
+	441: {4, -1, -2, 3, -5, 4, -2, -1},          // class 57 last
+	442: {-10, -5, -2, 3, 7, 0, 8, -2},          // class 58 last
+	443: {-1, -13, 8, -2, 4, -3, 8, -2},         // verb form 0
+	444: {13, 18, -13, -12, -10, -13, 8, 9},     // verb form 1
+	445: {14, -12, -19, -11, -7, 40, -2, -4},    // verb form 2
+	446: {14, -7, 0, 28, -3, -8, -21, -3},       // verb form 3
+	447: {-8, 5, 1, 28, -1, -17, -4, -6},        // verb form 4
+	448: {1, 13, -11, 4, -4, -8, 3, 1},          // verb form 5
+	449: {5, 7, -6, -7, 1, 8, -6, -2},           // verb form 6
+	450: {-6, 0, 21, 11, -8, -6, -13, 0},        // verb form 7
+	451: {17, 13, 4, -14, -1, -11, 0, -8},       // verb form 8
+	452: {-11, 23, 0, -5, -6, -10, 1, 8},        // verb form 9
+	453: {-1, -8, -2, -2, -2, 19, -3, -2},       // verb form 10
+	454: {-6, 3, 9, 4, -2, 6, -10, -4},          // verb form 11
 }
