@@ -33,7 +33,14 @@ func emptyStore(t testing.TB) *journal.Service {
 	return newcomer(t, storetest.Open(t, filepath.Join(t.TempDir(), "rapport.db"), store.Options{Create: true}))
 }
 
-func export(t testing.TB, s *journal.Service) string {
+// tester is a test or a property.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func export(t tester, s *journal.Service) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := s.Export(context.Background(), &out); err != nil {
@@ -42,7 +49,7 @@ func export(t testing.TB, s *journal.Service) string {
 	return out.String()
 }
 
-func imported(t testing.TB, s *journal.Service, file string) journal.ImportResult {
+func imported(t tester, s *journal.Service, file string) journal.ImportResult {
 	t.Helper()
 	result, err := s.Import(context.Background(), strings.NewReader(file), journal.ImportOptions{})
 	if err != nil {
@@ -52,7 +59,7 @@ func imported(t testing.TB, s *journal.Service, file string) journal.ImportResul
 }
 
 // canonical writes the lines of a file in canonical form, in their order.
-func canonical(t testing.TB, file string) string {
+func canonical(t tester, file string) string {
 	t.Helper()
 	var out []byte
 	for text := range strings.Lines(file) {
@@ -65,7 +72,7 @@ func canonical(t testing.TB, file string) string {
 	return string(out)
 }
 
-func differ(t testing.TB, what, got, want string) {
+func differ(t tester, what, got, want string) {
 	t.Helper()
 	if got == want {
 		return
@@ -86,7 +93,7 @@ func differ(t testing.TB, what, got, want string) {
 }
 
 // survives checks that what a store exports makes the same store elsewhere.
-func survives(t testing.TB, s *journal.Service, elsewhere *journal.Service) {
+func survives(t tester, s *journal.Service, elsewhere *journal.Service) {
 	t.Helper()
 	first := export(t, s)
 	if r := imported(t, s, first); r.Total().Added+r.Total().Kept > 0 {

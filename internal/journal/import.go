@@ -116,7 +116,11 @@ type importer struct {
 
 	known      []knownLine
 	knownBytes int
-	pending    pendingLines
+	// waiting are lines that are not in the store, unfinished those that are
+	// but lack names, or have to be compared again.
+	waiting, unfinished pendingLines
+	// waitsSince is the instant of the last line that waits.
+	waitsSince rapport.Instant
 	// lastReport is the report that was looked for last: the entries it told
 	// come one after another.
 	lastReport struct {
@@ -137,6 +141,9 @@ const (
 	untold
 	// postponed: it cannot be in the store before a name is known.
 	postponed
+	// held: it waits for a postponed line of the same instant, so that both
+	// keep their order.
+	held
 	// compared: the store has a line with its id that differs so far.
 	compared
 	// kept: it is kept as it came.
@@ -176,9 +183,6 @@ func (im *importer) run(ctx context.Context, file *spooled) error {
 			im.opt.Progress(im.lines)
 		}
 	}
-	if err := im.compareKnown(ctx); err != nil {
-		return err
-	}
 	return im.finish(ctx, file)
 }
 
@@ -208,14 +212,28 @@ func (im *importer) read(ctx context.Context, raw wire.RawLine) error {
 		im.count(line.Body.Type()).Unchanged++
 		return nil
 	}
+	if im.waiting.any() && line.T.At == im.waitsSince {
+		im.waiting.add(raw, held)
+		return nil
+	}
+	return im.takeOrWait(ctx, line, raw)
+}
+
+// takeOrWait takes a line or remembers it for another look.
+func (im *importer) takeOrWait(ctx context.Context, line wire.Line, raw wire.RawLine) error {
 	v, err := im.take(ctx, line)
 	if err != nil {
 		return err
 	}
-	im.tally(line, v)
-	if v == incomplete || v == untold || v == postponed {
-		im.pending.add(raw, v)
+	switch v {
+	case postponed:
+		im.waiting.add(raw, v)
+		im.waitsSince = line.T.At
+		return nil
+	case incomplete, untold:
+		im.unfinished.add(raw, v)
 	}
+	im.tally(line, v)
 	return nil
 }
 
@@ -241,12 +259,9 @@ func (im *importer) count(typeName string) *TypeCount {
 
 func (im *importer) tally(line wire.Line, v verdict) {
 	c := im.count(line.Body.Type())
-	switch _, later := line.Body.(*wire.Other); {
-	case v == postponed:
-		// Counted when it is taken.
-	case v == kept, later:
+	if _, later := line.Body.(*wire.Other); later || v == kept {
 		c.Kept++
-	default:
+	} else {
 		c.Added++
 	}
 }
@@ -307,10 +322,10 @@ func (im *importer) compareKnown(ctx context.Context) error {
 		switch {
 		case string(have[seen[k.ref.ID]]) == string(k.text):
 			im.count(k.typ).Unchanged++
-		case im.again || !im.pending.any():
+		case im.again || !im.waiting.any() && !im.unfinished.any():
 			return changedLine(k.number, have[seen[k.ref.ID]])
 		default:
-			im.pending.add(wire.RawLine{Number: k.number, Offset: k.offset}, compared)
+			im.unfinished.add(wire.RawLine{Number: k.number, Offset: k.offset}, compared)
 		}
 	}
 	im.known, im.knownBytes = im.known[:0], 0
@@ -333,14 +348,16 @@ func changedLine(number int, have []byte) error {
 // for every line the distance in bytes and in lines to the one before, and a
 // verdict.
 type pendingLines struct {
+	n      int
 	bytes  []byte
 	offset int64
 	number int
 }
 
-func (p *pendingLines) any() bool { return len(p.bytes) > 0 }
+func (p *pendingLines) any() bool { return p.n > 0 }
 
 func (p *pendingLines) add(raw wire.RawLine, v verdict) {
+	p.n++
 	p.bytes = binary.AppendVarint(p.bytes, raw.Offset-p.offset)
 	p.bytes = binary.AppendVarint(p.bytes, int64(raw.Number-p.number)<<3|int64(v))
 	p.offset, p.number = raw.Offset, raw.Number

@@ -8,45 +8,85 @@ import (
 	wire "rapport/internal/wire/journal"
 )
 
-// finish looks again at the lines that named what came later: first those that
-// could not be in the store at all, since others may name them, then the rest.
+// maxSweeps bounds how often the lines that wait are gone through in order.
+const maxSweeps = 16
+
+// finish looks again at the lines that named what came later: first at those
+// that could not be in the store at all, then at those that lack names.
 func (im *importer) finish(ctx context.Context, file *spooled) error {
-	if !im.pending.any() {
-		return nil
+	reader := &rereader{from: file}
+	inOrder := true
+	for sweep := 1; im.waiting.any(); sweep++ {
+		before := im.waiting.n
+		if err := im.sweep(ctx, reader, inOrder); err != nil {
+			return err
+		}
+		if im.waiting.n < before && sweep < maxSweeps {
+			continue
+		}
+		// The order of lines of one instant stands in the way of their names,
+		// which no journal that was exported can have. Names are worth more.
+		im.again = !inOrder && im.waiting.n >= before
+		inOrder = false
+	}
+	if err := im.compareKnown(ctx); err != nil {
+		return err
 	}
 	im.again = true
-	reader := &rereader{from: file}
-	for _, postponedOnes := range [...]bool{true, false} {
-		err := im.pending.each(func(offset int64, number int, v verdict) error {
-			if (v == postponed) != postponedOnes {
-				return nil
-			}
-			raw, err := reader.line(offset)
-			if err != nil {
-				return err
-			}
-			line, err := raw.Decode(im.opt.Lenient)
-			if err != nil {
-				return err
-			}
-			return placedAt(im.finishLine(ctx, line, number, v), number)
-		})
+	return im.unfinished.each(func(offset int64, number int, v verdict) error {
+		line, _, err := im.reread(reader, offset, number)
 		if err != nil {
 			return err
 		}
+		return placedAt(im.finishLine(ctx, line, number, v), number)
+	})
+}
+
+func (im *importer) reread(reader *rereader, offset int64, number int) (wire.Line, wire.RawLine, error) {
+	raw, err := reader.line(offset)
+	if err != nil {
+		return wire.Line{}, raw, err
 	}
-	return nil
+	raw.Offset, raw.Number = offset, number
+	line, err := raw.Decode(im.opt.Lenient)
+	return line, raw, err
+}
+
+// sweep takes the lines that wait, as far as it can. In order, a line of the
+// same instant as one that has to wait on waits on too.
+func (im *importer) sweep(ctx context.Context, reader *rereader, inOrder bool) error {
+	waiting := im.waiting
+	im.waiting = pendingLines{}
+	blocked := false
+	return waiting.each(func(offset int64, number int, v verdict) error {
+		if v == postponed {
+			blocked = false
+		}
+		if blocked && inOrder {
+			im.waiting.add(wire.RawLine{Offset: offset, Number: number}, held)
+			return nil
+		}
+		line, raw, err := im.reread(reader, offset, number)
+		if err != nil {
+			return err
+		}
+		ref, found, err := im.tx.RecordByLine(ctx, im.owner, line.ID)
+		if err != nil {
+			return err
+		}
+		if found {
+			// The file has the line twice.
+			return im.remember(ctx, knownLine{ref, wire.Encode(line), line.Body.Type(), number, offset})
+		}
+		before := im.waiting.n
+		err = im.takeOrWait(ctx, line, raw)
+		blocked = im.waiting.n > before
+		return placedAt(err, number)
+	})
 }
 
 func (im *importer) finishLine(ctx context.Context, line wire.Line, number int, v verdict) error {
 	im.start()
-	if v == postponed {
-		v, err := im.take(ctx, line)
-		if err == nil {
-			im.tally(line, v)
-		}
-		return err
-	}
 	ref, found, err := im.tx.RecordByLine(ctx, im.owner, line.ID)
 	if err != nil {
 		return err
