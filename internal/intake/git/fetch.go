@@ -86,18 +86,22 @@ const (
 // branches of a repository. It calls progress, which may be nil, with the
 // number of commits looked at.
 func Fetch(ctx context.Context, req Request, progress func(done int)) (Batch, error) {
-	if err := checkDir(req.Dir); err != nil {
+	repo, err := Open(ctx, req.Dir)
+	if err != nil {
 		return Batch{}, err
 	}
+	return repo.Fetch(ctx, req, progress)
+}
+
+// Fetch does what the function [Fetch] does with a repository that was just
+// opened, whatever the request's Dir.
+func (r *Repository) Fetch(ctx context.Context, req Request, progress func(done int)) (Batch, error) {
+	req.Dir = r.dir
 	if req.Who.normal().IsZero() {
 		return Batch{}, rapport.Errorf(rapport.Invalid, "nobody was named whose commits to read").
 			WithHint("say who you are: git config --global user.email you@example.com")
 	}
-	st, err := readState(ctx, req.Dir)
-	if err != nil {
-		return Batch{}, err
-	}
-	who := req.Who.normal()
+	st, who := r.state, req.Who.normal()
 	cursor := Cursor{
 		Look:  fingerprint(strings.Join(who.Names, "\n"), strings.Join(who.Emails, "\n"), st.mailmap, st.shallow),
 		Refs:  fingerprint(st.tips...),
@@ -121,7 +125,7 @@ func Fetch(ctx context.Context, req Request, progress func(done int)) (Batch, er
 		return batch, nil
 	}
 	w := newWalk(req, st)
-	err = w.run(ctx, st.tips, known, progress)
+	err := w.run(ctx, st.tips, known, progress)
 	if err != nil && len(known) > 0 && ctx.Err() == nil {
 		// A branch was rewritten and its old tip is gone for good.
 		w = newWalk(req, st)

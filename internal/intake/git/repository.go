@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -49,18 +47,25 @@ func ConfiguredIdentity(ctx context.Context, dir string) (Identity, error) {
 	if err != nil {
 		return Identity{}, err
 	}
-	slices.Reverse(settings)
+	return identityOf(settings), nil
+}
+
+// identityOf returns the identity that settings give, the ones in force first.
+func identityOf(settings []setting) Identity {
 	var who Identity
-	for _, s := range settings {
+	for _, s := range slices.Backward(settings) {
 		list := &who.Names
-		if strings.HasSuffix(s.key, ".email") {
+		switch {
+		case strings.HasPrefix(s.key, "mailmap."):
+			continue
+		case strings.HasSuffix(s.key, ".email"):
 			list = &who.Emails
 		}
 		if value := rapport.OneLine(decode([]byte(s.value))); value != "" && !slices.Contains(*list, value) {
 			*list = append(*list, value)
 		}
 	}
-	return who, nil
+	return who
 }
 
 type setting struct{ key, value string }
@@ -151,123 +156,4 @@ func UnknownAuthor(repo string, who Identity, authors []Author) *rapport.Error {
 		list = append(list, a.Name+" <"+a.Email+"> ("+strconv.Itoa(a.Commits)+")")
 	}
 	return e.WithHint("if one of these is you, name the address: %s", strings.Join(list, ", "))
-}
-
-// state is what there is to know of a repository before reading it.
-type state struct {
-	name    string // what people call it
-	bare    bool
-	shallow string   // the list of commits where a shallow clone ends; empty in a full one
-	mailmap string   // what .mailmap and the settings about it say
-	tips    []string // sorted, without doubles; the commit of HEAD is among them
-	head    string   // empty in a repository without a commit
-}
-
-// readState asks git once for the branches, and beside it for the settings
-// about .mailmap.
-func readState(ctx context.Context, dir string) (state, error) {
-	type answer struct {
-		settings []setting
-		err      error
-	}
-	mailmap := make(chan answer, 1)
-	go func() {
-		settings, err := configured(ctx, dir, `^mailmap\.`)
-		mailmap <- answer{settings, err}
-	}()
-	st, top, common, err := readRefs(ctx, dir)
-	told := <-mailmap
-	if err == nil {
-		err = told.err
-	}
-	if err != nil {
-		return state{}, err
-	}
-	for _, s := range told.settings {
-		st.mailmap += s.key + "=" + s.value + "\n"
-		if s.key == "mailmap.file" {
-			st.mailmap += readSmall(expand(s.value, top))
-		}
-	}
-	if !st.bare {
-		st.mailmap += readSmall(filepath.Join(top, ".mailmap"))
-	}
-	if st.shallow != "" {
-		st.shallow = "shallow\n" + readSmall(filepath.Join(common, "shallow"))
-	}
-	return st, nil
-}
-
-func readRefs(ctx context.Context, dir string) (st state, top, common string, err error) {
-	out, err := output(ctx, dir, "rev-parse", "--is-bare-repository", "--is-shallow-repository",
-		"--path-format=absolute", "--git-common-dir", "--show-cdup", "--branches", "--remotes", "HEAD")
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	var f *failure
-	unborn := errors.As(err, &f) && f.says("ambiguous argument 'HEAD'", "bad revision 'HEAD'") && len(lines) > 3
-	if err != nil && !unborn {
-		return state{}, "", "", explain(dir, err)
-	}
-	if len(lines) < 3 {
-		return state{}, "", "", explain(dir, &failure{call: "rev-parse", stderr: string(out)})
-	}
-	common = filepath.FromSlash(lines[2])
-	st = state{name: nameOf(common), bare: lines[0] == "true"}
-	if lines[1] == "true" {
-		st.shallow = "shallow"
-	}
-	for _, line := range lines[3:] {
-		switch {
-		case isHash(line):
-			st.tips = append(st.tips, line)
-		case !st.bare && line != "HEAD":
-			top = line
-		}
-	}
-	if !filepath.IsAbs(top) {
-		top = filepath.Join(dir, top)
-	}
-	if n := len(st.tips); n > 0 && !unborn {
-		st.head = st.tips[n-1]
-	}
-	slices.Sort(st.tips)
-	st.tips = slices.Compact(st.tips)
-	return st, top, common, nil
-}
-
-// nameOf returns what people call the repository whose common folder is dir:
-// all its work trees have one name.
-func nameOf(dir string) string {
-	base := filepath.Base(dir)
-	if base == ".git" {
-		return filepath.Base(filepath.Dir(dir))
-	}
-	return strings.TrimSuffix(base, ".git")
-}
-
-// expand resolves the path of a setting as git does.
-func expand(path, top string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	if !filepath.IsAbs(path) {
-		return filepath.Join(top, path)
-	}
-	return path
-}
-
-// readSmall returns the content of a file of settings, empty where it cannot
-// be read: it serves only to notice a change.
-func readSmall(path string) string {
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, 1<<20))
-	if err != nil {
-		return ""
-	}
-	return string(text)
 }

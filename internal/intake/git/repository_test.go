@@ -114,3 +114,34 @@ func TestFetch_saysHowToTrustAForeignRepository(t *testing.T) {
 		t.Errorf("got %v (%s), want the hint %s", err, rapport.HintOf(err), want)
 	}
 }
+
+func TestOpen_tellsRootTitleAndUserAtOnce(t *testing.T) {
+	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	r := gittest.New(t)
+	r.Git("config", "user.email", "ada@example.org")
+	r.Git("config", "mailmap.file", "people")
+	write(r, ada, nov(16, 9, 0), "deep/er/file", "one")
+	tree := filepath.Join(t.TempDir(), "hotfix")
+	r.Git("worktree", "add", "-q", tree)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(filepath.Join(r.Dir, "deep"), link); err != nil {
+		t.Skip(err)
+	}
+	for dir, root := range map[string]string{r.Dir: r.Dir, filepath.Join(link, "er"): r.Dir, tree: tree} {
+		repo, err := Open(t.Context(), dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !sameFolder(repo.Root, root) || repo.Title != "shop" || !slices.Equal(repo.Configured.Emails, []string{"ada@example.org"}) || len(repo.Configured.Names) != 0 {
+			t.Errorf("in %s: %+v", dir, repo)
+		}
+		b, err := repo.Fetch(t.Context(), Request{Who: repo.Configured}, nil)
+		if err != nil || len(b.Commits) != 1 {
+			t.Errorf("in %s: %d commits, %v", dir, len(b.Commits), err)
+		}
+	}
+	if _, err := Open(t.Context(), t.TempDir()); rapport.CodeOf(err) != rapport.NotFound {
+		t.Errorf("a folder in no repository gives %v", err)
+	}
+}
