@@ -218,7 +218,7 @@ func (s *sentence) inverted(i int) bool {
 	switch {
 	case t.text == "done", t.text == "having", t.text == "been", t.text == "be", t.text == "being":
 		return false
-	case next.kind == quoteTerm:
+	case next.kind == quoteTerm, next.kind == numberTerm && i == s.start:
 		return true
 	case next.class&(wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer|wNobody|wMyOur|wHisHer) != 0:
 		return t.class&(wHave) == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)

@@ -71,6 +71,10 @@ func seeNumbers(s *sentence, g *signs) {
 		if s.word(i, "down", "lower", "below", "under", "fewer", "less") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
 			g[seesDownNumber] = s.main().tense != order || s.word(i, "down", "lower")
 		}
+		if s.word(i, "down", "up") && s.word(i+1, "by", "a", "to") && s.word(i+2, "half", "third", "quarter") || s.word(i, "halved", "doubled", "tripled") {
+			g[seesMoreLess] = true
+			g[seesDownNumber] = g[seesDownNumber] || s.word(i, "down", "halved")
+		}
 		if s.word(i, "up", "higher", "above", "over", "more") && (s.numberWithin(i+1, 3) >= 0 && !s.timely(i+1) || s.quantity(i-1)) {
 			g[seesUpNumber] = true
 		}

@@ -7,6 +7,11 @@ func seeWho(s *sentence, g *signs) {
 	g[seesPresentAny] = now || c.tense == being
 	g[seesPastAny] = c.tense == past
 	g[seesNegatedThing] = c.not && c.who == thing
+	for i := s.start + 1; i < s.start+5 && c.verb < 0; i++ {
+		if s.at(i).form&ingForm != 0 && s.is(i-1, wOutsider|wPeople) && s.is(i, wVerb) {
+			g[seesHeadlineGoing] = true
+		}
+	}
 	for _, c := range s.clauses {
 		g[seesFaultPresent] = g[seesFaultPresent] || c.tense == present && s.is(c.verb, wFault) && c.who != nobodyNamed
 	}
@@ -136,6 +141,9 @@ func seeNews(s *sentence, g *signs) {
 		if s.word(i, "planned", "expected", "announced", "scheduled", "foreseen") && i > s.start {
 			g[seesTurnPlanned] = true
 		}
+		if s.word(i, "to") && s.word(i+1, "be") && s.at(i+2).form&pastForm != 0 && !s.is(i-1, wVerb) {
+			g[seesToBeDone] = true
+		}
 		if s.word(i, "from", "of") && s.word(i+1, "me") {
 			g[seesFromMe] = true
 		}
@@ -255,7 +263,8 @@ func seeSaid(s *sentence, g *signs, i int) {
 			g[seesISaidDate] = g[seesISaidDate] || s.is(j, wMoment) || s.ordinal(j)
 		}
 	}
-	if saidBy == myself || saidBy == ourselves {
+	toMe := saidBy == myself && (s.is(i-1, wBe) || s.word(i-1, "got", "get")) // "I was told"
+	if !toMe && (saidBy == myself || saidBy == ourselves) {
 		return
 	}
 	if saidBy != nobodyNamed && (t.form&(pastForm|sForm) != 0 || s.clauseVerb(i)) {
@@ -265,7 +274,7 @@ func seeSaid(s *sentence, g *signs, i int) {
 		would := s.is(i+2, wWill) || s.word(i+2, "would", "'d") || s.is(i+3, wWill) || s.word(i+3, "would", "'d")
 		g[seesBossSaid] = g[seesBossSaid] || t.class&(wSay|wThink) != 0 && (saidBy == heOrShe || saidBy == theBoss) && !would
 	}
-	passive := subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "criticised", "criticized", "praised", "thanked")
+	passive := toMe || subject < 0 && (s.is(i-1, wBe) || s.word(i-1, "got")) && i-2 <= s.start || i == s.start && t.form&pastForm != 0 && s.word(i, "told", "reminded", "advised", "warned", "asked", "criticised", "criticized", "praised", "thanked")
 	next1 := s.at(i + 1)
 	if passive && i == s.start && (s.word(i+1, "him", "her", "them", "everyone", "the", "our") || s.is(i+1, wBoss|wPeople) || next1.capital && next1.class == 0) {
 		g[seesToldThem] = true

@@ -274,6 +274,8 @@ const (
 	seesOrNumber
 	seesByUnit
 	seesThingWill
+	seesHeadlineGoing
+	seesToBeDone
 	numNamed = iota
 )
 

@@ -268,4 +268,6 @@ var signWords = [numNamed]string{
 	seesOrNumber:         "asks for one number or another",
 	seesByUnit:           "counts by the unit",
 	seesThingWill:        "something will happen",
+	seesHeadlineGoing:    "others are doing something",
+	seesToBeDone:         "is to be done by somebody",
 }

@@ -27,7 +27,7 @@ func verbWords() []wordGroup {
 			postpone delay shift withdraw pull relocate restructure reorganise reorganize split acquire take-over takeover
 			hire fire lay tighten ban require demand ask visit inspect audit investigate review sue complain apply look seek talk
 			switch prepare test rotate transfer join give cut double halve renew offer open extend cancel replace publish issue strike
-			protest petition ring search follow move sell lose gain come go arrive return attend speak run build dig block`},
+			protest petition ring search follow move sell lose gain come go arrive return attend speak run build dig block object oppose poach terminate revoke ban phase downsize outsource loosen ease evict downgrade rebrand boycott lobby campaign mull debate court headhunt undercut liquidate privatise privatize nationalise redevelop reroute reclassify suspend abolish pilot`},
 		{wFault, `break fail leak crash jam hang freeze drop block stop stick slip overheat corrupt lose refuse reject ignore
 			contradict overlap clash drift collapse stall misfire trip flicker smell rattle rust rot burn tear crack flood
 			disconnect overload bounce duplicate vanish disappear double interrupt disturb mix confuse insist
