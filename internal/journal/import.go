@@ -323,7 +323,7 @@ func (im *importer) compareKnown(ctx context.Context) error {
 		case string(have[seen[k.ref.ID]]) == string(k.text):
 			im.count(k.typ).Unchanged++
 		case im.again || !im.waiting.any() && !im.unfinished.any():
-			return changedLine(k.number, have[seen[k.ref.ID]])
+			return changedLine(k, have[seen[k.ref.ID]])
 		default:
 			im.unfinished.add(wire.RawLine{Number: k.number, Offset: k.offset}, compared)
 		}
@@ -332,16 +332,22 @@ func (im *importer) compareKnown(ctx context.Context) error {
 	return nil
 }
 
-func changedLine(number int, have []byte) error {
-	e := rapport.Errorf(rapport.Conflict, "the store has a line with this id that says something else").WithPlace("line %d", number)
+// changedLine refuses a line that tells another story than the store. The
+// store's own is quoted where nothing private can stand in it: an error ends up
+// in logs and in letters to whoever helps.
+func changedLine(k knownLine, have []byte) error {
+	const most = 300
+	e := rapport.Errorf(rapport.Conflict, "the store has a line with this id that says something else").WithPlace("line %d", k.number)
 	if have == nil {
 		return e.WithHint("give the line another id, or leave it out")
 	}
-	const most = 300
-	if len(have) > most {
-		return e.WithHint("leave the line out to keep what the store has, or give it another id to add it")
+	switch k.ref.Noun {
+	case store.EntryNoun, store.BossNoun, store.GoalNoun, store.ProjectNoun:
+		if len(have) <= most {
+			return e.WithHint("the store has %s; leave the line out to keep that, or give it another id to add it", have)
+		}
 	}
-	return e.WithHint("the store has %s; leave the line out to keep that, or give it another id to add it", have)
+	return e.WithHint("leave the line out to keep what the store has, or give it another id to add it")
 }
 
 // pendingLines remembers lines by their place in the file, in a few bytes each:
