@@ -12,12 +12,15 @@ import (
 	"rapport/internal/cli"
 )
 
+// version is stamped by the build.
+var version = "dev"
+
 func main() {
 	// A command lives for milliseconds; collecting garbage sooner would only
 	// make it slower.
 	debug.SetGCPercent(400)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, app.Process(), app.Wiring())
+	code := cli.Run(ctx, app.Process(version), app.Wiring())
 	stop()
 	os.Exit(code)
 }

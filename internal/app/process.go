@@ -12,7 +12,8 @@ import (
 )
 
 // Process returns the environment of this process for the command line.
-func Process() cli.Env {
+// release is the version that the build stamped it with.
+func Process(release string) cli.Env {
 	dir, err := os.Getwd()
 	if err != nil {
 		dir = "." // the folder is gone; only commands that look at it will say so
@@ -21,7 +22,7 @@ func Process() cli.Env {
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		Getenv: os.Getenv, Dir: dir, Now: time.Now,
 		Asks:     term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
-		OutWidth: width(os.Stdout), ErrWidth: width(os.Stderr), Version: version(),
+		OutWidth: width(os.Stdout), ErrWidth: width(os.Stderr), Version: func() cli.Version { return version(release) },
 	}
 }
 
@@ -38,14 +39,11 @@ func width(f *os.File) int {
 }
 
 // version reads what the build says of itself.
-func version() cli.Version {
-	v := cli.Version{Version: "development", Go: runtime.Version()}
+func version(release string) cli.Version {
+	v := cli.Version{Version: release, Go: runtime.Version()}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return v
-	}
-	if info.Main.Version != "" && info.Main.Version != "(devel)" {
-		v.Version = info.Main.Version
 	}
 	for _, s := range info.Settings {
 		switch s.Key {

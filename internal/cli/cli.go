@@ -42,8 +42,8 @@ type Env struct {
 	// OutWidth and ErrWidth are the columns of the terminals that stdout and
 	// stderr are; zero where they are none.
 	OutWidth, ErrWidth int
-	// Version is that of the program.
-	Version Version
+	// Version says what was built.
+	Version func() Version
 }
 
 // Version says what was built.

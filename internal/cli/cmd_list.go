@@ -30,12 +30,13 @@ func (o *periodOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.since, "since", "", "from this `day` on: 7d, monday, october, 2026-11-03")
 	f.StringVar(&o.until, "until", "", "up to this `day`")
 	f.BoolVar(&o.week, "week", false, "this week")
+	f.BoolVar(&o.last, "last", false, "last week")
 }
 
 // period returns the days that the flags choose; the zero Period for none.
 func (o periodOptions) period(s *Session) (p rapport.Period, err error) {
-	if o.week && (o.since != "" || o.until != "") || o.week && o.last {
-		return p, rapport.Errorf(rapport.Invalid, "--week cannot be combined with another period").WithHint("use --since and --until")
+	if (o.week || o.last) && (o.since != "" || o.until != "") || o.week && o.last {
+		return p, rapport.Errorf(rapport.Invalid, "--week and --last cannot be combined with another period").WithHint("use --since and --until")
 	}
 	switch {
 	case o.week:

@@ -46,7 +46,6 @@ exactly as it left and records that the boss knows what it tells.`,
 	}
 	o.periodOptions.flags(cmd)
 	f := cmd.Flags()
-	f.BoolVar(&o.last, "last", false, "last week")
 	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html or json")
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")

@@ -142,10 +142,10 @@ func newVersion(sh *shell) *cobra.Command {
 		Short: "Say which version this is",
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
+			v := sh.env.Version()
 			if sh.asJSON {
-				return sh.object("version", sh.env.Version)
+				return sh.object("version", v)
 			}
-			v := sh.env.Version
 			sh.printf("rapport %s\n", v.Version)
 			if v.Revision != "" {
 				sh.printf("built from %s (%s) with %s\n", v.Revision, v.Built, v.Go)

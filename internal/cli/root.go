@@ -52,31 +52,54 @@ New here? Run "rapport start".`,
 	)
 	flags := root.PersistentFlags()
 	flags.StringVar(&sh.db, "db", "", "the store: a `file` or a postgres:// address (else RAPPORT_DB, config.toml, the default)")
-	flags.BoolVar(&sh.asJSON, "json", false, "print data as JSON")
+	flags.BoolVar(&sh.asJSON, "json", false, "print data as JSON; the same as --format json")
+	flags.StringVar(&sh.format, "format", "text", "`form` of the data: text or json")
 	flags.BoolVarP(&sh.quiet, "quiet", "q", false, "say nothing on stderr but errors")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommandGroupID(groupStore)
 	root.SetCompletionCommandGroupID(groupStore)
-	root.AddCommand(commands(sh)...)
+	addCommands(root, sh)
 	return root
 }
 
-// commands lists all commands, in the order of the help.
-func commands(sh *shell) []*cobra.Command {
-	return slices.Concat(
-		inGroup(groupFirst, newStart(sh), newInit(sh), newDemo(sh)),
-		inGroup(groupRecord, newLog(sh), newList(sh), newShow(sh), newEdit(sh), newRemove(sh), newUndo(sh), newSearch(sh), newInbox(sh)),
-		inGroup(groupUp, newReport(sh), newStatus(sh)),
-		inGroup(groupKnow, newBoss(sh), newGoal(sh), newProject(sh), newConfig(sh)),
-		inGroup(groupStore, newImport(sh), newExport(sh), newBackup(sh), newRestore(sh), newDoctor(sh), newVersion(sh), newMan(sh)),
-	)
+// command is a command that can be built when it is needed.
+type command struct {
+	name, group string
+	build       func(*shell) *cobra.Command
 }
 
-func inGroup(id string, commands ...*cobra.Command) []*cobra.Command {
-	for _, c := range commands {
-		c.GroupID = id
+// commands lists all commands by their groups.
+func commands() []command {
+	return []command{
+		{"start", groupFirst, newStart}, {"init", groupFirst, newInit}, {"demo", groupFirst, newDemo},
+		{"log", groupRecord, newLog}, {"list", groupRecord, newList}, {"show", groupRecord, newShow},
+		{"edit", groupRecord, newEdit}, {"rm", groupRecord, newRemove}, {"undo", groupRecord, newUndo},
+		{"search", groupRecord, newSearch}, {"inbox", groupRecord, newInbox},
+		{"report", groupUp, newReport}, {"status", groupUp, newStatus},
+		{"boss", groupKnow, newBoss}, {"goal", groupKnow, newGoal}, {"project", groupKnow, newProject}, {"config", groupKnow, newConfig},
+		{"import", groupStore, newImport}, {"export", groupStore, newExport}, {"backup", groupStore, newBackup},
+		{"restore", groupStore, newRestore}, {"doctor", groupStore, newDoctor}, {"version", groupStore, newVersion},
+		{"man", groupStore, newMan},
 	}
-	return commands
+}
+
+// addCommands adds the command that the first argument names, and nothing
+// else: a run pays for one command, not for all. Where the first argument
+// names none, all are there.
+func addCommands(root *cobra.Command, sh *shell) {
+	all := commands()
+	if len(sh.env.Args) > 0 {
+		named := func(c command) bool { return c.name == sh.env.Args[0] }
+		if i := slices.IndexFunc(all, named); i >= 0 && all[i].name != "man" {
+			all = all[i : i+1]
+			root.CompletionOptions.DisableDefaultCmd = true
+		}
+	}
+	for _, c := range all {
+		cmd := c.build(sh)
+		cmd.GroupID = c.group
+		root.AddCommand(cmd)
+	}
 }
 
 // unknownCommand names the nearest command.

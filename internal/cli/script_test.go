@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 // NOW is the time at which the script began, ASKS says that somebody answers questions, and WIDTH is the
 // width of the terminal.
 func scripted() {
-	env := app.Process()
+	env := app.Process("v0.0.0-test")
 	if text := os.Getenv("NOW"); text != "" {
 		now, err := time.Parse(time.RFC3339, text)
 		if err != nil {
@@ -37,7 +37,9 @@ func scripted() {
 		}
 		env.Now = func() time.Time { return now.Add(time.Since(time.Unix(0, begun))) }
 	}
-	env.Asks = os.Getenv("ASKS") != ""
+	if os.Getenv("ASKS") != "" {
+		env.Asks = true
+	}
 	if width, err := strconv.Atoi(os.Getenv("WIDTH")); err == nil {
 		env.OutWidth, env.ErrWidth = width, width
 	}

@@ -19,12 +19,25 @@ type shell struct {
 
 	// The flags that every command has.
 	db     string
+	format string
 	asJSON bool
 	quiet  bool
 
 	session *Session
 	// found says that the command did its work and found something.
 	found bool
+}
+
+// useFormat applies --format, of which --json is the short form.
+func (sh *shell) useFormat() error {
+	switch sh.format {
+	case "json":
+		sh.asJSON = true
+	case "", "text":
+	default:
+		return rapport.Errorf(rapport.Invalid, "%q is not a form of the data", sh.format).WithHint("the forms are text and json")
+	}
+	return nil
 }
 
 // read opens the store, which must exist.
