@@ -43,6 +43,9 @@ func settle(s *sentence, g *signs) {
 			g[seesNoLack], g[seesNoForSpan] = false, true // "no theft since then, two years"
 		}
 	}
+	if g[seesDoneWord] {
+		g[seesLiesWith] = false
+	}
 	changed := g[seesFromTo] || g[seesWasNumber] || g[seesDownNumber]
 	if changed || g[seesPartOf] {
 		g[seesOrderStart], g[seesOrderDet], g[seesOrderBare] = false, false, false
@@ -260,7 +263,7 @@ func seeStart(s *sentence, g *signs) {
 	if t.kind != wordTerm {
 		return
 	}
-	if t.class == 0 && t.form == 0 && s.word(i+1, "the", "a", "an", "our", "all", "every", "each", "my") {
+	if t.class&^wThing == 0 && t.form == 0 && s.word(i+1, "the", "a", "an", "our", "all", "every", "each", "my") {
 		g[seesOrderStart], g[seesOrderDet] = true, true // a verb the lexicon lacks
 	}
 	switch {

@@ -48,7 +48,7 @@ func (s *sentence) extremeAt(i int) bool {
 	case "first":
 		return s.is(i+1, wSpan) || s.word(i+1, "time")
 	case "most", "least":
-		return false
+		return s.word(i-1, "the") && (s.ends(i+1) || s.is(i+1, wPreposition|wExtreme))
 	}
 	return true
 }
@@ -119,9 +119,10 @@ func seeTrouble(s *sentence, g *signs) {
 		}
 		if t.text == "no" && !s.ends(i+1) && !s.word(i+1, "one") && !s.harmAfter(i+1) && !s.word(i+1, "more", "longer") {
 			happened := !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+2).form&pastForm != 0 && s.is(i+2, wVerb) || !s.word(i+2, "left") && !s.word(i+3, "left") && s.at(i+3).form&pastForm != 0 && s.is(i+3, wVerb)
-			g[seesNoForSpan] = g[seesNoForSpan] || g[seesTimeSpanAny] || g[seesSpanOfTime]
+			lasted := g[seesTimeSpanAny] || g[seesSpanOfTime] || g[seesInSpan]
+			g[seesNoForSpan] = g[seesNoForSpan] || lasted
 			g[seesNoPast] = g[seesNoPast] || happened
-			g[seesNoLack] = g[seesNoLack] || !happened && !g[seesTimeSpanAny] && !g[seesSpanOfTime]
+			g[seesNoLack] = g[seesNoLack] || !happened && !lasted
 		}
 		g[seesWithoutIt] = g[seesWithoutIt] || t.text == "without"
 		if s.is(i, wWe|wMyOur) && (s.troubleAfter(i + 1)) {

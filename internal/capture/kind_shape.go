@@ -259,7 +259,7 @@ func (s *sentence) actsAsNoun(i int) bool {
 func (s *sentence) actsAsAdjective(i int) bool {
 	next := s.at(i + 1)
 	return next.kind == wordTerm && next.class&(wDeterminer|wPreposition|wMe|wI|wWe|wHeShe|wNumber|wHisHer) == 0 &&
-		next.form&sForm == 0 && s.auxiliary(i+2)
+		(next.form&sForm == 0 && s.auxiliary(i+2) || s.at(i+2).form&sForm != 0 && surelyVerb(s.at(i+2).text))
 }
 
 // auxiliary reports whether the i-th term is a form of be, do, have, a modal

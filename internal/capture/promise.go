@@ -203,6 +203,9 @@ func (s *sentence) divides() bool {
 // promiserAfter finds who "would" behind a verb of saying: "promised that
 // she'd …". It is the speaker where nobody else is named.
 func (s *sentence) promiserAfter(c clause) who {
+	if c.who == myself {
+		return myself // "I told them they would have it"
+	}
 	for i := c.verb + 1; i < len(s.terms); i++ {
 		if s.is(i+1, wWill) || s.word(i+1, "would", "'d") {
 			switch {
