@@ -234,6 +234,20 @@ func TestMap_makesAReadableWeek(t *testing.T) {
 	}
 }
 
+func TestMap_joinsAFullWeekByScope(t *testing.T) {
+	t.Parallel()
+	var commits []Commit
+	for i := range 24 {
+		at := rapport.StampOf(nov(16+i/6, 8+i%6, i))
+		commits = append(commits, Commit{Repo: "shop", SHA: idOf(fmt.Sprint(i)), Author: at, Committer: at, AuthorEmail: "ada@example.org",
+			Subject: fmt.Sprintf("feat(%s): add part %d (#%d)", []string{"checkout", "stock", "labels"}[i%3], i, 100+i)})
+	}
+	p := Map(commits, MapOptions{})
+	if len(p) != 3 {
+		t.Errorf("24 requests of 3 scopes are %d proposals: %q", len(p), texts(p))
+	}
+}
+
 func TestMap_losesNoCommitAndShowsNoneTwice(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
