@@ -121,7 +121,31 @@ func (p *parser) monthDate(i int) (series, int, bool) {
 		return series{}, i, false
 	}
 	s, next := p.withYear(yearly(m, n), j+1)
+	if y, ok := p.shortYear(next); ok && next == j+1 {
+		return p.inYear(s, y), next + 1, true
+	}
 	return s, next, true
+}
+
+// shortYear reads a year of two digits with nothing to mark it, as in "15 nov
+// 26". It takes only one that is near, and none that could begin something
+// else, such as a time, a range or another date.
+func (p *parser) shortYear(i int) (int, bool) {
+	if i >= len(p.toks) || !p.toks[i].digits(2) || p.toks[i].glued {
+		return 0, false
+	}
+	if next := i + 1; next < len(p.toks) && (p.toks[next].glued || p.word(next, "-", "to") || p.partBehind(next)) {
+		return 0, false
+	}
+	if _, isMonth := monthOf(p.text(i + 1)); isMonth {
+		return 0, false
+	}
+	if _, _, isTime := p.meridiem(i + 1); isTime {
+		return 0, false
+	}
+	y := fullYear(p.toks[i].int())
+	far := y - p.c.Now.Year()
+	return y, far >= -5 && far <= 5
 }
 
 // withYear reads the year behind a day and month.

@@ -17,6 +17,9 @@ type parser struct {
 	why string
 	// far is the first token that no rule could make use of.
 	far int
+	// refused says that the whole text names one day or period, which does not
+	// exist: "2027-W53" is no range from 2027 to some week 53 either.
+	refused bool
 }
 
 // reading is a remembered result of [parser.days].
@@ -158,8 +161,8 @@ func (p *parser) whole() (Answer, bool) {
 	if a, ok := p.elapsed(i); ok {
 		return a, true
 	}
-	if a, ok := p.moment(i); ok {
-		return a, true
+	if a, ok := p.moment(i); ok || p.refused {
+		return a, ok
 	}
 	return p.rangeAnswer(i)
 }
@@ -331,6 +334,7 @@ func (p *parser) dated(s series) (Answer, bool) {
 	o := s.pick(p.c, nil)
 	if o.why != "" {
 		p.note(o.why)
+		p.refused = true
 		return Answer{}, false
 	}
 	if s.unit == day {
