@@ -24,6 +24,10 @@ type desks struct {
 	n  int
 }
 
+// enough reports whether a property was checked often enough on a database
+// that is slow to answer.
+func (d *desks) enough() bool { return d.db.Database() != "SQLite" && d.n >= 15 }
+
 func (d *desks) next(t *rapid.T) *journal.Service {
 	d.n++
 	user := rapport.User{Slug: rapport.Slug(fmt.Sprintf("user-%d", d.n)), WorkDays: rapport.MondayToFriday}
@@ -39,6 +43,9 @@ func TestAnyJournalSurvives(t *testing.T) {
 		here := &desks{db: open()}
 		there := &desks{db: storetest.Open(t, storetest.SQLite(t), store.Options{Create: true})}
 		rapid.Check(t, func(t *rapid.T) {
+			if here.enough() {
+				return
+			}
 			lines := anyJournal(t)
 			s := here.next(t)
 			if _, err := s.Import(context.Background(), strings.NewReader(strings.Join(lines, "")), journal.ImportOptions{}); err != nil {
@@ -58,6 +65,9 @@ func TestAnyRecordSurvives(t *testing.T) {
 		here := &desks{db: open()}
 		there := &desks{db: storetest.Open(t, storetest.SQLite(t), store.Options{Create: true})}
 		rapid.Check(t, func(t *rapid.T) {
+			if here.enough() {
+				return
+			}
 			s := here.next(t)
 			if err := s.DB.Write(context.Background(), func(tx *store.Tx) error { return fillAnyhow(t, tx, s.User) }); err != nil {
 				t.Fatal(err)
