@@ -71,6 +71,8 @@ const (
 	wVerb
 	wPoint // too, more than enough, less: measures of conduct
 	wThing // words that start a line more often as a noun than as a verb
+
+	numClasses = iota
 )
 
 // verbForm is the set of forms a verb may have; "cut" is base and past.
@@ -81,6 +83,8 @@ const (
 	pastForm
 	ingForm
 	sForm // plural of a noun or third person of a verb
+
+	numForms = iota
 )
 
 const verbClasses = wResult | wWork | wTurn | wFault | wWant | wPledge | wSay | wThink | wJudge | wVerb

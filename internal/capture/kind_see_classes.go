@@ -1,11 +1,5 @@
 package capture
 
-// numClasses and numForms count the classes of words and the forms of verbs.
-const (
-	numClasses = 59
-	numForms   = 4
-)
-
 // seeClasses reads which classes of words occur, which stand first and which
 // last, and which forms of verbs stand at the start.
 func seeClasses(s *sentence, g *signs) {

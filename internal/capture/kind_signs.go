@@ -46,7 +46,6 @@ const (
 	seesPastOther
 	seesParticipleLater
 	seesPartOf
-	seesPartOfSmall
 	seesPartly
 	seesRemainder
 	seesRemainderTail
@@ -225,7 +224,6 @@ const (
 	seesThingPastResult
 	seesOutsiderMain
 	seesInsiderMain
-	seesLateSubjectless
 	seesWeCould
 	seesAgreedSplit
 	seesTimeSpanAny
@@ -264,9 +262,6 @@ const (
 	seesFirstStart
 	seesParticleState
 	seesGoingWork
-	seesReportNoun
-	seesHarmMain
-	seesAfterAll
 	seesOrderNounish
 	seesTurnPlanned
 	seesFromMe

@@ -6,462 +6,457 @@ package capture
 const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
-var signWeights = [numSigns][8]int16{
-	0:   {-3, 33, 30, 15, -14, -30, -22, -7},    // nothing in particular
-	1:   {-4, -5, -4, -4, 322, -2, -1, -2},      // ends with a question mark
-	2:   {-4, -4, -24, -5, 443, -19, -5, -3},    // starts with a question word
-	3:   {-11, -6, -7, 10, 36, -5, -12, -5},     // has a question word inside
-	4:   {-9, -9, -29, -15, 487, -14, -10, 19},  // is put as a question
-	5:   {-8, 3, -10, -7, 111, 3, -5, 13},       // is put as a question
-	6:   {0, 0, 0, 397, 4, 0, 0, 0},             // asks what if, why not or how about
-	7:   {-4, -2, -9, -3, 82, -2, -1, -11},      // says that something is unclear
-	8:   {-5, -2, -8, -2, 171, -1, -1, -1},      // starts with what is not clear
-	9:   {0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
-	10:  {-7, -10, -15, -10, 151, -3, -5, -22},  // asks for one or the other
-	11:  {-7, -10, -17, -10, 75, -4, -5, -22},   // names two alternatives
-	12:  {-1, -1, -17, 5, 55, 6, 5, -2},         // asks whether
-	13:  {-12, 5, -55, 136, 11, -20, -21, -4},   // starts like a proposal: what to do
-	14:  {-8, -28, -20, 235, -8, -9, -9, 6},     // says what to do with what
-	15:  {12, 8, -24, 128, 25, -8, -6, -4},      // says what to do
-	16:  {-1, -6, -1, 162, -1, -2, -1, -1},      // proposes to let somebody do something
-	17:  {-4, 1, -19, 177, -2, -7, -1, 6},       // puts one thing instead of another
-	18:  {-16, -2, -5, 143, -1, -1, -1, 2},      // says this and not that
-	19:  {-5, -1, -2, 324, -14, -1, -1, 0},      // is put tentatively
-	20:  {-5, -4, -8, 102, -4, 4, 3, 12},        // says what could or would help
-	21:  {-6, 4, -14, 69, -1, -3, 2, -1},        // says one for each
-	22:  {17, 28, 38, 33, -12, -27, -45, -33},   // names a thing without a verb
-	23:  {-40, -14, 2, 26, -21, 68, 0, -20},     // starts with a thing
-	24:  {1, -1, 0, 100, 0, 0, 0, 0},            // calls itself an idea
-	25:  {-6, -4, 18, 148, -2, -27, -4, -3},     // says what it saves
-	26:  {-13, -10, 21, 26, -9, -26, 15, -3},    // says when to do it
-	27:  {193, 0, -12, -21, 4, 30, -18, -6},     // is under way
-	28:  {12, 0, -2, -4, -1, -4, -1, 0},         // is being finished
-	29:  {45, 46, -33, 2, -12, -21, 11, 2},      // a finished thing
-	30:  {-7, 134, -9, -5, -2, -6, -11, 6},      // a finished thing with a result
-	31:  {134, -3, -15, 4, -3, -7, -2, -8},      // work that was done
-	32:  {-11, 30, -12, -3, -2, -5, 8, -6},      // something that was closed, opened or raised
-	33:  {-4, 6, 6, -2, -1, -1, -1, -3},         // something that went wrong
-	34:  {-2, 11, -5, -1, 0, -1, -1, -2},        // something that is lacking or was lost
-	35:  {35, 24, -10, 14, -3, -3, -9, -8},      // a thing that was done
-	36:  {16, 46, -13, -45, -19, -7, 13, 10},    // a thing that is done
-	37:  {238, -50, -20, -9, -4, -15, -5, 15},   // counts a part of the whole
-	38:  {0, 0, 0, 0, 0, 0, 0, 0},               // counts a part of the whole
-	39:  {149, 11, -4, -3, -2, -1, 0, 2},        // is partly done
-	40:  {90, -26, 7, -24, 3, 12, -9, 16},       // names what is left
-	41:  {85, -20, 15, -17, -5, 13, -4, 3},      // ends with what is left
-	42:  {33, -21, -3, 24, -1, -21, 8, -19},     // says which stage it is at
-	43:  {117, -16, 1, -2, -3, 8, -3, -2},       // says how far it has come
-	44:  {14, -20, 29, -9, -16, 24, -10, -12},   // lies with somebody else now
-	45:  {144, -28, -15, -20, -4, 3, -12, 2},    // says one part is done and another is not
-	46:  {94, -2, -16, -8, 9, -6, -4, 2},        // is not there yet
-	47:  {-22, 193, -20, 13, -3, 16, -4, -3},    // a number that changed
-	48:  {-13, 236, -7, -5, -2, -7, -1, -2},     // compares with the number before
-	49:  {-17, 15, -11, -3, -2, 13, 5, -1},      // says by how much it changed
-	50:  {19, 16, 7, -19, -7, 2, -11, -7},       // says more or less than before
-	51:  {-10, 29, -9, -23, 3, 31, -13, -7},     // has a percentage
-	52:  {-28, 86, -11, -38, -7, 23, -25, -1},   // has a number
-	53:  {17, 38, 36, -42, -23, -13, -14, 2},    // has a number
-	54:  {65, 17, -37, -27, -9, -5, -10, 6},     // has several numbers
-	55:  {16, -29, 23, -1, -3, 2, -10, 2},       // starts with a number
-	56:  {-7, 26, 6, -13, -2, -5, -2, -3},       // says where a figure stands
-	57:  {-10, 32, -17, -10, -2, 14, -4, -2},    // lasted for a time
-	58:  {1, 42, -17, -8, -2, -7, -5, -3},       // took a stated time
-	59:  {-3, 144, 12, -2, 0, 0, 0, 0},          // several times in a row
-	60:  {-6, 134, -8, -1, -1, -4, -2, 7},       // a first or a record
-	61:  {-14, 153, -13, -9, -4, 11, -8, 4},     // a best or a worst
-	62:  {-3, 202, -18, -4, -1, -4, -1, -1},     // nothing bad happened
-	63:  {-18, 26, 10, 6, 6, -16, -8, -7},       // starts with no or without
-	64:  {-28, 50, 17, 4, -8, -30, -6, 1},       // says that there is none
-	65:  {24, 17, -9, -11, -9, -1, 6, -16},      // a thing that is done
-	66:  {-3, -3, -7, 2, 1, 6, 13, -9},          // a thing that works now
-	67:  {-9, 110, -3, 6, 0, -1, -1, -1},        // earlier or better than planned
-	68:  {-21, 75, 0, -8, 7, 6, -4, -4},         // something was won or granted
-	69:  {14, 24, 7, -38, 0, 19, -16, -11},      // has a result
-	70:  {2, 25, 6, -25, -1, 2, -3, -5},         // got better
-	71:  {17, -17, 88, -12, 6, -9, 4, -6},       // something is short, broken or late
-	72:  {11, -3, 98, -19, -1, 5, 0, 7},         // something is short, broken or late
-	73:  {-6, -16, 100, 13, -4, 18, -4, -2},     // something keeps failing
-	74:  {-4, -37, 16, 5, 10, 28, -10, -9},      // something fails
-	75:  {6, 14, 43, 17, -6, -14, -8, -2},       // something is needed or awaited
-	76:  {-4, -4, 155, -8, -5, -4, -6, -3},      // something cannot be done
-	77:  {-4, -12, 95, -2, -3, 3, -11, 3},       // something does not work
-	78:  {-16, 29, 70, -16, -7, -11, -9, 0},     // nobody does it
-	79:  {16, -3, 35, -6, -3, -6, -5, 10},       // too much or too little
-	80:  {-12, -11, 84, 23, -2, 5, -9, -7},      // two things contradict
-	81:  {-8, 1, 63, 3, -1, -4, -6, 3},          // it happens again and again
-	82:  {-16, -19, -2, 45, -5, -11, -7, 13},    // there is only so much
-	83:  {3, -2, 62, -2, 3, 20, -10, -5},        // a device or system makes trouble
-	84:  {1, -36, 35, 15, 2, -1, 9, -25},        // names a device or system
-	85:  {0, -1, 151, 0, 0, 0, 0, 0},            // too few for what is needed
-	86:  {-9, -11, 89, 1, -2, 11, -3, -6},       // an obstacle of ours
-	87:  {68, 6, -10, -1, 9, -1, -1, -1},        // is being waited for
-	88:  {-8, -5, 6, -6, -3, 138, -5, 3},        // is labelled as news
-	89:  {-2, -8, 9, -2, -1, 131, 8, -16},       // was heard from others
-	90:  {0, 0, -4, 0, 0, 306, -1, -1},          // says what one should know
-	91:  {-6, -8, 11, -12, 5, 66, 23, -10},      // news of others
-	92:  {-2, -2, -4, -5, -3, 66, 6, 14},        // news of others
-	93:  {-17, -13, 0, -1, -10, 84, -22, -21},   // names somebody outside
-	94:  {-3, 10, 56, -7, 7, 69, -2, -10},       // others are changing something
-	95:  {6, -2, -7, -2, -1, 108, -1, -1},       // somebody plans something
-	96:  {-9, 4, 14, -12, 3, 21, -10, -10},      // something is about to change
-	97:  {-4, -36, -17, -19, -4, 108, -19, -10}, // something changes
-	98:  {8, -33, -1, 7, -10, 10, 40, -22},      // happens on a date
-	99:  {-18, 4, 1, -11, -4, 58, 24, -5},       // changes from a date
-	100: {-16, -28, -47, 26, -13, 62, 18, 0},    // happens at a time
-	101: {-20, 1, 38, -17, -7, -36, 101, -11},   // is due by a date
-	102: {15, 4, -25, -14, -4, 10, 17, -3},      // happens soon
-	103: {23, 19, -21, -9, -5, 51, -3, -5},      // a figure that moves
-	104: {-11, -21, 24, -5, -11, 39, -12, -3},   // says what people do
-	105: {-16, 32, -5, -9, -6, -12, -12, 29},    // says what people did
-	106: {-1, -2, 8, -5, -2, -7, 10, -2},        // says what somebody does
-	107: {5, -4, -4, -2, -1, 14, -5, -2},        // says what somebody did
-	108: {-12, 1, 57, 8, -3, -4, -34, -14},      // says what something does
-	109: {45, -23, 33, -9, -10, 32, -34, -34},   // says what happened to something
-	110: {6, -9, -5, -11, -6, 36, -5, -6},       // says how something is
-	111: {-2, -2, 10, 1, -2, -3, -2, 0},         // says what we do
-	112: {0, 0, 0, 0, 0, 0, 0, 0},               // says what we did
-	113: {0, 0, 0, 0, 0, 0, 0, 0},               // says how we are
-	114: {-3, -3, -5, -2, -4, -6, 65, -2},       // says what I do
-	115: {-1, -7, -2, 0, -1, -3, 18, -5},        // says what I did
-	116: {-2, -1, -6, -1, -2, -2, 15, -2},       // says how I am
-	117: {0, 0, 0, 0, 0, 0, 0, 0},               // says what I have
-	118: {-5, -6, -15, -5, 17, -23, 38, -1},     // says what he or she does
-	119: {-1, -1, -10, -2, 1, -10, 15, 8},       // says what he or she wants
-	120: {-3, -3, -1, -1, 18, -5, 1, -7},        // says what he or she did
-	121: {-4, -8, -11, -6, -5, 1, 13, 20},       // says what the boss does
-	122: {-2, -4, -2, -1, -1, -13, 0, 23},       // says what the boss did
-	123: {-2, -3, 15, -6, -2, 75, -3, -4},       // somebody leaves
-	124: {-3, 4, -12, 7, 1, 53, 5, -5},          // somebody comes to look
-	125: {-1, -1, -6, -2, 17, 64, -2, 0},        // others decide
-	126: {-14, 18, -18, -15, 10, 12, -2, 8},     // something may happen
-	127: {-2, -3, -4, -2, -1, -3, 316, -1},      // I say that I will
-	128: {0, -1, 0, 0, 0, 0, 304, -3},           // I promised it
-	129: {-2, 0, -1, -2, -1, -2, 213, -5},       // a promise
-	130: {-3, -4, -7, -5, -3, -14, 291, -4},     // the boss will do it
-	131: {-1, -3, -1, 0, -1, -5, 264, -3},       // the boss promised it
-	132: {-9, -6, -9, -4, -1, 8, 201, -1},       // somebody else will do it
-	133: {-4, -12, -9, -2, -1, -1, 332, -3},     // somebody else promised it
-	134: {-1, -8, -7, -1, 0, -3, 361, 9},        // a word was given
-	135: {0, 7, 0, 0, 0, -1, 145, 0},            // two sides agreed
-	136: {-3, -3, -2, -4, -1, -1, 214, -1},      // holds from now on
-	137: {0, -1, -1, 0, 0, 22, 182, -2},         // somebody said that they would
-	138: {-3, 0, -2, -3, 0, 0, 129, -1},         // somebody said yes
-	139: {-3, -2, 7, -1, 0, -2, 2, -1},          // somebody takes it over
-	140: {0, 0, 0, 0, 0, 0, 200, 0},             // we agreed on it
-	141: {-18, -17, -7, -15, -8, 11, 73, -19},   // is about the future
-	142: {-5, -7, 7, -2, 14, 3, -19, 209},       // somebody said something about me
-	143: {-2, -1, 19, -5, -1, -10, -4, 5},       // somebody told me
-	144: {-1, 0, -1, -1, -10, -1, -2, 186},      // I was told to do something
-	145: {0, 0, -10, 0, 0, -1, -1, 313},         // somebody thinks something of me
-	146: {-1, -1, -1, 0, 0, -3, 0, 205},         // somebody praised or criticised me
-	147: {17, -28, -24, 7, -6, 58, 15, 32},      // somebody told me news
-	148: {-3, -2, -1, -4, -22, -1, -4, 187},     // I was told something
-	149: {-9, -5, -5, -8, 9, -3, -6, 197},       // quotes somebody
-	150: {-23, -20, -12, -11, 29, -8, -11, 106}, // quotes somebody
-	151: {-7, -13, -7, -5, 7, -3, -4, 133},      // is mostly a quotation
-	152: {0, 0, 0, 0, 0, 0, 0, 102},             // quotes what was said to me
-	153: {6, -3, -19, -19, -1, -3, -6, 45},      // names a review or a comment
-	154: {-6, 12, -12, -13, 1, -2, -3, 92},      // starts with a review or a comment
-	155: {0, -16, -14, -13, -2, 25, -18, 38},    // judges how it is
-	156: {-14, 16, 2, -26, -2, -20, -9, 52},     // ends with a judgement
-	157: {-1, -3, -2, 0, -1, -2, -2, 81},        // judges something of mine
-	158: {17, -2, 7, -5, -2, -3, -4, -9},        // says too much of something
-	159: {0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
-	160: {-7, -7, -2, -18, 4, -11, 19, 22},      // says me
-	161: {-18, -15, -6, -8, 1, -8, 22, 33},      // says my
-	162: {-19, -7, -18, -18, 2, -39, 73, 27},    // says I
-	163: {-28, -1, 4, -17, -2, -26, 10, 60},     // says what I do, in somebody's words
-	164: {-1, -10, -6, 2, -1, 1, -1, 16},        // says you
-	165: {-37, -30, -17, -30, 5, 17, 61, 32},    // names him or her
-	166: {-24, -21, 26, 16, 3, -1, -20, 22},     // names people
-	167: {17, 3, -32, -13, -9, 53, 1, -21},      // names somebody
-	168: {-21, -10, 52, 12, -1, -18, -25, 11},   // says what is not so
-	169: {-3, -5, 20, -5, -3, 1, -6, 1},         // says what is not so
-	170: {99, -34, -57, 49, -33, -53, 11, 16},   // has two parts
-	171: {-7, -6, -8, -10, 36, -4, -6, 5},       // has an afterthought
-	172: {-13, 14, -47, -44, 3, -11, 31, 68},    // starts with a label
-	173: {0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
-	174: {38, 15, 6, 37, -5, -66, -36, 12},      // is short
-	175: {-9, -3, -1, 0, -6, 14, 11, -6},        // is long
-	176: {-26, -39, -26, -10, -7, 27, 18, 63},   // somebody says something
-	177: {-23, 11, -26, -5, -4, 49, -10, 9},     // somebody thinks something
-	178: {-2, -10, -2, -1, -9, -3, -2, 78},      // somebody judges
-	179: {0, 0, 0, 0, 0, 0, 0, 0},               // says how somebody is
-	180: {-24, -12, 20, 0, 23, -6, 3, -4},       // says what may or must be
-	181: {6, -2, -2, -2, 5, -1, -1, -2},         // says what must be
-	182: {-41, -47, 71, -60, 22, 45, 19, -9},    // says how it is
-	183: {37, 42, -15, -44, -16, -14, -12, 21},  // says what was
-	184: {-23, 13, 28, 28, -7, -41, 10, -8},     // says every or each
-	185: {-39, 69, -15, 13, -7, 0, -15, -7},     // says all
-	186: {-9, 120, -11, -12, -3, 2, -5, 17},     // has a word of success
-	187: {13, 57, -18, -3, -7, -16, -11, -14},   // names a harm
-	188: {-3, -6, 14, 8, 1, -4, -14, 5},         // compares
-	189: {-3, -4, -8, -15, -2, -2, -4, 318},     // starts with who said it
-	190: {0, 0, -2, 0, -1, -4, -2, 160},         // says what somebody wants of me
-	191: {0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
-	192: {-1, 0, -2, 0, 0, -20, 324, -1},        // ends with the promise
-	193: {-10, 10, 139, -3, -1, -9, -4, -1},     // something is used up
-	194: {-17, -6, 152, 27, -3, -7, 2, 1},       // says that something is missing
-	195: {-19, 72, 32, -5, 3, -17, -8, -18},     // went without something
-	196: {-4, 3, 273, -1, 0, -1, 0, 0},          // is a struggle
-	197: {-8, 6, -29, 193, -2, -4, -3, -3},      // names a thing that could be
-	198: {0, 0, 0, 0, 0, 0, 0, 0},               // starts with a condition
-	199: {5, 1, -23, 15, -1, 13, 2, -11},        // something was reached
-	200: {33, -7, -25, 17, -17, 42, -8, -34},    // work on the matter
-	201: {-27, -2, -3, 19, 0, 29, -3, -14},      // a change
-	202: {-21, -1, 81, -10, 7, 7, 3, -7},        // something fails
-	203: {-11, 20, 50, -8, 2, 4, -4, -4},        // something is needed
-	204: {-12, -29, -15, 11, -1, -7, 57, -6},    // a promise
-	205: {-23, -39, -19, 10, -8, 25, 5, 49},     // somebody said it
-	206: {-2, -15, -19, -9, -3, 32, -10, 26},    // somebody thinks it
-	207: {-2, -10, -2, -1, -9, -3, -2, 248},     // a judgement
-	208: {-12, 37, 0, -9, -7, 7, -13, -3},       // something was reached
-	209: {41, -21, 26, -26, -9, 18, -20, -10},   // work that was done
-	210: {-19, 28, 29, -17, -11, -18, 9, -1},    // something has changed
-	211: {-15, -5, 38, -4, -3, -2, -4, -5},      // something went wrong
-	212: {-2, 14, -7, -1, 0, -1, -1, -2},        // something was lost or needed
-	213: {102, -14, 29, -7, -3, 16, -8, -14},    // a piece of work that was done
-	214: {5, 42, 12, -4, -3, 10, -6, -6},        // something was reached
-	215: {-9, -12, 2, -17, 2, 39, 41, 4},        // is about somebody outside
-	216: {-27, 10, 19, -16, -14, 26, -24, 26},   // is about people
-	217: {0, 0, 0, 0, 0, 0, 0, 0},               // is told without a subject
-	218: {0, 0, -2, 152, 0, 0, 0, 0},            // says what we could do
-	219: {-6, -13, -7, -1, -1, 17, 115, -3},     // divides the work between two
-	220: {-4, 24, -6, 3, -4, 17, 10, 0},         // lasted for a time
-	221: {-1, 0, 7, -4, -1, -1, 0, 0},           // starts with a count of time
-	222: {-1, 135, -9, -3, 0, 0, 0, -1},         // says that nothing happened for a time
-	223: {-5, 92, -1, -1, 0, -2, -2, -1},        // nothing of the sort happened
-	224: {-4, -2, -1, -1, 0, -1, 134, -4},       // I told somebody
-	225: {-12, 120, -17, -4, -2, -3, 0, -2},     // a figure went down
-	226: {-6, 51, -8, -1, -2, 2, 7, -3},         // a figure went up
-	227: {-9, 3, -6, 117, -2, -2, -3, 2},        // says what to do
-	228: {-13, 6, -11, 55, -3, -6, 16, -5},      // starts with a thing
-	229: {-7, -11, -15, -4, -2, 11, 11, 138},    // somebody judged the work
-	230: {-6, -2, -2, -1, 17, -8, -1, 123},      // says what the boss said
-	231: {0, 0, 0, 0, 0, 0, 0, 251},             // was said about me
-	232: {0, -1, 4, -1, 208, 0, -1, -10},        // ends with a question word
-	233: {-3, -5, -6, -7, 168, -2, -3, -21},     // asks for one or the other
-	234: {-1, -1, -2, -1, -1, -3, 130, -1},      // I say what I do from a day on
-	235: {10, -2, -19, -6, -4, 110, 15, -5},     // others are doing something
-	236: {-2, -10, -26, 9, -9, 77, 53, -12},     // others do something on a day
-	237: {-7, 12, -17, -1, -4, 127, -12, -19},   // is about somebody else
-	238: {6, -12, 92, -8, -1, -3, -3, -1},       // something was not done
-	239: {-1, -1, 89, -1, -1, -2, -1, 0},        // something is no longer there
-	240: {-6, 214, -4, -2, -1, -1, -1, -1},      // not a single one
-	241: {-1, 94, -6, 0, -1, -4, -2, -1},        // nobody did
-	242: {-1, -3, 132, -2, -2, -2, -2, -1},      // nobody does
-	243: {169, -17, -20, -27, -10, -7, 8, 3},    // lies with somebody else now
-	244: {99, -5, -4, -5, -1, -1, -2, -1},       // more comes later
-	245: {17, -2, 68, -5, -2, -13, -3, 10},      // too much or too little of something
-	246: {0, -2, 102, 0, 0, 0, 0, 0},            // fails again
-	247: {-2, -5, 9, -1, -2, 5, -2, -2},         // has happened
-	248: {29, -22, 11, 37, -13, 2, -28, -16},    // names a thing for somebody
-	249: {-7, -1, -10, 101, 0, 0, -1, -1},       // limits when to do it
-	250: {-6, -11, 11, 1, -1, 125, 0, -1},       // a figure outside that moves
-	251: {-3, 0, 0, 0, 0, 0, 326, -2},           // asked for it and got it
-	252: {-1, -1, -1, 0, 0, -9, 0, 163},         // somebody says thank you
-	253: {-5, 119, -4, -2, -1, -2, -1, -4},      // the first one
-	254: {58, -1, -16, 14, -3, 0, 12, -15},      // says where it is now
-	255: {47, 3, -7, -13, -3, -18, -4, -4},      // is being worked on
-	256: {0, 0, 0, 0, 0, 0, 0, 0},               // is about a document
-	257: {0, 0, 0, 0, 0, 0, 0, 0},               // a harm happened
-	258: {0, 0, 0, 0, 0, 0, 0, 0},               // turned out differently
-	259: {-17, 8, 12, 41, -8, 1, 3, -9},         // starts with a thing or with what to do
-	260: {-3, 2, -1, -1, 0, 85, -1, -1},         // something is planned or expected
-	261: {0, 0, -2, -1, -1, -4, -2, 131},        // is about what somebody gets from me
-	262: {-8, -11, 0, -1, 0, -1, -1, 122},       // quotes what I got to hear
-	263: {-2, -3, -3, -1, 210, 0, 0, 0},         // asks for one number or another
-	264: {-1, -4, -3, 90, 0, -1, 0, 0},          // counts by the unit
-	265: {-2, -1, -1, 0, 0, 110, -4, 0},         // something will happen
-	266: {-1, -1, -4, -2, -1, 109, -1, 0},       // others are doing something
-	267: {-6, -1, -1, 0, 0, 89, 0, 0},           // is to be done by somebody
-	268: {-6, -2, -6, -6, 1, -13, 24, 9},        // a word of class 0
-	269: {-7, 2, 21, -5, 8, -7, -6, -7},         // a word of class 1
-	270: {-5, -4, -9, -3, 5, 1, 11, 2},          // a word of class 2
-	271: {-6, -7, 4, 23, -2, -10, -1, -2},       // a word of class 3
-	272: {0, 0, -2, 1, 0, 0, 0, 2},              // a word of class 4
-	273: {-9, 5, -2, 5, 6, -4, 2, -4},           // a word of class 5
-	274: {-16, -11, 7, -11, -1, 22, 5, 5},       // a word of class 6
-	275: {-3, -2, -7, -8, 0, 11, 5, 6},          // a word of class 7
-	276: {-5, -2, 3, -9, -1, -3, 12, 5},         // a word of class 8
-	277: {-14, -2, 15, 1, -6, -6, 16, -4},       // a word of class 9
-	278: {-5, -3, -9, 1, 32, -8, -5, -3},        // a word of class 10
-	279: {-6, 0, 4, -19, -5, -2, 20, 8},         // a word of class 11
-	280: {-1, -2, -9, -9, 17, 0, 0, 4},          // a word of class 12
-	281: {-1, 1, 6, -4, 1, 0, -4, 1},            // a word of class 13
-	282: {-11, 4, 4, -3, 7, 0, 2, -3},           // a word of class 14
-	283: {-6, -6, -2, -5, -3, 4, 24, -6},        // a word of class 15
-	284: {-7, -3, 17, 4, 0, -6, -8, 4},          // a word of class 16
-	285: {-15, 25, 13, 0, -2, -12, -5, -5},      // a word of class 17
-	286: {-11, 20, 21, -8, -4, -10, -6, -2},     // a word of class 18
-	287: {4, 1, -3, 6, -12, 16, 8, -20},         // a word of class 19
-	288: {-13, 1, 37, 1, 11, -36, 0, -1},        // a word of class 20
-	289: {-14, 12, 12, 14, -6, -18, 1, -2},      // a word of class 21
-	290: {-11, 17, -14, -14, -4, 2, 33, -8},     // a word of class 22
-	291: {-8, 42, -7, -2, -12, -3, 6, -16},      // a word of class 23
-	292: {-4, -3, 0, 11, -8, 1, 0, 3},           // a word of class 24
-	293: {-1, -1, -1, -1, 8, 0, 0, -4},          // a word of class 25
-	294: {-4, -5, 1, 11, -2, 0, -2, 0},          // a word of class 26
-	295: {0, -9, -12, 8, 3, 11, -5, 4},          // a word of class 27
-	296: {-5, -7, -2, -5, -4, 11, 2, 10},        // a word of class 28
-	297: {-8, -7, 9, 5, 1, 0, -7, 7},            // a word of class 29
-	298: {-6, -4, 0, 0, -3, 28, -7, -7},         // a word of class 30
-	299: {11, -7, -1, 8, 0, -7, 3, -6},          // a word of class 31
-	300: {0, -12, 12, 5, 1, 0, 3, -8},           // a word of class 32
-	301: {4, 19, -6, -1, -2, -5, -4, -5},        // a word of class 33
-	302: {2, -1, -6, -6, 0, -1, -2, 15},         // a word of class 34
-	303: {0, 0, 0, 0, 0, 0, 0, 0},               // a word of class 35
-	304: {1, -1, 7, 1, 0, -8, 0, 1},             // a word of class 36
-	305: {-3, -2, 2, -2, -1, 6, -2, 1},          // a word of class 37
-	306: {-7, 8, 0, -3, 2, 2, -1, -1},           // a word of class 38
-	307: {-15, 23, 11, -4, -1, -6, -2, -6},      // a word of class 39
-	308: {0, -5, -5, -4, -1, 8, -6, 13},         // a word of class 40
-	309: {-2, 8, -13, 10, -1, -2, -1, 1},        // a word of class 41
-	310: {13, 4, -4, -4, -3, -1, 1, -6},         // a word of class 42
-	311: {-1, -2, 5, 3, 0, -1, -5, 2},           // a word of class 43
-	312: {-2, 7, -2, -3, 0, -6, 8, -2},          // a word of class 44
-	313: {-12, 19, 3, -4, -3, -8, 1, 3},         // a word of class 45
-	314: {-4, -4, 6, 9, -1, 1, -3, -3},          // a word of class 46
-	315: {7, -10, -2, 6, -1, 6, 5, -11},         // a word of class 47
-	316: {25, -15, -20, 9, -7, 2, 2, 4},         // a word of class 48
-	317: {-4, -7, 9, -16, 1, 19, 3, -5},         // a word of class 49
-	318: {-1, -12, 5, 2, 3, 9, -3, -2},          // a word of class 50
-	319: {5, 4, -1, 2, -1, -6, -3, 0},           // a word of class 51
-	320: {-5, -9, -9, 2, 1, -4, 25, -1},         // a word of class 52
-	321: {-6, -23, 0, -2, -5, 6, 3, 27},         // a word of class 53
-	322: {-10, 18, -9, -6, -2, 5, -5, 9},        // a word of class 54
-	323: {-1, -4, -2, 0, -3, -4, -1, 13},        // a word of class 55
-	324: {-4, 1, 11, 3, 0, -9, 0, -2},           // a word of class 56
-	325: {-6, 8, -6, 14, 1, -8, 0, -3},          // a word of class 57
-	326: {9, 4, 13, 0, -7, 5, -7, -16},          // a word of class 58
-	327: {-2, -5, -5, -2, -2, -4, 24, -3},       // class 0 first
-	328: {-1, -1, 3, 0, -1, -1, -1, 0},          // class 1 first
-	329: {-2, -2, -5, -2, 5, -8, 13, 0},         // class 2 first
-	330: {0, 0, 6, 0, 0, -5, 0, 0},              // class 3 first
-	331: {0, 0, 0, 0, 0, 0, 0, 0},               // class 4 first
-	332: {0, 0, 0, 0, 0, 0, 1, 0},               // class 5 first
-	333: {0, 0, -7, 0, 1, 7, 0, 0},              // class 6 first
-	334: {0, 0, 0, 0, 0, 2, 0, -1},              // class 7 first
-	335: {0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
-	336: {-24, -6, 14, 9, -7, 31, -4, -13},      // class 9 first
-	337: {-1, -1, -8, -2, 22, -6, -2, -1},       // class 10 first
-	338: {-2, -1, -4, 0, 4, -3, -2, 7},          // class 11 first
-	339: {-1, -1, -2, -8, 13, -1, -1, 0},        // class 12 first
-	340: {0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
-	341: {-1, -2, -1, 2, 5, -1, -2, -1},         // class 14 first
-	342: {0, 0, 0, 0, 0, 0, 1, 0},               // class 15 first
-	343: {-1, 3, -3, -1, 4, 0, 0, 0},            // class 16 first
-	344: {-4, 2, 6, 3, -1, -3, -1, -1},          // class 17 first
-	345: {-2, 12, 1, -1, -1, -4, -2, -1},        // class 18 first
-	346: {6, -4, 0, -5, 1, -1, 4, -1},           // class 19 first
-	347: {0, 0, 0, 0, 0, 0, 0, 0},               // class 20 first
-	348: {-9, -9, 13, 3, 1, 5, 0, -4},           // class 21 first
-	349: {7, 3, -5, -3, 3, -2, -2, -1},          // class 22 first
-	350: {0, 3, -7, 4, -1, 1, 3, -3},            // class 23 first
-	351: {-2, 0, 0, 7, -5, 0, 0, 0},             // class 24 first
-	352: {-2, 0, 0, 0, 3, 0, 0, 0},              // class 25 first
-	353: {-5, -1, 3, 4, 0, 0, 0, 0},             // class 26 first
-	354: {-1, 2, -3, 1, 3, -1, 0, -1},           // class 27 first
-	355: {-2, -3, 5, -2, -2, 1, -1, 5},          // class 28 first
-	356: {-7, -1, 6, -4, -5, 8, -11, 15},        // class 29 first
-	357: {-12, -8, 1, -1, -4, 18, 2, 2},         // class 30 first
-	358: {2, -1, 5, -3, -1, -1, -1, 0},          // class 31 first
-	359: {1, -4, 16, 0, -3, -7, -2, -2},         // class 32 first
-	360: {4, 8, -9, 2, -1, -3, -1, -1},          // class 33 first
-	361: {-1, -1, -2, 0, 0, -1, 0, 6},           // class 34 first
-	362: {0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
-	363: {0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
-	364: {-2, -1, 1, -2, -1, 5, 0, 0},           // class 37 first
-	365: {-1, 0, 0, 1, 0, 0, 0, 0},              // class 38 first
-	366: {-3, 0, 6, -1, -1, 0, -1, -1},          // class 39 first
-	367: {-7, 4, 6, -4, -2, 6, -9, 6},           // class 40 first
-	368: {-2, 10, -4, 1, 0, -2, -1, -1},         // class 41 first
-	369: {5, -1, -1, -1, 0, 0, -1, -1},          // class 42 first
-	370: {-3, -2, -4, 12, -1, -1, -1, 0},        // class 43 first
-	371: {3, -2, 2, -2, 0, 0, 0, 0},             // class 44 first
-	372: {-1, 1, 0, 0, 0, 0, 0, 0},              // class 45 first
-	373: {0, -1, 1, 1, 0, -1, 0, 0},             // class 46 first
-	374: {-1, 10, -7, 4, -2, -4, -5, 5},         // class 47 first
-	375: {13, 9, 1, 13, -6, -19, -2, -9},        // class 48 first
-	376: {-7, 15, -1, 15, -3, -14, -2, -3},      // class 49 first
-	377: {3, 2, 0, -1, -1, -1, -1, -1},          // class 50 first
-	378: {-3, 7, -2, -1, 0, 0, 0, -1},           // class 51 first
-	379: {-1, 0, -1, 6, 0, -3, 0, 0},            // class 52 first
-	380: {-2, -1, -3, 3, -1, -3, 8, 0},          // class 53 first
-	381: {-3, 2, -1, -1, 0, 0, -1, 4},           // class 54 first
-	382: {0, 0, 0, 0, 0, 0, 0, 0},               // class 55 first
-	383: {2, 22, 8, 22, -5, -33, -8, -7},        // class 56 first
-	384: {-3, 5, -3, 4, 1, -1, -1, -2},          // class 57 first
-	385: {2, 6, 8, 2, -7, -3, -3, -5},           // class 58 first
-	386: {0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
-	387: {0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
-	388: {0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
-	389: {0, 0, 0, 0, 0, 0, 0, 0},               // class 3 last
-	390: {0, 0, 0, 0, 0, -2, 0, 2},              // class 4 last
-	391: {-1, 0, -4, 3, 4, -2, -2, 3},           // class 5 last
-	392: {0, 0, 3, -1, 0, -1, 0, 0},             // class 6 last
-	393: {-1, -1, -2, 0, 2, -1, 5, -1},          // class 7 last
-	394: {-2, -4, 0, -3, -1, 6, 3, 2},           // class 8 last
-	395: {10, 2, -18, 3, 1, -5, 11, -4},         // class 9 last
-	396: {0, 0, 1, 0, -1, 0, 0, 0},              // class 10 last
-	397: {4, 3, -1, 0, -2, -2, -2, -1},          // class 11 last
-	398: {1, 2, -1, -1, 0, -1, -1, 1},           // class 12 last
-	399: {0, 0, 0, 0, 0, 0, 0, 0},               // class 13 last
-	400: {-2, 5, -2, -2, 0, 1, 1, -1},           // class 14 last
-	401: {0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
-	402: {0, 0, 0, 0, 0, 0, 0, 0},               // class 16 last
-	403: {1, -1, 6, -3, 0, -1, 0, -1},           // class 17 last
-	404: {-3, 3, 10, -3, -1, -5, -1, -1},        // class 18 last
-	405: {-10, -6, 13, 10, -5, -2, -5, 4},       // class 19 last
-	406: {7, 1, -4, -1, 0, -1, 0, 0},            // class 20 last
-	407: {-7, 15, -3, 2, 3, -7, -1, -1},         // class 21 last
-	408: {-6, -3, 2, -12, -7, 21, 8, -3},        // class 22 last
-	409: {-10, 26, -6, -6, -5, 2, 5, -5},        // class 23 last
-	410: {-1, -1, 6, -1, -1, 1, -1, -1},         // class 24 last
-	411: {1, 0, 0, 0, 0, 0, 0, 0},               // class 25 last
-	412: {0, 0, -1, 1, 0, 0, 0, 0},              // class 26 last
-	413: {1, -2, 2, 4, -1, -5, -1, 2},           // class 27 last
-	414: {-1, -1, -1, -1, 0, 5, -1, -1},         // class 28 last
-	415: {-8, -4, -2, 8, 1, 4, -3, 3},           // class 29 last
-	416: {11, 1, -4, -5, -2, 12, -9, -4},        // class 30 last
-	417: {1, -2, -2, 1, -1, 2, -2, 3},           // class 31 last
-	418: {5, -5, -5, 3, 3, -3, 5, -2},           // class 32 last
-	419: {2, 5, -3, -2, 0, -1, -1, -1},          // class 33 last
-	420: {-1, -4, -1, -1, 0, 0, 0, 8},           // class 34 last
-	421: {0, 0, 0, 0, 0, 0, 0, 0},               // class 35 last
-	422: {-1, 1, 0, 1, 0, -1, 0, 0},             // class 36 last
-	423: {0, 0, 6, 0, 0, -4, -1, -1},            // class 37 last
-	424: {-7, 9, 1, -1, 0, -1, 0, -1},           // class 38 last
-	425: {6, -9, 8, 3, 3, -9, -3, 1},            // class 39 last
-	426: {-5, 5, 9, -7, 0, -7, -2, 7},           // class 40 last
-	427: {-2, -2, 6, -1, 0, -1, 0, 0},           // class 41 last
-	428: {5, -6, 5, -2, -1, -1, -2, 1},          // class 42 last
-	429: {4, 1, -6, -3, -3, 6, -1, 2},           // class 43 last
-	430: {-6, 4, 1, -2, 3, -1, -2, 4},           // class 44 last
-	431: {-4, 7, 1, -3, -1, -2, 1, 1},           // class 45 last
-	432: {-1, 0, -7, 9, 0, 1, -1, -1},           // class 46 last
-	433: {13, -14, 13, -6, -2, -14, 14, -4},     // class 47 last
-	434: {2, 9, 0, -7, -2, 4, -1, -5},           // class 48 last
-	435: {-6, 7, -6, 7, 1, -1, 0, -2},           // class 49 last
-	436: {0, -4, 6, 2, -1, 1, -1, -2},           // class 50 last
-	437: {3, -4, -1, 3, 0, -2, -1, 2},           // class 51 last
-	438: {0, 0, -1, 0, 0, -5, 6, 1},             // class 52 last
-	439: {-4, -5, 0, 1, 0, -1, -1, 11},          // class 53 last
-	440: {-3, 3, 0, 2, 0, -1, 0, -1},            // class 54 last
-	441: {0, 0, 0, 0, 0, 0, 0, 0},               // class 55 last
-	442: {-3, -2, 7, -5, 1, -5, 4, 2},           // class 56 last
-	443: {4, -1, -7, 3, -5, 10, -3, -1},         // class 57 last
-	444: {-10, 1, -1, 0, 5, 1, 8, -4},           // class 58 last
-	445: {-7, -9, 8, 1, 5, -2, 7, -2},           // verb form 0
-	446: {14, 18, -14, -13, -10, -12, 9, 7},     // verb form 1
-	447: {16, -14, -14, -12, -6, 36, -2, -3},    // verb form 2
-	448: {9, -3, 2, 24, -2, -8, -17, -5},        // verb form 3
-	449: {-6, 8, 4, 28, -2, -21, -5, -6},        // verb form 4
-	450: {1, 15, -12, 5, -4, -8, 3, 0},          // verb form 5
-	451: {5, 6, 0, -8, 1, 6, -7, -3},            // verb form 6
-	452: {-7, -2, 22, 17, -8, -11, -13, 1},      // verb form 7
-	453: {18, 12, 8, -16, 0, -12, 0, -9},        // verb form 8
-	454: {-11, 25, 0, -5, -6, -12, 0, 10},       // verb form 9
-	455: {1, -9, -2, -1, -2, 17, -3, -2},        // verb form 10
-	456: {-7, 7, 11, 3, -2, 5, -11, -5},         // verb form 11
+var signWeights = [...][8]int16{
+	{-3, 33, 30, 15, -14, -30, -22, -7},    // nothing in particular
+	{-4, -5, -4, -4, 322, -2, -1, -2},      // ends with a question mark
+	{-4, -4, -24, -5, 443, -19, -5, -3},    // starts with a question word
+	{-11, -6, -7, 10, 36, -5, -12, -5},     // has a question word inside
+	{-9, -9, -29, -15, 487, -14, -10, 19},  // is put as a question
+	{-8, 3, -10, -7, 111, 3, -5, 13},       // is put as a question
+	{0, 0, 0, 397, 4, 0, 0, 0},             // asks what if, why not or how about
+	{-4, -2, -9, -3, 82, -2, -1, -11},      // says that something is unclear
+	{-5, -2, -8, -2, 171, -1, -1, -1},      // starts with what is not clear
+	{0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
+	{-7, -10, -15, -10, 151, -3, -5, -22},  // asks for one or the other
+	{-7, -10, -17, -10, 75, -4, -5, -22},   // names two alternatives
+	{-1, -1, -17, 5, 55, 6, 5, -2},         // asks whether
+	{-12, 5, -55, 136, 11, -20, -21, -4},   // starts like a proposal: what to do
+	{-8, -28, -20, 235, -8, -9, -9, 6},     // says what to do with what
+	{12, 8, -24, 128, 25, -8, -6, -4},      // says what to do
+	{-1, -6, -1, 162, -1, -2, -1, -1},      // proposes to let somebody do something
+	{-4, 1, -19, 177, -2, -7, -1, 6},       // puts one thing instead of another
+	{-16, -2, -5, 143, -1, -1, -1, 2},      // says this and not that
+	{-5, -1, -2, 324, -14, -1, -1, 0},      // is put tentatively
+	{-5, -4, -8, 102, -4, 4, 3, 12},        // says what could or would help
+	{-6, 4, -14, 69, -1, -3, 2, -1},        // says one for each
+	{17, 28, 38, 33, -12, -27, -45, -33},   // names a thing without a verb
+	{-40, -14, 2, 26, -21, 68, 0, -20},     // starts with a thing
+	{1, -1, 0, 100, 0, 0, 0, 0},            // calls itself an idea
+	{-6, -4, 18, 148, -2, -27, -4, -3},     // says what it saves
+	{-13, -10, 21, 26, -9, -26, 15, -3},    // says when to do it
+	{193, 0, -12, -21, 4, 30, -18, -6},     // is under way
+	{12, 0, -2, -4, -1, -4, -1, 0},         // is being finished
+	{45, 46, -33, 2, -12, -21, 11, 2},      // a finished thing
+	{-7, 134, -9, -5, -2, -6, -11, 6},      // a finished thing with a result
+	{134, -3, -15, 4, -3, -7, -2, -8},      // work that was done
+	{-11, 30, -12, -3, -2, -5, 8, -6},      // something that was closed, opened or raised
+	{-4, 6, 6, -2, -1, -1, -1, -3},         // something that went wrong
+	{-2, 11, -5, -1, 0, -1, -1, -2},        // something that is lacking or was lost
+	{35, 24, -10, 14, -3, -3, -9, -8},      // a thing that was done
+	{16, 46, -13, -45, -19, -7, 13, 10},    // a thing that is done
+	{238, -50, -20, -9, -4, -15, -5, 15},   // counts a part of the whole
+	{149, 11, -4, -3, -2, -1, 0, 2},        // is partly done
+	{90, -26, 7, -24, 3, 12, -9, 16},       // names what is left
+	{85, -20, 15, -17, -5, 13, -4, 3},      // ends with what is left
+	{33, -21, -3, 24, -1, -21, 8, -19},     // says which stage it is at
+	{117, -16, 1, -2, -3, 8, -3, -2},       // says how far it has come
+	{14, -20, 29, -9, -16, 24, -10, -12},   // lies with somebody else now
+	{144, -28, -15, -20, -4, 3, -12, 2},    // says one part is done and another is not
+	{94, -2, -16, -8, 9, -6, -4, 2},        // is not there yet
+	{-22, 193, -20, 13, -3, 16, -4, -3},    // a number that changed
+	{-13, 236, -7, -5, -2, -7, -1, -2},     // compares with the number before
+	{-17, 15, -11, -3, -2, 13, 5, -1},      // says by how much it changed
+	{19, 16, 7, -19, -7, 2, -11, -7},       // says more or less than before
+	{-10, 29, -9, -23, 3, 31, -13, -7},     // has a percentage
+	{-28, 86, -11, -38, -7, 23, -25, -1},   // has a number
+	{17, 38, 36, -42, -23, -13, -14, 2},    // has a number
+	{65, 17, -37, -27, -9, -5, -10, 6},     // has several numbers
+	{16, -29, 23, -1, -3, 2, -10, 2},       // starts with a number
+	{-7, 26, 6, -13, -2, -5, -2, -3},       // says where a figure stands
+	{-10, 32, -17, -10, -2, 14, -4, -2},    // lasted for a time
+	{1, 42, -17, -8, -2, -7, -5, -3},       // took a stated time
+	{-3, 144, 12, -2, 0, 0, 0, 0},          // several times in a row
+	{-6, 134, -8, -1, -1, -4, -2, 7},       // a first or a record
+	{-14, 153, -13, -9, -4, 11, -8, 4},     // a best or a worst
+	{-3, 202, -18, -4, -1, -4, -1, -1},     // nothing bad happened
+	{-18, 26, 10, 6, 6, -16, -8, -7},       // starts with no or without
+	{-28, 50, 17, 4, -8, -30, -6, 1},       // says that there is none
+	{24, 17, -9, -11, -9, -1, 6, -16},      // a thing that is done
+	{-3, -3, -7, 2, 1, 6, 13, -9},          // a thing that works now
+	{-9, 110, -3, 6, 0, -1, -1, -1},        // earlier or better than planned
+	{-21, 75, 0, -8, 7, 6, -4, -4},         // something was won or granted
+	{14, 24, 7, -38, 0, 19, -16, -11},      // has a result
+	{2, 25, 6, -25, -1, 2, -3, -5},         // got better
+	{17, -17, 88, -12, 6, -9, 4, -6},       // something is short, broken or late
+	{11, -3, 98, -19, -1, 5, 0, 7},         // something is short, broken or late
+	{-6, -16, 100, 13, -4, 18, -4, -2},     // something keeps failing
+	{-4, -37, 16, 5, 10, 28, -10, -9},      // something fails
+	{6, 14, 43, 17, -6, -14, -8, -2},       // something is needed or awaited
+	{-4, -4, 155, -8, -5, -4, -6, -3},      // something cannot be done
+	{-4, -12, 95, -2, -3, 3, -11, 3},       // something does not work
+	{-16, 29, 70, -16, -7, -11, -9, 0},     // nobody does it
+	{16, -3, 35, -6, -3, -6, -5, 10},       // too much or too little
+	{-12, -11, 84, 23, -2, 5, -9, -7},      // two things contradict
+	{-8, 1, 63, 3, -1, -4, -6, 3},          // it happens again and again
+	{-16, -19, -2, 45, -5, -11, -7, 13},    // there is only so much
+	{3, -2, 62, -2, 3, 20, -10, -5},        // a device or system makes trouble
+	{1, -36, 35, 15, 2, -1, 9, -25},        // names a device or system
+	{0, -1, 151, 0, 0, 0, 0, 0},            // too few for what is needed
+	{-9, -11, 89, 1, -2, 11, -3, -6},       // an obstacle of ours
+	{68, 6, -10, -1, 9, -1, -1, -1},        // is being waited for
+	{-8, -5, 6, -6, -3, 138, -5, 3},        // is labelled as news
+	{-2, -8, 9, -2, -1, 131, 8, -16},       // was heard from others
+	{0, 0, -4, 0, 0, 306, -1, -1},          // says what one should know
+	{-6, -8, 11, -12, 5, 66, 23, -10},      // news of others
+	{-2, -2, -4, -5, -3, 66, 6, 14},        // news of others
+	{-17, -13, 0, -1, -10, 84, -22, -21},   // names somebody outside
+	{-3, 10, 56, -7, 7, 69, -2, -10},       // others are changing something
+	{6, -2, -7, -2, -1, 108, -1, -1},       // somebody plans something
+	{-9, 4, 14, -12, 3, 21, -10, -10},      // something is about to change
+	{-4, -36, -17, -19, -4, 108, -19, -10}, // something changes
+	{8, -33, -1, 7, -10, 10, 40, -22},      // happens on a date
+	{-18, 4, 1, -11, -4, 58, 24, -5},       // changes from a date
+	{-16, -28, -47, 26, -13, 62, 18, 0},    // happens at a time
+	{-20, 1, 38, -17, -7, -36, 101, -11},   // is due by a date
+	{15, 4, -25, -14, -4, 10, 17, -3},      // happens soon
+	{23, 19, -21, -9, -5, 51, -3, -5},      // a figure that moves
+	{-11, -21, 24, -5, -11, 39, -12, -3},   // says what people do
+	{-16, 32, -5, -9, -6, -12, -12, 29},    // says what people did
+	{-1, -2, 8, -5, -2, -7, 10, -2},        // says what somebody does
+	{5, -4, -4, -2, -1, 14, -5, -2},        // says what somebody did
+	{-12, 1, 57, 8, -3, -4, -34, -14},      // says what something does
+	{45, -23, 33, -9, -10, 32, -34, -34},   // says what happened to something
+	{6, -9, -5, -11, -6, 36, -5, -6},       // says how something is
+	{-2, -2, 10, 1, -2, -3, -2, 0},         // says what we do
+	{0, 0, 0, 0, 0, 0, 0, 0},               // says what we did
+	{0, 0, 0, 0, 0, 0, 0, 0},               // says how we are
+	{-3, -3, -5, -2, -4, -6, 65, -2},       // says what I do
+	{-1, -7, -2, 0, -1, -3, 18, -5},        // says what I did
+	{-2, -1, -6, -1, -2, -2, 15, -2},       // says how I am
+	{0, 0, 0, 0, 0, 0, 0, 0},               // says what I have
+	{-5, -6, -15, -5, 17, -23, 38, -1},     // says what he or she does
+	{-1, -1, -10, -2, 1, -10, 15, 8},       // says what he or she wants
+	{-3, -3, -1, -1, 18, -5, 1, -7},        // says what he or she did
+	{-4, -8, -11, -6, -5, 1, 13, 20},       // says what the boss does
+	{-2, -4, -2, -1, -1, -13, 0, 23},       // says what the boss did
+	{-2, -3, 15, -6, -2, 75, -3, -4},       // somebody leaves
+	{-3, 4, -12, 7, 1, 53, 5, -5},          // somebody comes to look
+	{-1, -1, -6, -2, 17, 64, -2, 0},        // others decide
+	{-14, 18, -18, -15, 10, 12, -2, 8},     // something may happen
+	{-2, -3, -4, -2, -1, -3, 316, -1},      // I say that I will
+	{0, -1, 0, 0, 0, 0, 304, -3},           // I promised it
+	{-2, 0, -1, -2, -1, -2, 213, -5},       // a promise
+	{-3, -4, -7, -5, -3, -14, 291, -4},     // the boss will do it
+	{-1, -3, -1, 0, -1, -5, 264, -3},       // the boss promised it
+	{-9, -6, -9, -4, -1, 8, 201, -1},       // somebody else will do it
+	{-4, -12, -9, -2, -1, -1, 332, -3},     // somebody else promised it
+	{-1, -8, -7, -1, 0, -3, 361, 9},        // a word was given
+	{0, 7, 0, 0, 0, -1, 145, 0},            // two sides agreed
+	{-3, -3, -2, -4, -1, -1, 214, -1},      // holds from now on
+	{0, -1, -1, 0, 0, 22, 182, -2},         // somebody said that they would
+	{-3, 0, -2, -3, 0, 0, 129, -1},         // somebody said yes
+	{-3, -2, 7, -1, 0, -2, 2, -1},          // somebody takes it over
+	{0, 0, 0, 0, 0, 0, 200, 0},             // we agreed on it
+	{-18, -17, -7, -15, -8, 11, 73, -19},   // is about the future
+	{-5, -7, 7, -2, 14, 3, -19, 209},       // somebody said something about me
+	{-2, -1, 19, -5, -1, -10, -4, 5},       // somebody told me
+	{-1, 0, -1, -1, -10, -1, -2, 186},      // I was told to do something
+	{0, 0, -10, 0, 0, -1, -1, 313},         // somebody thinks something of me
+	{-1, -1, -1, 0, 0, -3, 0, 205},         // somebody praised or criticised me
+	{17, -28, -24, 7, -6, 58, 15, 32},      // somebody told me news
+	{-3, -2, -1, -4, -22, -1, -4, 187},     // I was told something
+	{-9, -5, -5, -8, 9, -3, -6, 197},       // quotes somebody
+	{-23, -20, -12, -11, 29, -8, -11, 106}, // quotes somebody
+	{-7, -13, -7, -5, 7, -3, -4, 133},      // is mostly a quotation
+	{0, 0, 0, 0, 0, 0, 0, 102},             // quotes what was said to me
+	{6, -3, -19, -19, -1, -3, -6, 45},      // names a review or a comment
+	{-6, 12, -12, -13, 1, -2, -3, 92},      // starts with a review or a comment
+	{0, -16, -14, -13, -2, 25, -18, 38},    // judges how it is
+	{-14, 16, 2, -26, -2, -20, -9, 52},     // ends with a judgement
+	{-1, -3, -2, 0, -1, -2, -2, 81},        // judges something of mine
+	{17, -2, 7, -5, -2, -3, -4, -9},        // says too much of something
+	{0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
+	{-7, -7, -2, -18, 4, -11, 19, 22},      // says me
+	{-18, -15, -6, -8, 1, -8, 22, 33},      // says my
+	{-19, -7, -18, -18, 2, -39, 73, 27},    // says I
+	{-28, -1, 4, -17, -2, -26, 10, 60},     // says what I do, in somebody's words
+	{-1, -10, -6, 2, -1, 1, -1, 16},        // says you
+	{-37, -30, -17, -30, 5, 17, 61, 32},    // names him or her
+	{-24, -21, 26, 16, 3, -1, -20, 22},     // names people
+	{17, 3, -32, -13, -9, 53, 1, -21},      // names somebody
+	{-21, -10, 52, 12, -1, -18, -25, 11},   // says what is not so
+	{-3, -5, 20, -5, -3, 1, -6, 1},         // says what is not so
+	{99, -34, -57, 49, -33, -53, 11, 16},   // has two parts
+	{-7, -6, -8, -10, 36, -4, -6, 5},       // has an afterthought
+	{-13, 14, -47, -44, 3, -11, 31, 68},    // starts with a label
+	{0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
+	{38, 15, 6, 37, -5, -66, -36, 12},      // is short
+	{-9, -3, -1, 0, -6, 14, 11, -6},        // is long
+	{-26, -39, -26, -10, -7, 27, 18, 63},   // somebody says something
+	{-23, 11, -26, -5, -4, 49, -10, 9},     // somebody thinks something
+	{-2, -10, -2, -1, -9, -3, -2, 78},      // somebody judges
+	{0, 0, 0, 0, 0, 0, 0, 0},               // says how somebody is
+	{-24, -12, 20, 0, 23, -6, 3, -4},       // says what may or must be
+	{6, -2, -2, -2, 5, -1, -1, -2},         // says what must be
+	{-41, -47, 71, -60, 22, 45, 19, -9},    // says how it is
+	{37, 42, -15, -44, -16, -14, -12, 21},  // says what was
+	{-23, 13, 28, 28, -7, -41, 10, -8},     // says every or each
+	{-39, 69, -15, 13, -7, 0, -15, -7},     // says all
+	{-9, 120, -11, -12, -3, 2, -5, 17},     // has a word of success
+	{13, 57, -18, -3, -7, -16, -11, -14},   // names a harm
+	{-3, -6, 14, 8, 1, -4, -14, 5},         // compares
+	{-3, -4, -8, -15, -2, -2, -4, 318},     // starts with who said it
+	{0, 0, -2, 0, -1, -4, -2, 160},         // says what somebody wants of me
+	{0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
+	{-1, 0, -2, 0, 0, -20, 324, -1},        // ends with the promise
+	{-10, 10, 139, -3, -1, -9, -4, -1},     // something is used up
+	{-17, -6, 152, 27, -3, -7, 2, 1},       // says that something is missing
+	{-19, 72, 32, -5, 3, -17, -8, -18},     // went without something
+	{-4, 3, 273, -1, 0, -1, 0, 0},          // is a struggle
+	{-8, 6, -29, 193, -2, -4, -3, -3},      // names a thing that could be
+	{0, 0, 0, 0, 0, 0, 0, 0},               // starts with a condition
+	{5, 1, -23, 15, -1, 13, 2, -11},        // something was reached
+	{33, -7, -25, 17, -17, 42, -8, -34},    // work on the matter
+	{-27, -2, -3, 19, 0, 29, -3, -14},      // a change
+	{-21, -1, 81, -10, 7, 7, 3, -7},        // something fails
+	{-11, 20, 50, -8, 2, 4, -4, -4},        // something is needed
+	{-12, -29, -15, 11, -1, -7, 57, -6},    // a promise
+	{-23, -39, -19, 10, -8, 25, 5, 49},     // somebody said it
+	{-2, -15, -19, -9, -3, 32, -10, 26},    // somebody thinks it
+	{-2, -10, -2, -1, -9, -3, -2, 248},     // a judgement
+	{-12, 37, 0, -9, -7, 7, -13, -3},       // something was reached
+	{41, -21, 26, -26, -9, 18, -20, -10},   // work that was done
+	{-19, 28, 29, -17, -11, -18, 9, -1},    // something has changed
+	{-15, -5, 38, -4, -3, -2, -4, -5},      // something went wrong
+	{-2, 14, -7, -1, 0, -1, -1, -2},        // something was lost or needed
+	{102, -14, 29, -7, -3, 16, -8, -14},    // a piece of work that was done
+	{5, 42, 12, -4, -3, 10, -6, -6},        // something was reached
+	{-9, -12, 2, -17, 2, 39, 41, 4},        // is about somebody outside
+	{-27, 10, 19, -16, -14, 26, -24, 26},   // is about people
+	{0, 0, -2, 152, 0, 0, 0, 0},            // says what we could do
+	{-6, -13, -7, -1, -1, 17, 115, -3},     // divides the work between two
+	{-4, 24, -6, 3, -4, 17, 10, 0},         // lasted for a time
+	{-1, 0, 7, -4, -1, -1, 0, 0},           // starts with a count of time
+	{-1, 135, -9, -3, 0, 0, 0, -1},         // says that nothing happened for a time
+	{-5, 92, -1, -1, 0, -2, -2, -1},        // nothing of the sort happened
+	{-4, -2, -1, -1, 0, -1, 134, -4},       // I told somebody
+	{-12, 120, -17, -4, -2, -3, 0, -2},     // a figure went down
+	{-6, 51, -8, -1, -2, 2, 7, -3},         // a figure went up
+	{-9, 3, -6, 117, -2, -2, -3, 2},        // says what to do
+	{-13, 6, -11, 55, -3, -6, 16, -5},      // starts with a thing
+	{-7, -11, -15, -4, -2, 11, 11, 138},    // somebody judged the work
+	{-6, -2, -2, -1, 17, -8, -1, 123},      // says what the boss said
+	{0, 0, 0, 0, 0, 0, 0, 251},             // was said about me
+	{0, -1, 4, -1, 208, 0, -1, -10},        // ends with a question word
+	{-3, -5, -6, -7, 168, -2, -3, -21},     // asks for one or the other
+	{-1, -1, -2, -1, -1, -3, 130, -1},      // I say what I do from a day on
+	{10, -2, -19, -6, -4, 110, 15, -5},     // others are doing something
+	{-2, -10, -26, 9, -9, 77, 53, -12},     // others do something on a day
+	{-7, 12, -17, -1, -4, 127, -12, -19},   // is about somebody else
+	{6, -12, 92, -8, -1, -3, -3, -1},       // something was not done
+	{-1, -1, 89, -1, -1, -2, -1, 0},        // something is no longer there
+	{-6, 214, -4, -2, -1, -1, -1, -1},      // not a single one
+	{-1, 94, -6, 0, -1, -4, -2, -1},        // nobody did
+	{-1, -3, 132, -2, -2, -2, -2, -1},      // nobody does
+	{169, -17, -20, -27, -10, -7, 8, 3},    // lies with somebody else now
+	{99, -5, -4, -5, -1, -1, -2, -1},       // more comes later
+	{17, -2, 68, -5, -2, -13, -3, 10},      // too much or too little of something
+	{0, -2, 102, 0, 0, 0, 0, 0},            // fails again
+	{-2, -5, 9, -1, -2, 5, -2, -2},         // has happened
+	{29, -22, 11, 37, -13, 2, -28, -16},    // names a thing for somebody
+	{-7, -1, -10, 101, 0, 0, -1, -1},       // limits when to do it
+	{-6, -11, 11, 1, -1, 125, 0, -1},       // a figure outside that moves
+	{-3, 0, 0, 0, 0, 0, 326, -2},           // asked for it and got it
+	{-1, -1, -1, 0, 0, -9, 0, 163},         // somebody says thank you
+	{-5, 119, -4, -2, -1, -2, -1, -4},      // the first one
+	{58, -1, -16, 14, -3, 0, 12, -15},      // says where it is now
+	{47, 3, -7, -13, -3, -18, -4, -4},      // is being worked on
+	{-17, 8, 12, 41, -8, 1, 3, -9},         // starts with a thing or with what to do
+	{-3, 2, -1, -1, 0, 85, -1, -1},         // something is planned or expected
+	{0, 0, -2, -1, -1, -4, -2, 131},        // is about what somebody gets from me
+	{-8, -11, 0, -1, 0, -1, -1, 122},       // quotes what I got to hear
+	{-2, -3, -3, -1, 210, 0, 0, 0},         // asks for one number or another
+	{-1, -4, -3, 90, 0, -1, 0, 0},          // counts by the unit
+	{-2, -1, -1, 0, 0, 110, -4, 0},         // something will happen
+	{-1, -1, -4, -2, -1, 109, -1, 0},       // others are doing something
+	{-6, -1, -1, 0, 0, 89, 0, 0},           // is to be done by somebody
+	{-6, -2, -6, -6, 1, -13, 24, 9},        // a word of class 0
+	{-7, 2, 21, -5, 8, -7, -6, -7},         // a word of class 1
+	{-5, -4, -9, -3, 5, 1, 11, 2},          // a word of class 2
+	{-6, -7, 4, 23, -2, -10, -1, -2},       // a word of class 3
+	{0, 0, -2, 1, 0, 0, 0, 2},              // a word of class 4
+	{-9, 5, -2, 5, 6, -4, 2, -4},           // a word of class 5
+	{-16, -11, 7, -11, -1, 22, 5, 5},       // a word of class 6
+	{-3, -2, -7, -8, 0, 11, 5, 6},          // a word of class 7
+	{-5, -2, 3, -9, -1, -3, 12, 5},         // a word of class 8
+	{-14, -2, 15, 1, -6, -6, 16, -4},       // a word of class 9
+	{-5, -3, -9, 1, 32, -8, -5, -3},        // a word of class 10
+	{-6, 0, 4, -19, -5, -2, 20, 8},         // a word of class 11
+	{-1, -2, -9, -9, 17, 0, 0, 4},          // a word of class 12
+	{-1, 1, 6, -4, 1, 0, -4, 1},            // a word of class 13
+	{-11, 4, 4, -3, 7, 0, 2, -3},           // a word of class 14
+	{-6, -6, -2, -5, -3, 4, 24, -6},        // a word of class 15
+	{-7, -3, 17, 4, 0, -6, -8, 4},          // a word of class 16
+	{-15, 25, 13, 0, -2, -12, -5, -5},      // a word of class 17
+	{-11, 20, 21, -8, -4, -10, -6, -2},     // a word of class 18
+	{4, 1, -3, 6, -12, 16, 8, -20},         // a word of class 19
+	{-13, 1, 37, 1, 11, -36, 0, -1},        // a word of class 20
+	{-14, 12, 12, 14, -6, -18, 1, -2},      // a word of class 21
+	{-11, 17, -14, -14, -4, 2, 33, -8},     // a word of class 22
+	{-8, 42, -7, -2, -12, -3, 6, -16},      // a word of class 23
+	{-4, -3, 0, 11, -8, 1, 0, 3},           // a word of class 24
+	{-1, -1, -1, -1, 8, 0, 0, -4},          // a word of class 25
+	{-4, -5, 1, 11, -2, 0, -2, 0},          // a word of class 26
+	{0, -9, -12, 8, 3, 11, -5, 4},          // a word of class 27
+	{-5, -7, -2, -5, -4, 11, 2, 10},        // a word of class 28
+	{-8, -7, 9, 5, 1, 0, -7, 7},            // a word of class 29
+	{-6, -4, 0, 0, -3, 28, -7, -7},         // a word of class 30
+	{11, -7, -1, 8, 0, -7, 3, -6},          // a word of class 31
+	{0, -12, 12, 5, 1, 0, 3, -8},           // a word of class 32
+	{4, 19, -6, -1, -2, -5, -4, -5},        // a word of class 33
+	{2, -1, -6, -6, 0, -1, -2, 15},         // a word of class 34
+	{0, 0, 0, 0, 0, 0, 0, 0},               // a word of class 35
+	{1, -1, 7, 1, 0, -8, 0, 1},             // a word of class 36
+	{-3, -2, 2, -2, -1, 6, -2, 1},          // a word of class 37
+	{-7, 8, 0, -3, 2, 2, -1, -1},           // a word of class 38
+	{-15, 23, 11, -4, -1, -6, -2, -6},      // a word of class 39
+	{0, -5, -5, -4, -1, 8, -6, 13},         // a word of class 40
+	{-2, 8, -13, 10, -1, -2, -1, 1},        // a word of class 41
+	{13, 4, -4, -4, -3, -1, 1, -6},         // a word of class 42
+	{-1, -2, 5, 3, 0, -1, -5, 2},           // a word of class 43
+	{-2, 7, -2, -3, 0, -6, 8, -2},          // a word of class 44
+	{-12, 19, 3, -4, -3, -8, 1, 3},         // a word of class 45
+	{-4, -4, 6, 9, -1, 1, -3, -3},          // a word of class 46
+	{7, -10, -2, 6, -1, 6, 5, -11},         // a word of class 47
+	{25, -15, -20, 9, -7, 2, 2, 4},         // a word of class 48
+	{-4, -7, 9, -16, 1, 19, 3, -5},         // a word of class 49
+	{-1, -12, 5, 2, 3, 9, -3, -2},          // a word of class 50
+	{5, 4, -1, 2, -1, -6, -3, 0},           // a word of class 51
+	{-5, -9, -9, 2, 1, -4, 25, -1},         // a word of class 52
+	{-6, -23, 0, -2, -5, 6, 3, 27},         // a word of class 53
+	{-10, 18, -9, -6, -2, 5, -5, 9},        // a word of class 54
+	{-1, -4, -2, 0, -3, -4, -1, 13},        // a word of class 55
+	{-4, 1, 11, 3, 0, -9, 0, -2},           // a word of class 56
+	{-6, 8, -6, 14, 1, -8, 0, -3},          // a word of class 57
+	{9, 4, 13, 0, -7, 5, -7, -16},          // a word of class 58
+	{-2, -5, -5, -2, -2, -4, 24, -3},       // class 0 first
+	{-1, -1, 3, 0, -1, -1, -1, 0},          // class 1 first
+	{-2, -2, -5, -2, 5, -8, 13, 0},         // class 2 first
+	{0, 0, 6, 0, 0, -5, 0, 0},              // class 3 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 4 first
+	{0, 0, 0, 0, 0, 0, 1, 0},               // class 5 first
+	{0, 0, -7, 0, 1, 7, 0, 0},              // class 6 first
+	{0, 0, 0, 0, 0, 2, 0, -1},              // class 7 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
+	{-24, -6, 14, 9, -7, 31, -4, -13},      // class 9 first
+	{-1, -1, -8, -2, 22, -6, -2, -1},       // class 10 first
+	{-2, -1, -4, 0, 4, -3, -2, 7},          // class 11 first
+	{-1, -1, -2, -8, 13, -1, -1, 0},        // class 12 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
+	{-1, -2, -1, 2, 5, -1, -2, -1},         // class 14 first
+	{0, 0, 0, 0, 0, 0, 1, 0},               // class 15 first
+	{-1, 3, -3, -1, 4, 0, 0, 0},            // class 16 first
+	{-4, 2, 6, 3, -1, -3, -1, -1},          // class 17 first
+	{-2, 12, 1, -1, -1, -4, -2, -1},        // class 18 first
+	{6, -4, 0, -5, 1, -1, 4, -1},           // class 19 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 20 first
+	{-9, -9, 13, 3, 1, 5, 0, -4},           // class 21 first
+	{7, 3, -5, -3, 3, -2, -2, -1},          // class 22 first
+	{0, 3, -7, 4, -1, 1, 3, -3},            // class 23 first
+	{-2, 0, 0, 7, -5, 0, 0, 0},             // class 24 first
+	{-2, 0, 0, 0, 3, 0, 0, 0},              // class 25 first
+	{-5, -1, 3, 4, 0, 0, 0, 0},             // class 26 first
+	{-1, 2, -3, 1, 3, -1, 0, -1},           // class 27 first
+	{-2, -3, 5, -2, -2, 1, -1, 5},          // class 28 first
+	{-7, -1, 6, -4, -5, 8, -11, 15},        // class 29 first
+	{-12, -8, 1, -1, -4, 18, 2, 2},         // class 30 first
+	{2, -1, 5, -3, -1, -1, -1, 0},          // class 31 first
+	{1, -4, 16, 0, -3, -7, -2, -2},         // class 32 first
+	{4, 8, -9, 2, -1, -3, -1, -1},          // class 33 first
+	{-1, -1, -2, 0, 0, -1, 0, 6},           // class 34 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
+	{-2, -1, 1, -2, -1, 5, 0, 0},           // class 37 first
+	{-1, 0, 0, 1, 0, 0, 0, 0},              // class 38 first
+	{-3, 0, 6, -1, -1, 0, -1, -1},          // class 39 first
+	{-7, 4, 6, -4, -2, 6, -9, 6},           // class 40 first
+	{-2, 10, -4, 1, 0, -2, -1, -1},         // class 41 first
+	{5, -1, -1, -1, 0, 0, -1, -1},          // class 42 first
+	{-3, -2, -4, 12, -1, -1, -1, 0},        // class 43 first
+	{3, -2, 2, -2, 0, 0, 0, 0},             // class 44 first
+	{-1, 1, 0, 0, 0, 0, 0, 0},              // class 45 first
+	{0, -1, 1, 1, 0, -1, 0, 0},             // class 46 first
+	{-1, 10, -7, 4, -2, -4, -5, 5},         // class 47 first
+	{13, 9, 1, 13, -6, -19, -2, -9},        // class 48 first
+	{-7, 15, -1, 15, -3, -14, -2, -3},      // class 49 first
+	{3, 2, 0, -1, -1, -1, -1, -1},          // class 50 first
+	{-3, 7, -2, -1, 0, 0, 0, -1},           // class 51 first
+	{-1, 0, -1, 6, 0, -3, 0, 0},            // class 52 first
+	{-2, -1, -3, 3, -1, -3, 8, 0},          // class 53 first
+	{-3, 2, -1, -1, 0, 0, -1, 4},           // class 54 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 55 first
+	{2, 22, 8, 22, -5, -33, -8, -7},        // class 56 first
+	{-3, 5, -3, 4, 1, -1, -1, -2},          // class 57 first
+	{2, 6, 8, 2, -7, -3, -3, -5},           // class 58 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 3 last
+	{0, 0, 0, 0, 0, -2, 0, 2},              // class 4 last
+	{-1, 0, -4, 3, 4, -2, -2, 3},           // class 5 last
+	{0, 0, 3, -1, 0, -1, 0, 0},             // class 6 last
+	{-1, -1, -2, 0, 2, -1, 5, -1},          // class 7 last
+	{-2, -4, 0, -3, -1, 6, 3, 2},           // class 8 last
+	{10, 2, -18, 3, 1, -5, 11, -4},         // class 9 last
+	{0, 0, 1, 0, -1, 0, 0, 0},              // class 10 last
+	{4, 3, -1, 0, -2, -2, -2, -1},          // class 11 last
+	{1, 2, -1, -1, 0, -1, -1, 1},           // class 12 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 last
+	{-2, 5, -2, -2, 0, 1, 1, -1},           // class 14 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 16 last
+	{1, -1, 6, -3, 0, -1, 0, -1},           // class 17 last
+	{-3, 3, 10, -3, -1, -5, -1, -1},        // class 18 last
+	{-10, -6, 13, 10, -5, -2, -5, 4},       // class 19 last
+	{7, 1, -4, -1, 0, -1, 0, 0},            // class 20 last
+	{-7, 15, -3, 2, 3, -7, -1, -1},         // class 21 last
+	{-6, -3, 2, -12, -7, 21, 8, -3},        // class 22 last
+	{-10, 26, -6, -6, -5, 2, 5, -5},        // class 23 last
+	{-1, -1, 6, -1, -1, 1, -1, -1},         // class 24 last
+	{1, 0, 0, 0, 0, 0, 0, 0},               // class 25 last
+	{0, 0, -1, 1, 0, 0, 0, 0},              // class 26 last
+	{1, -2, 2, 4, -1, -5, -1, 2},           // class 27 last
+	{-1, -1, -1, -1, 0, 5, -1, -1},         // class 28 last
+	{-8, -4, -2, 8, 1, 4, -3, 3},           // class 29 last
+	{11, 1, -4, -5, -2, 12, -9, -4},        // class 30 last
+	{1, -2, -2, 1, -1, 2, -2, 3},           // class 31 last
+	{5, -5, -5, 3, 3, -3, 5, -2},           // class 32 last
+	{2, 5, -3, -2, 0, -1, -1, -1},          // class 33 last
+	{-1, -4, -1, -1, 0, 0, 0, 8},           // class 34 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 last
+	{-1, 1, 0, 1, 0, -1, 0, 0},             // class 36 last
+	{0, 0, 6, 0, 0, -4, -1, -1},            // class 37 last
+	{-7, 9, 1, -1, 0, -1, 0, -1},           // class 38 last
+	{6, -9, 8, 3, 3, -9, -3, 1},            // class 39 last
+	{-5, 5, 9, -7, 0, -7, -2, 7},           // class 40 last
+	{-2, -2, 6, -1, 0, -1, 0, 0},           // class 41 last
+	{5, -6, 5, -2, -1, -1, -2, 1},          // class 42 last
+	{4, 1, -6, -3, -3, 6, -1, 2},           // class 43 last
+	{-6, 4, 1, -2, 3, -1, -2, 4},           // class 44 last
+	{-4, 7, 1, -3, -1, -2, 1, 1},           // class 45 last
+	{-1, 0, -7, 9, 0, 1, -1, -1},           // class 46 last
+	{13, -14, 13, -6, -2, -14, 14, -4},     // class 47 last
+	{2, 9, 0, -7, -2, 4, -1, -5},           // class 48 last
+	{-6, 7, -6, 7, 1, -1, 0, -2},           // class 49 last
+	{0, -4, 6, 2, -1, 1, -1, -2},           // class 50 last
+	{3, -4, -1, 3, 0, -2, -1, 2},           // class 51 last
+	{0, 0, -1, 0, 0, -5, 6, 1},             // class 52 last
+	{-4, -5, 0, 1, 0, -1, -1, 11},          // class 53 last
+	{-3, 3, 0, 2, 0, -1, 0, -1},            // class 54 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 55 last
+	{-3, -2, 7, -5, 1, -5, 4, 2},           // class 56 last
+	{4, -1, -7, 3, -5, 10, -3, -1},         // class 57 last
+	{-10, 1, -1, 0, 5, 1, 8, -4},           // class 58 last
+	{-7, -9, 8, 1, 5, -2, 7, -2},           // verb form 0
+	{14, 18, -14, -13, -10, -12, 9, 7},     // verb form 1
+	{16, -14, -14, -12, -6, 36, -2, -3},    // verb form 2
+	{9, -3, 2, 24, -2, -8, -17, -5},        // verb form 3
+	{-6, 8, 4, 28, -2, -21, -5, -6},        // verb form 4
+	{1, 15, -12, 5, -4, -8, 3, 0},          // verb form 5
+	{5, 6, 0, -8, 1, 6, -7, -3},            // verb form 6
+	{-7, -2, 22, 17, -8, -11, -13, 1},      // verb form 7
+	{18, 12, 8, -16, 0, -12, 0, -9},        // verb form 8
+	{-11, 25, 0, -5, -6, -12, 0, 10},       // verb form 9
+	{1, -9, -2, -1, -2, 17, -3, -2},        // verb form 10
+	{-7, 7, 11, 3, -2, 5, -11, -5},         // verb form 11
 }
