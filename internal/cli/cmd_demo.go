@@ -38,7 +38,7 @@ func runDemo(ctx context.Context, sh *shell) error {
 	if err != nil {
 		return err
 	}
-	switch entries := st.Counts["entry"]; {
+	switch entries := st.Entries; {
 	case s.People.User.Sample && entries > 0:
 		sh.sayf("the sample life is there already")
 	case entries > 0:

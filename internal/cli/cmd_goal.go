@@ -22,11 +22,12 @@ func newGoal(sh *shell) *cobra.Command {
 		Example: `  rapport goal
   rapport goal add "Waiting time under 20 minutes" @dana --due "end of march"
   rapport goal confirm waiting-time
-  rapport goal close waiting-time`,
+  rapport goal close waiting-time
+  rapport goal review`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runGoalList(cmd.Context(), sh) },
 	}
-	cmd.AddCommand(newGoalAdd(sh), newGoalEdit(sh), newGoalConfirm(sh), newGoalClose(sh))
+	cmd.AddCommand(newGoalAdd(sh), newGoalEdit(sh), newGoalConfirm(sh), newGoalClose(sh), newGoalReview(sh))
 	return cmd
 }
 

@@ -62,7 +62,9 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 		o.format = "json"
 	}
 	switch o.format {
-	case "md", "text", "html", "json":
+	case "md", "text", "html":
+	case "json":
+		sh.asJSON = true
 	default:
 		return rapport.Errorf(rapport.Invalid, "%q is not a form of a report", o.format).WithHint("the forms are md, text, html and json")
 	}

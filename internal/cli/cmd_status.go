@@ -68,12 +68,12 @@ func (sh *shell) showStatus(st reports.Status, s *Session) {
 	if s.People.User.Sample {
 		sh.printf("%s\n", p.yellow("This is a sample life, not yours."))
 	}
-	entries := st.Counts["entry"]
+	entries := st.Entries
 	line := counted(entries, "entry", "entries")
 	if st.LastEntry != "" {
 		line += ", the last of " + shortDay(st.LastEntry)
 	}
-	if n := st.Counts["note"]; n > 0 {
+	if n := st.Notes; n > 0 {
 		line += ", " + counted(n, "private note", "private notes")
 	}
 	sh.printf("%s\n", line)
@@ -83,8 +83,8 @@ func (sh *shell) showStatus(st reports.Status, s *Session) {
 	for _, b := range st.Bosses {
 		sh.showBossStatus(b)
 	}
-	sh.showLoose("Serves no goal", st.Loose, "to link one: rapport edit %d --for GOAL")
-	sh.showLoose("The goal is only guessed", st.Unsure, "to settle one: rapport edit %d --for GOAL, or --no-goal")
+	sh.showLoose("Serves no goal", st.Loose, "to link one: rapport edit %d --for GOAL; one key each: rapport goal review")
+	sh.showLoose("The goal is only guessed", st.Unsure, "to settle one: rapport edit %d --for GOAL, or --no-goal; one key each: rapport goal review")
 	sh.showSteps(st.Steps)
 }
 
@@ -196,7 +196,7 @@ type stepJSON struct {
 
 func statusShape(st reports.Status, s *Session) statusJSON {
 	shape := statusJSON{
-		Store: s.Location, Sample: s.People.User.Sample, Entries: st.Counts["entry"], Notes: st.Counts["note"],
+		Store: s.Location, Sample: s.People.User.Sample, Entries: st.Entries, Notes: st.Notes,
 		Proposals: st.Proposals, LastEntry: st.LastEntry, Bosses: []bossStatusJSON{}, Loose: numbersOf(st.Loose), Unsure: numbersOf(st.Unsure), Steps: []stepJSON{},
 	}
 	for _, b := range st.Bosses {

@@ -14,8 +14,14 @@ import (
 	"rapport/internal/cli"
 )
 
-// TestMain lets the scripts run the command line as a program of its own.
+// asProgram names the variable that makes the test binary be the program.
+const asProgram = "RAPPORT_AS_PROGRAM"
+
+// TestMain lets the tests run the command line as a program of its own.
 func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		scripted()
+	}
 	testscript.Main(m, map[string]func(){"rapport": scripted})
 }
 
