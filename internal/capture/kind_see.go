@@ -171,7 +171,7 @@ func seeQuestion(s *sentence, g *signs) {
 	switch {
 	case s.word(first, "how", "what") && s.word(first+1, "about", "if"), s.word(first, "why") && s.word(first+1, "not"):
 		g[seesOfferQuestion] = true
-	case s.is(first, wAsker), s.is(first, wPreposition) && (s.is(first+1, wAsker) || s.is(first+1, wPreposition) && s.is(first+2, wAsker)):
+	case s.is(first, wAsker) && !s.word(first+1, "a", "an"), s.is(first, wPreposition) && (s.is(first+1, wAsker) || s.is(first+1, wPreposition) && s.is(first+2, wAsker)):
 		g[seesAskerStart] = true
 	}
 	for i := len(s.terms) - 1; i > first && i >= len(s.terms)-3; i-- {
@@ -280,7 +280,9 @@ func seeStart(s *sentence, g *signs) {
 		g[seesPastWant] = t.class&wWant != 0
 		g[seesPastOther] = t.class&(wResult|wWork|wTurn|wFault|wWant|wPledge|wSay|wThink) == 0
 	}
-	if t.form&baseForm != 0 && t.class&wVerb != 0 && (c.verb == i || c.verb < 0) {
+	if t.form&baseForm != 0 && t.class&wWant != 0 {
+		g[seesWantStart] = true
+	} else if t.form&baseForm != 0 && t.class&wVerb != 0 && (c.verb == i || c.verb < 0) {
 		g[seesOrderStart] = true
 		opened := next.class&(wDeterminer|wMyOur|wHisHer|wMe|wNumber) != 0 || next.kind == numberTerm
 		g[seesOrderDet] = opened
@@ -311,6 +313,8 @@ func seeProposal(s *sentence, g *signs) {
 			g[seesInsteadOf] = true
 		case s.word(i, "not", "never") && s.at(i-1).text == "," && s.at(i+1).kind == wordTerm:
 			g[seesNotOther] = true
+		case s.word(i, "idea", "clue") && s.word(i-1, "no"):
+			g[seesNoIdea] = true
 		case i <= s.start+1 && (s.word(i, "maybe", "perhaps", "possibly", "idea", "suggestion", "proposal", "why", "imagine", "suppose", "consider", "could", "should")):
 			g[seesHedge] = true
 		case s.word(i, "could", "would", "might", "should", "'d") && (s.is(i+1, wVerb) || s.word(i+1, "be")) && !s.is(i-1, wHeShe|wI|wThey):

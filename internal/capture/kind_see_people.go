@@ -209,6 +209,10 @@ func seeSpeech(s *sentence, g *signs) {
 		if s.word(i, "called", "calls", "rated", "rates") && s.is(i+1, wMyOur|wMe) && i > s.start {
 			g[seesJudgedMe] = true
 		}
+		if s.word(i, "feedback", "praise", "criticism", "compliment", "compliments") && i <= s.start+4 &&
+			s.word(s.start, "got", "received", "had", "heard", "took", "collected", "earned") {
+			g[seesGotFeedback] = true
+		}
 		if s.word(i, "wants", "wishes", "prefers", "expects", "wanted", "needs", "likes") && s.is(i-1, wHeShe|wBoss|wPeople) && !s.word(i+1, "to") && s.myWithin(i+1, 6) {
 			g[seesWantsOfMe] = true
 		}

@@ -271,6 +271,9 @@ const (
 	seesThingWill
 	seesHeadlineGoing
 	seesToBeDone
+	seesWantStart
+	seesGotFeedback
+	seesNoIdea
 	numNamed = iota
 )
 

@@ -265,4 +265,7 @@ var signWords = [numNamed]string{
 	seesThingWill:        "something will happen",
 	seesHeadlineGoing:    "others are doing something",
 	seesToBeDone:         "is to be done by somebody",
+	seesWantStart:        "something is needed or lacking",
+	seesGotFeedback:      "feedback that was received",
+	seesNoIdea:           "nobody knows how",
 }

@@ -270,6 +270,9 @@ var signWeights = [...][8]int16{
 	{-2, -1, -1, 0, 0, 110, -4, 0},         // something will happen
 	{-1, -1, -4, -2, -1, 109, -1, 0},       // others are doing something
 	{-6, -1, -1, 0, 0, 89, 0, 0},           // is to be done by somebody
+	{0, 0, 170, 0, 0, 0, 0, 0},             // something is needed or lacking
+	{0, 0, 0, 0, 0, 0, 0, 300},             // feedback that was received
+	{0, 0, 120, 0, 100, 0, 0, 0},           // nobody knows how
 	{-6, -2, -6, -6, 1, -13, 24, 9},        // a word of class 0
 	{-7, 2, 21, -5, 8, -7, -6, -7},         // a word of class 1
 	{-5, -4, -9, -3, 5, 1, 11, 2},          // a word of class 2
