@@ -42,8 +42,17 @@ func (p *parser) part(i int) (dayPart, int, bool) {
 	switch p.text(j) {
 	case "morning":
 		return morning, j + 1, true
-	case "afternoon", "evening", "night":
+	case "afternoon", "evening", "night", "lunch", "lunchtime":
 		return evening, j + 1, true
+	}
+	if i > 0 && !p.glued(i) && !p.hour(i-1) {
+		// "thursday pm"
+		switch p.text(i) {
+		case "am":
+			return morning, i + 1, true
+		case "pm":
+			return evening, i + 1, true
+		}
 	}
 	return noPart, i, false
 }

@@ -58,10 +58,19 @@ func (p *parser) qualifier(s series, i int) (series, int, bool) {
 	}
 	if s.strict && p.word(i, "in") {
 		// "monday in two weeks"
-		if l, next, ok := p.length(i + 1); ok && l.weeks > 0 && l == (length{weeks: l.weeks}) {
+		if l, next, ok := p.length(i + 1); ok && l.weeks > 0 && l.onlyWeeks() {
 			outer := single(week, unitSpan(week, p.c.Today(), l.weeks))
 			if t, ok := s.within(outer); ok {
 				return t, next, true
+			}
+		}
+	}
+	if s.strict {
+		// "monday two weeks ago"
+		if l, next, ok := p.length(i); ok && l.onlyWeeks() && p.word(next, "ago", "back") {
+			outer := single(week, unitSpan(week, p.c.Today(), -l.weeks))
+			if t, ok := s.within(outer); ok {
+				return t, next + 1, true
 			}
 		}
 	}
@@ -149,6 +158,9 @@ func (p *parser) named(i int) (series, int, bool) {
 		return singleDay(today.Add(-1)), i + 1, true
 	case "overmorrow":
 		return singleDay(today.Add(2)), i + 1, true
+	}
+	if p.word(i, "earlier", "later") && p.word(i+1, "today") {
+		return singleDay(today), i + 2, true
 	}
 	j := p.skip(i, "the")
 	if next, ok := p.words(j, "day", "after", "tomorrow"); ok {

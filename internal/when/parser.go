@@ -138,7 +138,7 @@ func (p *parser) reason() string {
 // withoutSuffix drops the words behind a date that do not change it.
 func withoutSuffix(toks []token) []token {
 	p := &parser{toks: toks}
-	for _, words := range [...][]string{{"at", "the", "latest"}, {"at", "latest"}, {"latest"}, {"or", "earlier"}, {"or", "sooner"}, {"or", "before"}} {
+	for _, words := range [...][]string{{"at", "the", "latest"}, {"at", "latest"}, {"latest"}, {"or", "earlier"}, {"or", "sooner"}, {"or", "before"}, {"sharp"}, {"on", "the", "dot"}} {
 		if n := len(toks) - len(words); n > 0 && p.wordsEnd(n, words...) {
 			toks = toks[:n]
 		}

@@ -37,7 +37,7 @@ func (p *parser) bareUnit(i int) (series, int, bool) {
 	if next, ok := p.words(i, "calendar", "year"); ok {
 		return every(year), next, true
 	}
-	if u, ok := unitOf(p.text(i)); ok && u >= week && u <= year && u != fortnight && len(p.text(i)) > 2 {
+	if u, ok := unitOf(p.text(i)); ok && u >= week && u <= year && u != fortnight && (len(p.text(i)) > 2 || p.word(i, "wk", "yr")) {
 		return every(u), i + 1, true
 	}
 	return series{}, i, false
@@ -304,9 +304,17 @@ func (p *parser) wholeYear(i int) (series, int, bool) {
 	return single(year, yearSpan(y)), next, true
 }
 
-// weekOf reads the week that holds a day: the week of 23 nov, w/c 23 nov.
+// weekOf reads the week that holds a day: the week of 23 nov, w/c 23 nov; and
+// the weekend of its week.
 func (p *parser) weekOf(i int) (series, int, bool) {
 	j := p.skip(i, "the")
+	if next, ok := p.words(j, "weekend", "of"); ok {
+		s, next, ok := p.days(p.skip(next, "the"))
+		if !ok || s.unit != day {
+			return series{}, i, false
+		}
+		return s.then(weekend, func(o span) occurrence { return at(unitSpan(weekend, o.first, 0)) }), next, true
+	}
 	next, ok := p.words(j, "w", "/", "c")
 	if !ok {
 		next, ok = p.words(j, "w", "/", "e")

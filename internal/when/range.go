@@ -11,12 +11,17 @@ func (p *parser) rangeAnswer(i int) (Answer, bool) {
 	for cut := i + 1; cut < len(p.toks)-1; cut++ {
 		switch {
 		case p.word(cut, "-", "..", "to", "until", "till", "til", "through", "thru", "bis"):
-		case between && p.word(cut, "and"):
+		case p.word(cut, "and", "&"):
 		case p.word(cut, "/") && p.toks[i].digits(4) && p.toks[cut+1].digits(4):
 		default:
 			continue
 		}
 		if o, ok := p.rangeOf(i, cut); ok {
+			if !between && p.word(cut, "and", "&") && o.why == "" && o.last != o.first.Add(1) {
+				// "the 3rd and the 5th" are two days, not three.
+				p.note("that is more than one day: name one")
+				return Answer{}, false
+			}
 			if o.why != "" {
 				p.note(o.why)
 				return Answer{}, false

@@ -48,6 +48,9 @@ func (l length) plus(m length) length {
 	return length{l.months + m.months, l.weeks + m.weeks, l.days + m.days, l.workdays + m.workdays, l.clock + m.clock}
 }
 
+// onlyWeeks reports whether the length is counted in weeks alone.
+func (l length) onlyWeeks() bool { return l == length{weeks: l.weeks} }
+
 // shift counts the calendar part of the length from d, backwards for a
 // negative sign. A month later than the 31st is the last day of the month.
 func (l length) shift(d rapport.Day, sign int, c Clock) rapport.Day {
@@ -156,6 +159,10 @@ func (p *parser) fraction(i int) (length, int, bool) {
 		case p.word(j, "year"):
 			return lengthOf(6, month), j + 1, true
 		}
+	case p.word(j, "three", "3") && p.word(j+1, "quarters"):
+		if next, ok := p.words(j+2, "of", "an", "hour"); ok {
+			return lengthOf(45, minute), next, true
+		}
 	case p.word(j, "quarter"):
 		j = p.skip(p.skip(j+1, "of"), "an")
 		if p.word(j, "hour") {
@@ -236,6 +243,11 @@ func (p *parser) relative(i int) (series, int, bool) {
 	if d == "" {
 		return impossible(day, "there are no such working days"), next, true
 	}
+	if w, ok := weekdayOf(p.text(p.skip(next, "on"))); ok && o.onlyWeeks() &&
+		(p.word(i, "in") || p.word(next-1, "ago", "back")) {
+		// "two weeks ago on tuesday" is the tuesday of that week.
+		return singleDay(weekdayIn(d.Monday(), w)), p.skip(next, "on") + 1, true
+	}
 	return singleDay(d), next, true
 }
 
@@ -268,8 +280,12 @@ func (p *parser) elapsed(i int) (Answer, bool) {
 		// "17h", "17h30" and "1730h" are times of day; "2h" is a length.
 		return Answer{}, false
 	}
-	o, next, ok := p.offset(i)
-	if !ok || next != end || o.clock == 0 || o.workdays != 0 {
+	o, next, ok := p.sameTimeIn(i)
+	if !ok {
+		o, next, ok = p.offset(i)
+		ok = ok && o.clock != 0 && o.workdays == 0
+	}
+	if !ok || next != end {
 		return Answer{}, false
 	}
 	t := p.c.Now
@@ -280,6 +296,24 @@ func (p *parser) elapsed(i int) (Answer, bool) {
 		}
 	}
 	return p.instantAnswer(t.Add(time.Duration(o.sign) * o.clock)), true
+}
+
+// sameTimeIn reads "this time next week" as a week on the wall clock.
+func (p *parser) sameTimeIn(i int) (offset, int, bool) {
+	j, ok := p.sameTime(i)
+	if !ok {
+		return offset{}, i, false
+	}
+	dir, j := p.direction(j)
+	u, ok := unitOf(p.text(j))
+	if !ok || u < week || u > year || u == weekend || dir != toNext && dir != toLast {
+		return offset{}, i, false
+	}
+	sign := 1
+	if dir == toLast {
+		sign = -1
+	}
+	return offset{lengthOf(1, u), sign}, j + 1, true
 }
 
 // instantAnswer answers with an instant, in the user's zone.
@@ -315,13 +349,17 @@ func (p *parser) anchored(i int) (series, int, bool) {
 		return series{}, i, false
 	}
 	sign, at := 1, next+1
-	onlyWeeks := l == length{weeks: l.weeks}
+	onlyWeeks := l.onlyWeeks()
 	switch {
 	case p.word(next, "after", "from", "following"):
 	case p.word(next, "before"), p.word(next, "prior") && p.word(next+1, "to"):
 		sign = -1
 		at = p.skip(at, "to")
 	case p.word(next, "on") && onlyWeeks:
+	case onlyWeeks && p.word(next, "ago") && p.word(at, "today", "yesterday"):
+		sign = -1
+	case onlyWeeks && p.word(next, "yesterday"):
+		sign, at = -1, next
 	case onlyWeeks && p.word(next, "today", "tomorrow"), onlyWeeks && p.plainWeekday(next):
 		at = next
 	default:

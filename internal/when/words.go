@@ -95,7 +95,7 @@ func ordinalOf(w string) (int, bool) {
 // unitOf returns the calendar unit that a word names, singular or plural.
 func unitOf(w string) (unit, bool) {
 	switch w {
-	case "day", "days", "d":
+	case "day", "days", "nights", "d":
 		return day, true
 	case "workday", "workdays", "bd", "wd":
 		return workday, true
