@@ -90,6 +90,9 @@ type Entry struct {
 	CommittedBy []Party
 	// Due is the day a commitment, an ask or a challenge's answer is due.
 	Due Day
+	// Closed is the day the matter ended: a challenge solved, a question
+	// answered, a promise kept. Empty while it is open.
+	Closed Day
 	// Asked says whether a question was put to the boss.
 	Asked Truth
 	// Raised says whether an idea was raised.

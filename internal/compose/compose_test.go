@@ -444,3 +444,30 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+func TestSettledMattersAreNoTrouble(t *testing.T) {
+	settled := func(id rapport.EntryID, kind rapport.Kind, day, closed rapport.Day, text string) rapport.Entry {
+		return rapport.Entry{ID: id, Day: day, Kind: kind, Text: text, Closed: closed}
+	}
+	r := Compose(Material{
+		Today: "2026-11-20", Period: rapport.Period{From: "2026-11-16", Until: "2026-11-20"},
+		Entries: []rapport.Entry{
+			settled(1, rapport.Challenge, "2026-11-17", "2026-11-19", "the cold room stood at nine degrees"),
+			settled(2, rapport.Commitment, "2026-11-16", "2026-11-18", "send the rota for Christmas"),
+			settled(3, rapport.Question, "2026-10-30", "2026-11-02", "may we order the second oven"),
+			settled(4, rapport.Challenge, "2026-11-18", "2026-12-01", "two cooks are ill"),
+		},
+	}, Neutral)
+	text := r.Markdown()
+	for _, want := range []string{"Solved on Thu 19 Nov: the cold room", "Promise kept on Wed 18 Nov: send the rota", "two cooks are ill"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("missing %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "second oven") || strings.Contains(text, "Two things") {
+		t.Errorf("a settled matter still troubles:\n%s", text)
+	}
+	if why, out := r.WhyNot(3); !out || !strings.Contains(why, "settled") {
+		t.Errorf("why not: %q, %t", why, out)
+	}
+}

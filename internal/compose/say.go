@@ -70,6 +70,13 @@ func (w *writer) say(p Point, role Role) Sentence {
 		}
 		w.tell(&s, p, text, role)
 	case Work:
+		if isSettled(e, w.o.Today) {
+			on := shortDay(e.Closed, w.o.Today)
+			s.Text = settledWord(e.Kind) + " on " + on + ": "
+			s.Computed = append(s.Computed, Computed{on, "the day on which it was settled"})
+			s.Text += w.claim(text, e)
+			break
+		}
 		s.Text = kindPrefix(e.Kind)
 		if s.Text == "" {
 			text = capital(text)

@@ -146,6 +146,9 @@ func (v *view) whyOut(it Item) string {
 	}
 	before := !v.m.Period.Contains(e.Day)
 	known := e.KnownTo(v.m.Boss.ID)
+	if isSettled(e, v.m.Today) && (before || known) {
+		return "it is settled, since " + v.day(e.Closed)
+	}
 	switch e.Kind {
 	case rapport.Challenge, rapport.Question, rapport.Commitment:
 		return "" // open until whoever gathers the material leaves it out
@@ -195,9 +198,16 @@ func (v *view) alreadyTold(e rapport.Entry) string {
 	return "already told"
 }
 
+// isSettled reports whether the matter of an entry has ended: a challenge
+// solved, a question answered, a promise kept.
+func isSettled(e rapport.Entry, today rapport.Day) bool { return e.Closed != "" && e.Closed <= today }
+
 // role gives an entry that is in its part of the report.
 func (v *view) role(it Item) Role {
 	e := it.Entry
+	if isSettled(e, v.m.Today) {
+		return Work
+	}
 	switch e.Kind {
 	case rapport.Challenge, rapport.HeadsUp:
 		if it.Known {

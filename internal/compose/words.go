@@ -52,6 +52,19 @@ const (
 	countedPrefix = "counted: "
 )
 
+// settledWord says that a matter of a kind has ended.
+func settledWord(k rapport.Kind) string {
+	switch k {
+	case rapport.Challenge:
+		return "Solved"
+	case rapport.Question:
+		return "Answered"
+	case rapport.Commitment:
+		return "Promise kept"
+	}
+	return "Settled"
+}
+
 func heading(r Role) string {
 	switch r {
 	case StillOpen:

@@ -22,7 +22,10 @@ type EntryChange struct {
 	// Bosses are those it is addressed to.
 	Bosses *[]rapport.Slug
 	// On and By are dates in the user's words; the empty By takes the date away.
-	On, By  *string
+	On, By *string
+	// Closed is the day on which the matter ended, in the user's words; the
+	// empty Closed opens it again.
+	Closed  *string
 	Helpers *[]string
 	// CommittedBy says who promised.
 	CommittedBy *[]rapport.Party
@@ -136,6 +139,16 @@ func (s *Service) applyWords(e *rapport.Entry, c EntryChange) error {
 			return undated("--on", *c.On, answer)
 		}
 		e.Day, e.At = s.dated(answer.FirstDay())
+	}
+	if c.Closed != nil {
+		e.Closed = ""
+		if *c.Closed != "" {
+			answer := when.Parse(*c.Closed, s.clock(when.Log))
+			if answer.Kind == when.None {
+				return undated("--done", *c.Closed, answer)
+			}
+			e.Closed = answer.LastDay()
+		}
 	}
 	if c.By != nil {
 		e.Due = ""

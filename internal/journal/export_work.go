@@ -27,7 +27,7 @@ func (x *exchange) logBody(e rapport.Entry) *wire.Log {
 		Text: e.Text, Kind: e.Kind, KindBy: e.KindBy, Day: e.Day,
 		Project: x.projectSlug(e.Project), ProjectBy: e.ProjectBy, ToldSaid: e.ToldSaid != rapport.No,
 		Asked: e.Asked, Raised: e.Raised, BossSaid: e.BossSaid, Outcome: e.Outcome, Helpers: e.Helpers,
-		OwnError: e.OwnError, URL: e.URL, CommittedBy: e.CommittedBy, Due: e.Due, Evidence: e.Evidence,
+		OwnError: e.OwnError, URL: e.URL, CommittedBy: e.CommittedBy, Due: e.Due, Closed: e.Closed, Evidence: e.Evidence,
 		Source: x.sourceName(e.Source), Removed: e.Removed,
 	}
 	for _, boss := range e.Concerns {

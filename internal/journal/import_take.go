@@ -123,7 +123,7 @@ func (im *importer) entryOf(ctx context.Context, line wire.Line, body *wire.Log)
 		Day:    body.Day, Kind: body.Kind, KindBy: body.KindBy, Text: body.Text, Outcome: body.Outcome,
 		Project: im.project(body.Project), ProjectBy: body.ProjectBy, ToldSaid: rapport.TruthOf(body.ToldSaid),
 		Helpers: body.Helpers, CommittedBy: body.CommittedBy, Due: body.Due, Asked: body.Asked, Raised: body.Raised,
-		BossSaid: body.BossSaid, OwnError: body.OwnError, URL: body.URL, Evidence: body.Evidence, Source: im.source(body.Source),
+		BossSaid: body.BossSaid, OwnError: body.OwnError, URL: body.URL, Closed: body.Closed, Evidence: body.Evidence, Source: im.source(body.Source),
 	}
 	for _, slug := range body.Concerns {
 		if boss := im.boss(slug); boss != 0 {

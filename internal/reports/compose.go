@@ -16,6 +16,9 @@ const (
 	// of, and for lines that were written down late. It bounds the cost of a
 	// report by its period, not by the length of the record.
 	openReach = 42
+	// openMost is how many of those a report looks at, the newest: more would
+	// be no report.
+	openMost = 40
 )
 
 // Request says which report is wanted.
@@ -134,24 +137,22 @@ func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material,
 	if err != nil {
 		return nil, nil, err
 	}
-	before := store.EntryFilter{Oldest: true, Period: rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}}
-	before.Kinds = []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}
-	open, err := tx.Entries(ctx, owner, before)
-	if err != nil || !m.SinceLast {
-		return append(entries, open...), nil, err
-	}
-	before.Kinds, before.Untold = []rapport.Kind{rapport.Accomplishment, rapport.Progress}, m.Boss.ID
-	unheard, err := tx.Entries(ctx, owner, before)
+	before := rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}
+	open, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Open: true, Limit: openMost,
+		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}})
 	if err != nil {
 		return nil, nil, err
 	}
 	entries = append(entries, open...)
-	for _, e := range unheard {
-		if int64(e.ID) > int64(last.ID) {
-			entries, late = append(entries, e), append(late, e.ID)
-		}
+	if !m.SinceLast {
+		return entries, nil, nil
 	}
-	return entries, late, nil
+	unheard, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, ArrivedAfter: rapport.EntryID(last.ID), Untold: m.Boss.ID,
+		Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Progress}})
+	for _, e := range unheard {
+		entries, late = append(entries, e), append(late, e.ID)
+	}
+	return entries, late, err
 }
 
 // fromSourcesOnly reports whether all entries were proposed by sources, so

@@ -15,8 +15,8 @@ const coverageReach = 28
 
 // Status is where things stand.
 type Status struct {
-	// Counts are the records there are, by noun.
-	Counts map[store.Noun]int
+	// Entries and Notes count all entries and private notes there are.
+	Entries, Notes int
 	// Proposals is how many wait in the inbox.
 	Proposals int
 	// LastEntry is the day of the newest entry; empty where there is none.
@@ -63,7 +63,7 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 	return st, s.DB.Read(ctx, func(tx *store.Tx) error {
 		st = Status{}
 		owner, today := s.User.ID, s.today()
-		if st.Counts, _, err = tx.CountRecords(ctx, owner); err != nil {
+		if st.Entries, st.Notes, err = tx.CountWork(ctx, owner); err != nil {
 			return err
 		}
 		if st.Proposals, err = tx.CountProposals(ctx, owner, rapport.Open); err != nil {
@@ -103,7 +103,7 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 			}
 			st.Bosses = append(st.Bosses, one)
 		}
-		st.Steps = steps(facts{today: today, bosses: bosses, goals: goals, recent: recent, counts: st.Counts})
+		st.Steps = steps(facts{today: today, bosses: bosses, goals: goals, recent: recent})
 		return nil
 	})
 }

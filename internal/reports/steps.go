@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"rapport"
-	"rapport/internal/store"
 )
 
 // Step is something worth doing first, with the reason and the command (P18).
@@ -28,7 +27,6 @@ type facts struct {
 	bosses []rapport.Boss
 	goals  []rapport.Goal
 	recent []rapport.Entry
-	counts map[store.Noun]int
 }
 
 // Steps returns the first three things worth doing.

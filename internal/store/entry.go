@@ -9,14 +9,14 @@ import (
 )
 
 const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.text, e.outcome,
-	coalesce(e.project_id, 0), e.project_by, e.told_said, e.helpers, e.committed_by, e.due, e.asked, e.raised,
+	coalesce(e.project_id, 0), e.project_by, e.told_said, e.helpers, e.committed_by, e.due, e.closed, e.asked, e.raised,
 	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
 	FROM entries e JOIN records r ON r.id = e.id `
 
 func scanEntry(r row) (e rapport.Entry, err error) {
 	return e, r.Scan(append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
 		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
-		&e.Due, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)...)
+		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)...)
 }
 
 // EntryFilter says which entries to list. The zero value of a field means
@@ -34,6 +34,11 @@ type EntryFilter struct {
 	Untold rapport.BossID
 	// Linked restricts to entries whose links the user confirmed or refused.
 	Linked bool
+	// ArrivedAfter restricts to entries that were written down after this one,
+	// whatever their day.
+	ArrivedAfter rapport.EntryID
+	// Open restricts to entries whose matter has not ended.
+	Open bool
 	// Oldest lists the oldest first; otherwise the newest come first.
 	Oldest bool
 	// After continues a list behind its last entry.
@@ -89,6 +94,12 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 	}
 	if f.Linked {
 		add(`EXISTS (SELECT 1 FROM entry_links l WHERE l.entry_id = e.id AND l.linked_by <> ?)`, rapport.Guessed)
+	}
+	if f.ArrivedAfter != 0 {
+		add(`e.id > ?`, f.ArrivedAfter)
+	}
+	if f.Open {
+		add(`e.closed = ''`)
 	}
 	if f.After != (Position{}) {
 		comparison := "<"
@@ -195,10 +206,10 @@ func (tx *Tx) InsertEntry(ctx context.Context, e *rapport.Entry) error {
 	}
 	if err := tx.exec(ctx, `
 		INSERT INTO entries (id, user_id, day, kind, kind_by, text, outcome, project_id, project_by, told_said,
-			helpers, committed_by, due, asked, raised, boss_said, own_error, url, evidence, source_id)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+			helpers, committed_by, due, closed, asked, raised, boss_said, own_error, url, evidence, source_id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 		e.ID, e.Owner, e.Day, e.Kind, e.KindBy, e.Text, e.Outcome, nullable(e.Project), e.ProjectBy, e.ToldSaid,
-		lists.helpers, lists.committedBy, e.Due, e.Asked, e.Raised, e.BossSaid, e.OwnError, e.URL, lists.evidence,
+		lists.helpers, lists.committedBy, e.Due, e.Closed, e.Asked, e.Raised, e.BossSaid, e.OwnError, e.URL, lists.evidence,
 		nullable(e.Source)); err != nil {
 		return err
 	}
@@ -219,11 +230,11 @@ func (tx *Tx) UpdateEntry(ctx context.Context, e rapport.Entry) error {
 	}
 	err = tx.update(ctx, EntryNoun, e.Number, `
 		UPDATE entries SET day = $1, kind = $2, kind_by = $3, text = $4, outcome = $5, project_id = $6, project_by = $7,
-			told_said = $8, helpers = $9, committed_by = $10, due = $11, asked = $12, raised = $13, boss_said = $14,
-			own_error = $15, url = $16, evidence = $17, source_id = $18
-		WHERE id = $19 AND user_id = $20`,
+			told_said = $8, helpers = $9, committed_by = $10, due = $11, closed = $12, asked = $13, raised = $14,
+			boss_said = $15, own_error = $16, url = $17, evidence = $18, source_id = $19
+		WHERE id = $20 AND user_id = $21`,
 		e.Day, e.Kind, e.KindBy, e.Text, e.Outcome, nullable(e.Project), e.ProjectBy,
-		e.ToldSaid, lists.helpers, lists.committedBy, e.Due, e.Asked, e.Raised, e.BossSaid,
+		e.ToldSaid, lists.helpers, lists.committedBy, e.Due, e.Closed, e.Asked, e.Raised, e.BossSaid,
 		e.OwnError, e.URL, lists.evidence, nullable(e.Source), e.ID, e.Owner)
 	if err != nil {
 		return err

@@ -141,6 +141,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			present, removed, err := tx.CountRecords(ctx, owner)
 			return reads(len(present)-1+len(removed), err) // the user's own record is theirs
 		},
+		"CountWork": func(ctx context.Context, tx tx) (any, error) {
+			entries, notes, err := tx.CountWork(ctx, owner)
+			return reads(entries+notes, err)
+		},
 		"Cursor": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.Cursor(ctx, owner, l.source.ID)
 			return reads(len(v), err)

@@ -135,6 +135,19 @@ func (tx *Tx) CountRecords(ctx context.Context, owner rapport.UserID) (present, 
 	return present, removed, err
 }
 
+// CountWork counts the owner's entries and private notes, removed ones apart,
+// without walking through the records.
+func (tx *Tx) CountWork(ctx context.Context, owner rapport.UserID) (entries, notes int, err error) {
+	type counts struct{ entries, notes int }
+	c, _, err := one(ctx, tx, func(r row) (c counts, err error) {
+		return c, r.Scan(&c.entries, &c.notes)
+	}, `SELECT (SELECT count(*) FROM entries WHERE user_id = $1)
+			- (SELECT count(*) FROM records WHERE user_id = $1 AND noun = $2 AND removed_at <> 0),
+		(SELECT count(*) FROM private_notes WHERE user_id = $1)
+			- (SELECT count(*) FROM records WHERE user_id = $1 AND noun = $3 AND removed_at <> 0)`, owner, EntryNoun, NoteNoun)
+	return c.entries, c.notes, err
+}
+
 // SetRemoved removes a record at an instant, or restores it at zero. It
 // reports whether the record was there.
 func (tx *Tx) SetRemoved(ctx context.Context, owner rapport.UserID, id rapport.RecordID, at rapport.Instant) (bool, error) {

@@ -34,6 +34,7 @@ type Log struct {
 
 	CommittedBy []rapport.Party
 	Due         rapport.Day
+	Closed      rapport.Day
 	Evidence    []rapport.Evidence
 	// Source is the [SourceName] of where the entry was proposed from.
 	Source  string
@@ -89,6 +90,7 @@ func (b *Log) fields(f *fields) {
 	field(f, "told_said", &askedWho, optional, !askedWho, readBool, strconv.AppendBool)
 	words(f, "committed_by", &b.CommittedBy, rapport.Me, rapport.TheBoss, rapport.Other)
 	f.day("due", &b.Due, optional)
+	f.day("closed", &b.Closed, optional)
 	f.evidence(&b.Evidence)
 	f.text("source", &b.Source, optional)
 	f.instant("removed", &b.Removed)

@@ -33,6 +33,7 @@ CREATE TABLE records (
 CREATE UNIQUE INDEX records_by_line   ON records (user_id, line);
 CREATE UNIQUE INDEX records_by_number ON records (user_id, number) WHERE number > 0;
 CREATE INDEX        records_by_time   ON records (user_id, at, id);
+CREATE INDEX        records_removed   ON records (user_id, noun) WHERE removed_at <> 0;
 
 CREATE TABLE bosses (
     id          BIGINT PRIMARY KEY REFERENCES records (id),
@@ -112,6 +113,7 @@ CREATE TABLE entries (
     helpers      TEXT COLLATE "C" NOT NULL,
     committed_by TEXT COLLATE "C" NOT NULL,
     due          TEXT COLLATE "C" NOT NULL,
+    closed       TEXT COLLATE "C" NOT NULL,
     asked        BIGINT NOT NULL,
     raised       BIGINT NOT NULL,
     boss_said    TEXT COLLATE "C" NOT NULL,

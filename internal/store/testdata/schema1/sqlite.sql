@@ -32,6 +32,7 @@ CREATE TABLE records (
 CREATE UNIQUE INDEX records_by_line   ON records (user_id, line);
 CREATE UNIQUE INDEX records_by_number ON records (user_id, number) WHERE number > 0;
 CREATE INDEX        records_by_time   ON records (user_id, at, id);
+CREATE INDEX        records_removed   ON records (user_id, noun) WHERE removed_at <> 0;
 
 CREATE TABLE bosses (
     id          INTEGER PRIMARY KEY REFERENCES records (id),
@@ -111,6 +112,7 @@ CREATE TABLE entries (
     helpers      TEXT    NOT NULL,
     committed_by TEXT    NOT NULL,
     due          TEXT    NOT NULL,
+    closed       TEXT    NOT NULL,
     asked        INTEGER NOT NULL,
     raised       INTEGER NOT NULL,
     boss_said    TEXT    NOT NULL,
