@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"rapport"
@@ -14,37 +15,56 @@ import (
 
 // gitSource reads git repositories for the intake: it translates between the
 // package that knows git and the feature that knows the store.
-type gitSource struct{}
+type gitSource struct {
+	mu sync.Mutex
+	// opened are the repositories that were described, to be read at once:
+	// looking at one costs a round of git.
+	opened map[string]*git.Repository
+}
 
-func (gitSource) Kind() string { return "git" }
+func newGitSource() *gitSource { return &gitSource{opened: map[string]*git.Repository{}} }
 
-func (gitSource) Describe(ctx context.Context, location string) (intake.Place, error) {
+func (*gitSource) Kind() string { return "git" }
+
+func (g *gitSource) Describe(ctx context.Context, location string) (intake.Place, error) {
 	dir, err := filepath.Abs(location)
 	if err != nil {
 		return intake.Place{}, rapport.Errorf(rapport.Invalid, "%q is not a folder: %w", location, err)
 	}
-	root, ok, err := git.Discover(ctx, dir)
+	repo, err := git.Open(ctx, dir)
 	if err != nil {
 		return intake.Place{}, err
 	}
-	if !ok {
-		return intake.Place{}, rapport.Errorf(rapport.Invalid, "%s is no git repository", dir).
-			WithHint("name the folder of a repository, such as: rapport import git ~/src/checkout")
-	}
-	who, err := git.ConfiguredIdentity(ctx, root)
-	if err != nil {
-		return intake.Place{}, err
-	}
-	return intake.Place{Location: root, Title: filepath.Base(root), Names: who.Names, Emails: who.Emails}, nil
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.opened[repo.Root] = repo
+	return intake.Place{Location: repo.Root, Title: repo.Title, Names: repo.Configured.Names, Emails: repo.Configured.Emails}, nil
 }
 
-func (gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fetched, error) {
+// take returns a repository that was just described, once: what happens to it
+// later it would not see.
+func (g *gitSource) take(ctx context.Context, location string) (*git.Repository, error) {
+	g.mu.Lock()
+	repo := g.opened[location]
+	delete(g.opened, location)
+	g.mu.Unlock()
+	if repo != nil {
+		return repo, nil
+	}
+	return git.Open(ctx, location)
+}
+
+func (g *gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fetched, error) {
 	known, err := git.DecodeCursor(r.Cursor)
 	if err != nil {
 		known = git.Cursor{} // reading from the start proposes nothing twice
 	}
+	repo, err := g.take(ctx, r.Location)
+	if err != nil {
+		return intake.Fetched{}, err
+	}
 	who := git.Identity{Names: r.Names, Emails: r.Emails}
-	batch, err := git.Fetch(ctx, git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}, r.Progress)
+	batch, err := repo.Fetch(ctx, git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}, r.Progress)
 	if err != nil {
 		return intake.Fetched{}, err
 	}
@@ -82,7 +102,7 @@ func nothing(ctx context.Context, r intake.FetchRequest, who git.Identity, autho
 	return git.UnknownAuthor(r.Location, who, authors)
 }
 
-func (gitSource) Map(items []store.RawItem, o intake.MapOptions) ([]rapport.Proposal, error) {
+func (*gitSource) Map(items []store.RawItem, o intake.MapOptions) ([]rapport.Proposal, error) {
 	commits := make([]git.Commit, len(items))
 	for i, item := range items {
 		if err := json.Unmarshal([]byte(item.Body), &commits[i]); err != nil {

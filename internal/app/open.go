@@ -36,7 +36,7 @@ func Wiring() cli.Wiring {
 }
 
 // sources lists the kinds of places that work can be read from.
-func sources() []intake.Source { return []intake.Source{gitSource{}} }
+func sources() []intake.Source { return []intake.Source{newGitSource()} }
 
 func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
 	isNew := o.Create && isMissing(o.Location)
