@@ -201,16 +201,16 @@ func (im *importer) read(ctx context.Context, raw wire.RawLine) error {
 	if err != nil {
 		return err
 	}
+	if im.isDeparture(line) {
+		im.count(line.Body.Type()).Unchanged++
+		return nil
+	}
 	ref, found, err := im.tx.RecordByLine(ctx, im.owner, line.ID)
 	if err != nil {
 		return err
 	}
 	if found {
 		return im.remember(ctx, knownLine{ref, wire.Encode(line), line.Body.Type(), raw.Number, raw.Offset})
-	}
-	if im.isDeparture(line) {
-		im.count(line.Body.Type()).Unchanged++
-		return nil
 	}
 	if im.waiting.any() && line.T.At == im.waitsSince {
 		im.waiting.add(raw, held)
@@ -238,7 +238,7 @@ func (im *importer) takeOrWait(ctx context.Context, line wire.Line, raw wire.Raw
 }
 
 // isDeparture reports whether the line says of a boss who left what the store
-// knows without a record of its own.
+// knows, be it without a record of its own.
 func (im *importer) isDeparture(line wire.Line) bool {
 	body, ok := line.Body.(*wire.BossLeft)
 	if !ok {
