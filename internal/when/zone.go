@@ -90,7 +90,8 @@ func (p *parser) timed(days series, haveDays bool, t clockTime, part dayPart) (A
 			}
 			at := p.roughly(t.on(o.first), zone)
 			if c.ahead() {
-				return !at.Before(c.Now)
+				// A weekday means today only with a time still to come.
+				return at.After(c.Now) || at.Equal(c.Now) && !days.strict
 			}
 			return !at.After(c.Now)
 		}
