@@ -186,13 +186,20 @@ func (im *importer) run(ctx context.Context, file *spooled) error {
 	return im.finish(ctx, file)
 }
 
-// placedAt names the line that an error for people is about.
+// placedAt names the line that an error for people is about, and the next step
+// where the error offers none of its own.
 func placedAt(err error, number int) error {
 	var e *rapport.Error
-	if errors.As(err, &e) && e.Place == "" {
-		return e.WithPlace("line %d", number)
+	if !errors.As(err, &e) {
+		return err
 	}
-	return err
+	if e.Place == "" {
+		e = e.WithPlace("line %d", number)
+	}
+	if e.Hint == "" && e.Code == rapport.Invalid {
+		e = e.WithHint("put the line right and import the file again; nothing of it was taken")
+	}
+	return e
 }
 
 // read takes one line of the file for the first time.

@@ -123,8 +123,19 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 	return one, append(steps, store.Step{Verb: "add", Noun: store.EntryNoun, ID: rapport.RecordID(e.ID)}), nil
 }
 
+// longestLine bounds a line of work in bytes: more is a document, which no list
+// and no report can show.
+const longestLine = 16 << 10
+
 // parse reads a line and lays what was said besides it over what it says.
 func (s *Service) parse(input LogInput) (capture.Line, error) {
+	switch n := len(input.Text); {
+	case n > longestLine:
+		return capture.Line{}, rapport.Errorf(rapport.Invalid, "the line is %d KB long; one thing has at most %d KB", n>>10, longestLine>>10).
+			WithHint("write down what came of it, and name the long text: rapport log \"…\" --url FILE")
+	case rapport.OneLine(input.Text) == "":
+		return capture.Line{}, errNothing
+	}
 	line, err := capture.ParseLine(input.Text, s.clock(when.Log))
 	if err != nil {
 		return line, err
@@ -160,11 +171,13 @@ func (s *Service) parse(input LogInput) (capture.Line, error) {
 	}
 	line.Private = line.Private || input.Private
 	if line.Text == "" {
-		return line, rapport.Errorf(rapport.Invalid, "there is nothing to write down").
-			WithHint(`rapport log "won: cut waiting time from 40 to 25 minutes +ward"`)
+		return line, errNothing
 	}
 	return line, nil
 }
+
+var errNothing = rapport.Errorf(rapport.Invalid, "there is nothing to write down").
+	WithHint(`rapport log "won: cut waiting time from 40 to 25 minutes +ward"`)
 
 func undated(flag, text string, a when.Answer) error {
 	return rapport.Errorf(rapport.Invalid, "%s %q is not a date: %s", flag, text, a.Why).
