@@ -155,5 +155,5 @@ func UnknownAuthor(repo string, who Identity, authors []Author) *rapport.Error {
 	for _, a := range authors {
 		list = append(list, a.Name+" <"+a.Email+"> ("+strconv.Itoa(a.Commits)+")")
 	}
-	return e.WithHint("if one of these is you, name the address: %s", strings.Join(list, ", "))
+	return e.WithHint("if one of these is you, say so with --email ADDRESS: %s", strings.Join(list, ", "))
 }
