@@ -40,7 +40,12 @@ type Line struct {
 // day of the work is looked for in the past, the day something is due ahead.
 func ParseLine(text string, clock when.Clock) (Line, error) {
 	p := lineParser{clock: clock}
-	words, err := splitLine(rapport.OneLine(text))
+	text = rapport.OneLine(text)
+	if text == "" {
+		return Line{}, rapport.Errorf(rapport.Invalid, "there is nothing to write down").
+			WithHint("write what you did, such as: won: waiting time down from 40 to 25 minutes +ward")
+	}
+	words, err := splitLine(text)
 	if err != nil {
 		return Line{}, err
 	}
@@ -51,7 +56,7 @@ func ParseLine(text string, clock when.Clock) (Line, error) {
 	p.trailing()
 	p.line.Text, p.line.Outcome = sentenceOf(p.text), sentenceOf(p.outcome)
 	if p.line.Text == "" {
-		return Line{}, rapport.Errorf(rapport.Invalid, "the line says nothing besides its marks").
+		return Line{}, rapport.Errorf(rapport.Invalid, "there is nothing to write down besides marks").
 			WithHint("write what you did, such as: won: checkout p99 840 to 520 ms +checkout yesterday")
 	}
 	return p.line, nil

@@ -116,8 +116,8 @@ func TestParseLine(t *testing.T) {
 
 func TestParseLineRefuses(t *testing.T) {
 	tests := []struct{ name, text, message, hint string }{
-		{"an empty line", "  \t ", "says nothing", "write what you did"},
-		{"marks alone", "won: +checkout @dana", "says nothing", ""},
+		{"an empty line", "  \t ", "nothing to write down", "write what you did"},
+		{"marks alone", "won: +checkout @dana", "besides marks", ""},
 		{"a day that does not exist", "audit done on:31-feb", "on:31-feb is not a date", `on\:31-feb`},
 		{"a word that is no date", "rota by:asap", "by:asap is not a date", "by:2026-11-25"},
 		{"a date without its quotes", "rota by:end of month", "followed by more of a date", `by:"end of month"`},

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -64,6 +65,7 @@ func runImport(ctx context.Context, sh *shell, args []string, o importOptions) e
 		}
 	}
 	var results []importedJSON
+	var nothing *rapport.Error
 	for _, place := range places {
 		result, err := sh.readPlace(ctx, s, intake.ReadRequest{
 			Kind: args[0], Location: sh.path(place), Since: since, Names: o.names, Emails: o.emails,
@@ -71,7 +73,13 @@ func runImport(ctx context.Context, sh *shell, args []string, o importOptions) e
 		if err != nil {
 			return err
 		}
+		if result.Nothing != nil && nothing == nil {
+			nothing = result.Nothing
+		}
 		results = append(results, importedShape(result))
+	}
+	if nothing != nil {
+		return nothing
 	}
 	accepted := 0
 	if o.yes {
@@ -125,7 +133,7 @@ func (sh *shell) readPlace(ctx context.Context, s *Session, r intake.ReadRequest
 		}
 		sh.sayf("%s: %s", result.Source.Title, text)
 	case result.Nothing != nil:
-		sh.sayf("%s\n%s", result.Nothing.Error(), result.Nothing.Hint)
+		// Whoever asked for the place says it.
 	default:
 		sh.sayf("%s: nothing new", result.Source.Title)
 	}
@@ -173,7 +181,7 @@ func importJournal(ctx context.Context, sh *shell, name string, o importOptions)
 	result, err := s.Journal.Import(ctx, r, journal.ImportOptions{Lenient: o.lenient, Progress: p.at})
 	p.done()
 	if err != nil {
-		return err
+		return notImported(err)
 	}
 	if sh.asJSON {
 		return sh.object("lines", result.Lines, "types", typeShapes(result.Types), "notes", nonNil(result.Notes))
@@ -187,6 +195,15 @@ func importJournal(ctx context.Context, sh *shell, name string, o importOptions)
 		sh.sayf("%s", n)
 	}
 	return nil
+}
+
+// notImported says what to do about a line that was refused.
+func notImported(err error) error {
+	var e *rapport.Error
+	if !errors.As(err, &e) || e.Hint != "" || e.Code == rapport.Internal {
+		return err
+	}
+	return e.WithHint("nothing was imported; put the line right and import again")
 }
 
 func totalOf(r journal.ImportResult) journal.TypeCount {

@@ -78,12 +78,14 @@ func runInit(ctx context.Context, sh *shell, o initOptions) error {
 		if place == "none" || place == "" {
 			continue
 		}
-		if _, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: "git", Location: sh.path(place)}); err != nil {
-			if isDefault {
-				sh.sayf("%v", err) // the place was not asked for
-				continue
-			}
+		result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: "git", Location: sh.path(place)})
+		switch {
+		case err != nil && !isDefault:
 			return err
+		case err != nil:
+			sh.sayProblem(err) // the place was not asked for
+		case result.Nothing != nil:
+			sh.sayProblem(result.Nothing)
 		}
 	}
 	if err := sh.settleInbox(ctx, s, o.yes || !sh.env.Asks); err != nil {

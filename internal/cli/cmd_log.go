@@ -198,7 +198,7 @@ func (sh *shell) echo(one journal.Logged) {
 		kind += p.dim(" (guessed" + because(one.KindWhy) + ")")
 	}
 	sh.sayf("%s %s, %s", p.bold(fmt.Sprint(e.Number)), kind, day)
-	sh.sayf("   %s", e.Text+arrow(e.Outcome))
+	sh.sayf("   %s", clipped(e.Text+arrow(e.Outcome)))
 	var about []string
 	if one.Project.ID != 0 {
 		about = append(about, p.cyan("+"+string(one.Project.Slug))+note(p, one.NewProject, "new project", e.ProjectBy == rapport.Guessed, ""))
@@ -217,6 +217,19 @@ func (sh *shell) echo(one journal.Logged) {
 		sh.sayf("   %s", strings.Join(about, "  "))
 	}
 	sh.sayf("   %s", p.dim("wrong? "+correction(one)))
+}
+
+// clipped cuts a text that is too long to be echoed.
+func clipped(text string) string {
+	const most = 400
+	runes := 0
+	for i := range text {
+		if runes == most {
+			return text[:i] + "…"
+		}
+		runes++
+	}
+	return text
 }
 
 // note says in brackets that something is new or guessed.

@@ -169,14 +169,22 @@ func (sh *shell) askPlaces(ctx context.Context, s *Session) (bool, error) {
 
 // readOrSay reads a place; what is wrong with it is said and stops nothing.
 func (sh *shell) readOrSay(ctx context.Context, s *Session, kind, location string) bool {
-	_, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: kind, Location: location})
-	if err != nil {
-		sh.sayf("  %v", err)
-		if hint := rapport.HintOf(err); hint != "" {
-			sh.sayf("  %s", hint)
-		}
+	result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: kind, Location: location})
+	switch {
+	case err != nil:
+		sh.sayProblem(err)
+	case result.Nothing != nil:
+		sh.sayProblem(result.Nothing)
 	}
 	return err == nil
+}
+
+// sayProblem says what is wrong with something that stops nothing.
+func (sh *shell) sayProblem(err error) {
+	sh.sayf("  %v", err)
+	if hint := rapport.HintOf(err); hint != "" {
+		sh.sayf("  %s", hint)
+	}
 }
 
 // askWork asks what the user did, where nothing can be read or nothing was
@@ -200,7 +208,7 @@ func (sh *shell) askWork(ctx context.Context, s *Session, hasSource bool) error 
 		}
 		logged, err := s.Journal.Log(ctx, journal.LogInput{Text: line})
 		if err != nil {
-			sh.sayf("    %v; %s", err, rapport.HintOf(err))
+			sh.sayProblem(err)
 			continue
 		}
 		one := logged[0]
