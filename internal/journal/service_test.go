@@ -81,13 +81,14 @@ func TestLogRefusesWhatItCannotPlace(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		d.log(t, "did: first line @dana") // makes the first boss
 		for text, want := range map[string]string{
-			"did: second line @dina":            "no boss @dina",
-			"did: third line for:nosuchgoal":    "no goal for:nosuchgoal",
-			"did: fourth line on:someday":       "someday",
-			"did: fifth line on:2026-12-24":     "still ahead",
-			"   ":                               "says nothing",
-			"did: sixth line by:2026-02-30":     "2026-02-30",
-			"did: seventh line @dana on:32.13.": "32.13.",
+			"did: second line @dina":                "no boss @dina",
+			"did: third line for:nosuchgoal":        "no goal for:nosuchgoal",
+			"did: fourth line on:someday":           "someday",
+			"did: fifth line on:2026-12-24":         "still ahead",
+			"   ":                                   "nothing to write down",
+			"did: " + strings.Repeat("long ", 9999): "16 KB",
+			"did: sixth line by:2026-02-30":         "2026-02-30",
+			"did: seventh line @dana on:32.13.":     "32.13.",
 		} {
 			_, err := d.Log(t.Context(), journal.LogInput{Text: text})
 			if err == nil || !strings.Contains(err.Error(), want) || rapport.HintOf(err) == "" {
