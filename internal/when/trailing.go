@@ -22,7 +22,7 @@ func Trailing(text string, c Clock) (rest string, a Answer, ok bool) {
 	}
 	toks := tokenise(line[from:])
 	for i := 1; i < len(toks); i++ {
-		if toks[i].glued || !unmistakable(toks, i) || !detached(toks[i-1]) {
+		if toks[i].glued || !unmistakable(toks, i) || !detached(toks[:i]) {
 			continue
 		}
 		rest := strings.TrimRightFunc(line[:from+toks[i].start], isSeparator)
@@ -68,8 +68,11 @@ func unmistakable(toks []token, i int) bool {
 		return rest == 1 || p.clockBehind(i+1) || rest == 2 && p.partBehind(i+1)
 	case p.word(i, "this"):
 		return rest == 2 && p.partBehind(i+1)
-	case p.word(i, "day"):
-		return p.wordsEnd(i, "day", "before", "yesterday") || p.wordsEnd(i, "day", "after", "tomorrow")
+	case p.word(i, "the", "day"):
+		j := p.skip(i, "the")
+		if p.wordsEnd(j, "day", "before", "yesterday") || p.wordsEnd(j, "day", "after", "tomorrow") {
+			return true
+		}
 	case p.word(i, "last", "next"):
 		if p.word(i, "last") && rest == 2 && p.word(i+1, "night") {
 			return true
@@ -124,9 +127,13 @@ func (p *parser) plainDate(i int) bool {
 	return false
 }
 
-// detached reports whether a sentence may end with the token before a date: a
+// detached reports whether a sentence may end with the head before a date: a
 // date behind a preposition or an article belongs to the sentence.
-func detached(before token) bool {
+func detached(head []token) bool {
+	before := head[len(head)-1]
+	if before.is("day") && len(head) > 1 && head[len(head)-2].is("all") {
+		return true
+	}
 	switch before.kind {
 	case sign:
 		return before.is("-") && !before.glued || strings.Contains(`)"'”%;!`, before.text)
