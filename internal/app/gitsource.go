@@ -64,11 +64,28 @@ func (g *gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fe
 		return intake.Fetched{}, err
 	}
 	who := git.Identity{Names: r.Names, Emails: r.Emails}
-	batch, err := repo.Fetch(ctx, git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}, r.Progress)
+	request := git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}
+	var instead *intake.Instead
+	if r.OrLatest && who.IsZero() {
+		if request, instead, err = latest(ctx, repo, request); err != nil || instead == nil {
+			return intake.Fetched{}, err
+		}
+	}
+	batch, err := repo.Fetch(ctx, request, r.Progress)
 	if err != nil {
 		return intake.Fetched{}, err
 	}
-	fetched := intake.Fetched{Cursor: batch.Cursor.Encode(), Unmoved: batch.Unmoved, Warnings: batch.Warnings}
+	if len(batch.Commits) == 0 && known.IsZero() && r.OrLatest && instead == nil {
+		if request, instead, err = latest(ctx, repo, request); err != nil {
+			return intake.Fetched{}, err
+		}
+		if instead != nil {
+			if batch, err = repo.Fetch(ctx, request, r.Progress); err != nil {
+				return intake.Fetched{}, err
+			}
+		}
+	}
+	fetched := intake.Fetched{Cursor: batch.Cursor.Encode(), Unmoved: batch.Unmoved, Instead: instead, Warnings: batch.Warnings}
 	for _, c := range batch.Commits {
 		body, err := json.Marshal(c)
 		if err != nil {
@@ -80,6 +97,27 @@ func (g *gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fe
 		fetched.Nothing = nothing(ctx, r, who, batch.Authors)
 	}
 	return fetched, nil
+}
+
+// latest turns a request for the user's last weeks, in which nothing lies, to
+// the weeks before their newest work; where they are not known, to those of
+// whoever worked last. It returns nil where there is no commit at all.
+func latest(ctx context.Context, repo *git.Repository, request git.Request) (git.Request, *intake.Instead, error) {
+	newest, found, err := repo.Latest(ctx, request.Who)
+	if err != nil {
+		return request, nil, err
+	}
+	var instead intake.Instead
+	if !found || request.Who.IsZero() {
+		if newest, found, err = repo.Latest(ctx, git.Identity{}); err != nil || !found {
+			return request, nil, err
+		}
+		instead.Name, instead.Email = newest.Name, newest.Email
+		request.Who = git.Identity{Names: []string{newest.Name}, Emails: []string{newest.Email}}
+	}
+	request.Since = newest.At.AddDate(0, 0, -intake.DefaultReach)
+	instead.Since = rapport.DayOf(request.Since)
+	return request, &instead, nil
 }
 
 // nothing tells a person of whom nothing was found what to do next: look

@@ -125,6 +125,7 @@ func (sh *shell) readPlace(ctx context.Context, s *Session, r intake.ReadRequest
 	for _, warning := range result.Warnings {
 		sh.sayf("%s", warning)
 	}
+	sh.sayInstead(result)
 	switch {
 	case len(result.New)+len(result.Changed) > 0:
 		text := counted(len(result.New), "entry proposed", "entries proposed")
@@ -138,6 +139,18 @@ func (sh *shell) readPlace(ctx context.Context, s *Session, r intake.ReadRequest
 		sh.sayf("%s: nothing new", result.Source.Title)
 	}
 	return result, nil
+}
+
+// sayInstead says what was read where nothing of the user lay in the last weeks.
+func (sh *shell) sayInstead(r intake.ReadResult) {
+	switch i := r.Instead; {
+	case i == nil:
+	case i.Email == "":
+		sh.sayf("%s: nothing of yours in the last weeks; read your newest work, from %s on", r.Source.Title, shortDay(i.Since))
+	default:
+		sh.sayf("%s: no commit is by you; read those of %s <%s>, who worked last, from %s on", r.Source.Title, i.Name, i.Email, shortDay(i.Since))
+		sh.sayf("  not you? rapport undo, then: rapport init --email you@example.org")
+	}
 }
 
 type importedJSON struct {

@@ -78,7 +78,7 @@ func runInit(ctx context.Context, sh *shell, o initOptions) error {
 		if place == "none" || place == "" {
 			continue
 		}
-		result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: "git", Location: sh.path(place)})
+		result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: "git", Location: sh.path(place), OrLatest: len(o.emails) == 0})
 		switch {
 		case err != nil && !isDefault:
 			return err
@@ -201,9 +201,24 @@ func (sh *shell) settleInbox(ctx context.Context, s *Session, acceptAll bool) er
 	return err
 }
 
+// newest composes the report to the boss; where nothing lies in its weeks, that
+// of the weeks before the newest entry.
+func (sh *shell) newest(ctx context.Context, s *Session, boss rapport.Boss) (reports.Composed, error) {
+	c, err := s.Reports.Compose(ctx, reports.Request{Boss: boss.Slug})
+	if err != nil || !c.IsEmpty() || c.SinceLast {
+		return c, err
+	}
+	last, _, err := s.Journal.List(ctx, journal.ListFilter{Limit: 1})
+	if err != nil || len(last) == 0 {
+		return c, err
+	}
+	weeks := rapport.Period{From: last[0].Day.Add(-intake.DefaultReach), Until: last[0].Day}
+	return s.Reports.Compose(ctx, reports.Request{Boss: boss.Slug, Period: weeks})
+}
+
 // firstReport prints the report to the boss and the first next steps.
 func (sh *shell) firstReport(ctx context.Context, s *Session, boss rapport.Boss) error {
-	c, err := s.Reports.Compose(ctx, reports.Request{Boss: boss.Slug})
+	c, err := sh.newest(ctx, s, boss)
 	if err != nil {
 		return err
 	}

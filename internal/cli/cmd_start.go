@@ -169,7 +169,7 @@ func (sh *shell) askPlaces(ctx context.Context, s *Session) (bool, error) {
 
 // readOrSay reads a place; what is wrong with it is said and stops nothing.
 func (sh *shell) readOrSay(ctx context.Context, s *Session, kind, location string) bool {
-	result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: kind, Location: location})
+	result, err := sh.readPlace(ctx, s, intake.ReadRequest{Kind: kind, Location: location, OrLatest: true})
 	switch {
 	case err != nil:
 		sh.sayProblem(err)

@@ -47,6 +47,10 @@ type FetchRequest struct {
 	// Since is the first instant of interest.
 	Since  time.Time
 	Cursor string
+	// OrLatest asks, where nothing of the user lies in the window, for the
+	// weeks before their newest work, and where they are not known at all, for
+	// the newest work of whoever worked last.
+	OrLatest bool
 	// Progress may be nil.
 	Progress func(done int)
 }
@@ -57,10 +61,22 @@ type Fetched struct {
 	Cursor string
 	// Unmoved says that nothing is new.
 	Unmoved bool
+	// Instead says what was read instead of the window; nil where that was.
+	Instead *Instead
 	// Nothing says why nothing of the user was found; nil where something was.
 	Nothing *rapport.Error
 	// Warnings are for people.
 	Warnings []string
+}
+
+// Instead is the newest work at a place, read because nothing of the user lay
+// in the window that was asked for.
+type Instead struct {
+	// Since is the first day read.
+	Since rapport.Day
+	// Name and Email are of somebody else, where the user is not known at the
+	// place; empty for the user.
+	Name, Email string
 }
 
 // MapOptions are what mapping may know besides the items.

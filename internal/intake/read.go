@@ -21,7 +21,9 @@ type ReadRequest struct {
 	// Names and Emails are further identities of the user, besides those in
 	// the store and those configured at the place.
 	Names, Emails []string
-	Progress      func(done int)
+	// OrLatest reads the newest work there is where none lies in the last weeks.
+	OrLatest bool
+	Progress func(done int)
 }
 
 // ReadResult says what reading found.
@@ -32,6 +34,9 @@ type ReadResult struct {
 	// Raw is how many raw items were kept for the first time or again.
 	Raw     int
 	Unmoved bool
+	// Instead says what was read instead of the last weeks; nil where those
+	// were.
+	Instead *Instead
 	// Nothing says why nothing of the user was found, with the next step; nil
 	// where something was.
 	Nothing  *rapport.Error
@@ -69,16 +74,19 @@ func (s *Service) Read(ctx context.Context, r ReadRequest) (result ReadResult, e
 		}
 	}
 	fetched, err := source.Fetch(ctx, FetchRequest{
-		Location: place.Location, Since: since.In(s.Now().Location()), Cursor: before.cursor, Progress: r.Progress,
+		Location: place.Location, Since: since.In(s.Now().Location()), Cursor: before.cursor, OrLatest: r.OrLatest, Progress: r.Progress,
 		Names:  slices.Concat(s.User.Names, r.Names, place.Names),
 		Emails: slices.Concat(s.User.Emails, r.Emails, place.Emails),
 	})
 	if err != nil {
 		return result, err
 	}
-	result = ReadResult{Source: before.source, Raw: len(fetched.Items), Unmoved: fetched.Unmoved, Nothing: fetched.Nothing, Warnings: fetched.Warnings}
+	result = ReadResult{Source: before.source, Raw: len(fetched.Items), Unmoved: fetched.Unmoved, Instead: fetched.Instead, Nothing: fetched.Nothing, Warnings: fetched.Warnings}
 	if fetched.Unmoved && before.found {
 		return result, nil
+	}
+	if fetched.Instead != nil {
+		since = min(since, fetched.Instead.Since)
 	}
 	options := MapOptions{Title: place.Title, Today: rapport.DayOf(s.Now()), GuessKind: func(text string) (rapport.Kind, int) {
 		guess := capture.GuessKind(text, before.learnt)
