@@ -247,8 +247,18 @@ func compareItems(a, b *Item) int {
 		cmp.Compare(goalRank(a), goalRank(b)),
 		cmp.Compare(kindRank(a), kindRank(b)),
 		compareDue(a, b),
+		cmp.Compare(size(b), size(a)),
 		newestFirst(&a.Entry, &b.Entry),
 	)
+}
+
+// size is how much stands behind an entry that a source proposed: the larger
+// matter is told first. What the user wrote comes before all of those.
+func size(it *Item) int {
+	if it.Entry.Source == 0 {
+		return 1 << 20
+	}
+	return len(it.Entry.Evidence)
 }
 
 func compareTruth(a, b bool) int {

@@ -53,7 +53,7 @@ func tellWords(h headline) phrase {
 		if h.wip && did.verb != "" {
 			return phrase{text: "Worked on " + adverb + sentence(gerund(did.verb), rest), verb: true}
 		}
-		return phrase{text: capital(adverb + sentence(did.past, joined(rest))), verb: true, sure: true}
+		return phrase{text: capital(adverb + sentence(did.past, joined(rest, past))), verb: true, sure: true}
 	}
 	return tellThing(h, text, words)
 }
@@ -90,7 +90,7 @@ func tellNegation(first string, rest []string) (phrase, bool) {
 	if !isPlain(verb) {
 		return phrase{}, false
 	}
-	return phrase{text: "Stopped " + sentence(gerund(verb), rest[skip:]), verb: true, sure: true}, true
+	return phrase{text: "Stopped " + sentence(gerund(verb), joined(rest[skip:], gerund)), verb: true, sure: true}, true
 }
 
 // did is a verb that was understood.
@@ -153,8 +153,9 @@ func didLoosely(first, next string, rest []string) (did, []string, bool) {
 	return did{}, nil, false
 }
 
-// joined puts the verbs that follow an "and" or a comma into the past too.
-func joined(words []string) []string {
+// joined puts the verbs that follow an "and" or a comma into the form of the
+// first one too.
+func joined(words []string, form func(verb string) string) []string {
 	out := make([]string, len(words))
 	copy(out, words)
 	for i := 1; i+1 < len(words); i++ {
@@ -162,8 +163,9 @@ func joined(words []string) []string {
 		if before != "and" && before != "then" && !strings.HasSuffix(before, ",") && !strings.HasSuffix(before, ";") {
 			continue
 		}
-		if listed(joinVerbs, words[i]) && !isPreposition(words[i+1]) {
-			out[i] = past(words[i])
+		isVerb := listed(joinVerbs, words[i]) || listed(strongVerbs, words[i]) && words[i+1] != "and"
+		if isVerb && !isPreposition(words[i+1]) {
+			out[i] = form(words[i])
 		}
 	}
 	return out
