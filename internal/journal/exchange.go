@@ -34,6 +34,7 @@ const (
 	firstSuffix = "\x1ffirst"
 	againSuffix = "\x1fagain"
 	leftSuffix  = "\x1fleft"
+	nameSuffix  = "\x1fname"
 )
 
 // exchange is one transaction in which records become journal lines or lines
@@ -48,6 +49,8 @@ type exchange struct {
 	goals    named[rapport.Slug, rapport.GoalID, *rapport.Goal]
 	projects named[rapport.Slug, rapport.ProjectID, *rapport.Project]
 	sources  named[string, rapport.SourceID, *rapport.Source]
+	// renamed leads from names in kept lines to those their rows have now.
+	renamed map[wire.Name]rapport.Slug
 	// reports remembers the lines of reports that entries were told by.
 	reports map[rapport.ReportID]rapport.LineID
 }
@@ -111,7 +114,75 @@ func newExchange(ctx context.Context, tx *store.Tx, user rapport.User) (*exchang
 	for i := range sources {
 		x.sources.add(wire.SourceName(sources[i].Kind, sources[i].Location), sources[i].ID, &sources[i])
 	}
-	return x, nil
+	return x, x.findRenamed(ctx)
+}
+
+// findRenamed finds what kept lines call by a name that it no longer has.
+func (x *exchange) findRenamed(ctx context.Context) error {
+	x.renamed = map[wire.Name]rapport.Slug{}
+	find := func(row rapport.LineID, now wire.Name) error {
+		marks, err := x.marks(ctx, row, nameSuffix)
+		for _, m := range marks {
+			was := wire.Name{Of: now.Of, Slug: rapport.Slug(m.line)}
+			if x.rowOf(was) == "" {
+				x.renamed[was] = now.Slug
+			}
+		}
+		return err
+	}
+	for slug, b := range x.bosses.byName {
+		if err := find(b.Line, wire.Name{Of: wire.OfBoss, Slug: slug}); err != nil {
+			return err
+		}
+	}
+	for slug, g := range x.goals.byName {
+		if err := find(g.Line, wire.Name{Of: wire.OfGoal, Slug: slug}); err != nil {
+			return err
+		}
+	}
+	for slug, p := range x.projects.byName {
+		if err := find(p.Line, wire.Name{Of: wire.OfProject, Slug: slug}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowOf returns the line of what has a name, empty where nothing has.
+func (x *exchange) rowOf(name wire.Name) rapport.LineID {
+	switch name.Of {
+	case wire.OfBoss:
+		if b := x.bosses.byName[name.Slug]; b != nil {
+			return b.Line
+		}
+	case wire.OfGoal:
+		if g := x.goals.byName[name.Slug]; g != nil {
+			return g.Line
+		}
+	case wire.OfProject:
+		if p := x.projects.byName[name.Slug]; p != nil {
+			return p.Line
+		}
+	}
+	return ""
+}
+
+// keptBody is the line that is kept, in today's names.
+func (x *exchange) keptBody(body string) (string, error) {
+	if len(x.renamed) == 0 {
+		return body, nil
+	}
+	line, err := wire.Decode([]byte(body), true)
+	if err != nil {
+		return "", err
+	}
+	line.Rename(func(name wire.Name) rapport.Slug {
+		if now, ok := x.renamed[name]; ok {
+			return now
+		}
+		return name.Slug
+	})
+	return string(wire.Encode(line)), nil
 }
 
 // mark is a line about a row, found through a record of its own that stands

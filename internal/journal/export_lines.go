@@ -27,7 +27,8 @@ func (x *exchange) introduced(ctx context.Context, row mark, line wire.Line) ([]
 	if err != nil || len(kept) == 0 {
 		return nil, err
 	}
-	return []byte(kept[0].Body), nil
+	body, err := x.keptBody(kept[0].Body)
+	return []byte(body), err
 }
 
 func (x *exchange) userLines(ctx context.Context, ids []rapport.RecordID, put func(rapport.RecordID, []byte)) error {

@@ -75,6 +75,28 @@ func TestWhatChangedHereGoesOutChanged(t *testing.T) {
 			b.Left = rapport.Stamp{At: parted + 86_400_000_000}
 			return tx.UpdateBoss(ctx, b)
 		}, []string{dana, left, back, entry, `{"id":"b1-left","t":"2026-03-04T01:06:40.123Z","type":"boss_left","boss":"dana"}`}},
+		{"what was given another name, where kept lines name it", []string{dana, goal,
+			`{"id":"m1","t":"2026-01-08T09:00:00Z","type":"meeting","boss":"Dana","kind":"1:1","status":"held"}`,
+			`{"id":"c1","t":"2026-01-08T09:00:00Z","type":"career_goal","text":"lead","shared_with":["dana"]}`, anew, left, back,
+		}, func(ctx context.Context, tx *store.Tx, s *journal.Service) error {
+			b := boss(ctx, tx, s)
+			b.Slug = "weber"
+			if err := tx.UpdateBoss(ctx, b); err != nil {
+				return err
+			}
+			goals, err := tx.Goals(ctx, s.User.ID)
+			if err != nil {
+				return err
+			}
+			goals[0].Slug = "time"
+			return tx.UpdateGoal(ctx, goals[0])
+		}, []string{
+			strings.ReplaceAll(dana, `"dana"`, `"weber"`), strings.NewReplacer(`"dana"`, `"weber"`, `"wait"`, `"time"`).Replace(goal),
+			`{"id":"m1","t":"2026-01-08T09:00:00Z","type":"meeting","boss":"weber","kind":"1:1","status":"held"}`,
+			`{"id":"c1","t":"2026-01-08T09:00:00Z","type":"career_goal","text":"lead","shared_with":["weber"]}`,
+			strings.NewReplacer(`"dana"`, `"weber"`, `"wait"`, `"time"`).Replace(anew),
+			strings.ReplaceAll(left, `"dana"`, `"weber"`), strings.ReplaceAll(back, `"dana"`, `"weber"`),
+		}},
 		{"what was removed", []string{dana, entry}, func(ctx context.Context, tx *store.Tx, s *journal.Service) error {
 			ref, _, err := tx.RecordByLine(ctx, s.User.ID, "e1")
 			if err != nil {

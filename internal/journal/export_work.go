@@ -144,10 +144,14 @@ func (x *exchange) keptLines(ctx context.Context, ids []rapport.RecordID, put fu
 		return err
 	}
 	for _, k := range all {
+		if k.Why == keptFirst || k.Why == keptMark {
+			continue
+		}
+		if k.Body, err = x.keptBody(k.Body); err != nil {
+			return err
+		}
 		line := []byte(k.Body)
 		switch k.Why {
-		case keptFirst, keptMark:
-			line = nil
 		case keptAgain:
 			line, err = x.againLine(ctx, k)
 		case keptLeft:

@@ -74,7 +74,10 @@ func (s *Service) Import(ctx context.Context, r io.Reader, opt ImportOptions) (r
 		if err != nil {
 			return err
 		}
-		im := &importer{exchange: x, opt: opt, counts: map[string]*TypeCount{}, aside: map[wire.Name]bool{}, partial: map[rapport.LineID]string{}}
+		im := &importer{
+			exchange: x, opt: opt, counts: map[string]*TypeCount{}, aside: map[wire.Name]bool{},
+			remembered: map[wire.Name]bool{}, partial: map[rapport.LineID]string{},
+		}
 		if err := im.run(ctx, file); err != nil {
 			return err
 		}
@@ -106,6 +109,8 @@ type importer struct {
 	// aside are names that only lines kept aside introduce.
 	aside map[wire.Name]bool
 
+	// remembered are the names of kept lines that lead to their rows.
+	remembered map[wire.Name]bool
 	// partial are lines that introduce something and are incomplete.
 	partial map[rapport.LineID]string
 

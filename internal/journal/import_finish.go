@@ -107,7 +107,7 @@ func (im *importer) complete(ctx context.Context, line wire.Line, ref store.Reco
 	finish := func() error { return nil }
 	switch body := line.Body.(type) {
 	case *wire.Other:
-		im.findNames(body)
+		im.findNames(line)
 	case *wire.BossLeft:
 		im.boss(body.Boss)
 		finish = func() error { return im.markLeft(ctx, line, body) }
@@ -129,6 +129,9 @@ func (im *importer) complete(ctx context.Context, line wire.Line, ref store.Reco
 	}
 	if len(im.missing) > 0 {
 		return im.missing[0].refused()
+	}
+	if err := im.rememberNames(ctx, line); err != nil {
+		return err
 	}
 	return finish()
 }

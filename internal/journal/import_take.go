@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"rapport"
 	"rapport/internal/store"
@@ -42,7 +43,7 @@ func (im *importer) take(ctx context.Context, line wire.Line) (v verdict, err er
 			Record: im.recordOf(line, body.Removed), About: body.About, Text: body.Text, Wrong: body.Wrong, Right: body.Right,
 		})
 	case *wire.Other:
-		v, err = im.takeOther(ctx, line, body)
+		v, err = im.takeOther(ctx, line)
 	case *wire.Aside:
 		v, err = im.keepAside(ctx, line, body)
 	default:
@@ -69,8 +70,37 @@ func (im *importer) keep(ctx context.Context, line wire.Line, why string) (rappo
 	k := store.KeptLine{
 		Record: im.recordOf(line, 0), Type: line.Body.Type(), Body: string(wire.Encode(line)), Why: why,
 	}
-	err := im.tx.InsertKept(ctx, &k)
-	return k.ID, err
+	if err := im.tx.InsertKept(ctx, &k); err != nil {
+		return 0, err
+	}
+	return k.ID, im.rememberNames(ctx, line)
+}
+
+// rememberNames makes sure that the names in a line that is kept lead to their
+// rows even after the user gave those other names.
+func (im *importer) rememberNames(ctx context.Context, line wire.Line) error {
+	for _, name := range line.Names() {
+		row := im.rowOf(name)
+		if row == "" || im.remembered[name] {
+			continue
+		}
+		im.remembered[name] = true
+		marks, err := im.marks(ctx, row, nameSuffix)
+		if err != nil {
+			return err
+		}
+		if slices.ContainsFunc(marks, func(m mark) bool { return string(m.line) == string(name.Slug) }) {
+			continue
+		}
+		err = im.tx.InsertKept(ctx, &store.KeptLine{
+			Record: rapport.Record{Owner: im.owner, Line: markLine(row, nameSuffix, len(marks)+1), At: line.T},
+			Type:   string(name.Of), Body: string(name.Slug), Why: keptMark,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (im *importer) keepAside(ctx context.Context, line wire.Line, body *wire.Aside) (verdict, error) {
@@ -81,8 +111,8 @@ func (im *importer) keepAside(ctx context.Context, line wire.Line, body *wire.As
 	return kept, err
 }
 
-func (im *importer) takeOther(ctx context.Context, line wire.Line, body *wire.Other) (verdict, error) {
-	im.findNames(body)
+func (im *importer) takeOther(ctx context.Context, line wire.Line) (verdict, error) {
+	im.findNames(line)
 	if im.setAside {
 		return kept, nil
 	}
@@ -92,8 +122,8 @@ func (im *importer) takeOther(ctx context.Context, line wire.Line, body *wire.Ot
 	return im.outcome()
 }
 
-func (im *importer) findNames(body *wire.Other) {
-	for _, name := range body.Names() {
+func (im *importer) findNames(line wire.Line) {
+	for _, name := range line.Names() {
 		switch name.Of {
 		case wire.OfBoss:
 			im.boss(name.Slug)

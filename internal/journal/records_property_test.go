@@ -68,7 +68,7 @@ func fillAnyhow(t *rapid.T, tx *store.Tx, user rapport.User) error {
 			Record: record(0, 9), Day: pick[rapport.Day](m, "day", "2026-03-28", "2026-01-01"), Kind: m.kind(), KindBy: m.certainty(),
 			Text: m.text(), Outcome: m.maybe(), Project: pick(m, "project", projects...), ProjectBy: m.certainty(),
 			ToldSaid: m.truth(), Helpers: some(m, "helpers", "Kim", "Lee"), CommittedBy: some(m, "by", rapport.Me, rapport.Other),
-			Due: m.day(), Asked: m.truth(), Raised: m.truth(), BossSaid: pick(m, "said", "", "later"), OwnError: m.truth(),
+			Due: m.day(), Closed: m.day(), Asked: m.truth(), Raised: m.truth(), BossSaid: pick(m, "said", "", "later"), OwnError: m.truth(),
 			URL: m.maybe(), Evidence: m.evidence(), Source: pick(m, "source", sources...),
 		}
 		for _, b := range some(m, "concerns", bosses...) {

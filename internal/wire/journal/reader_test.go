@@ -120,3 +120,33 @@ func TestRawLineNamesItsPlace(t *testing.T) {
 		}
 	}
 }
+
+func FuzzReader(f *testing.F) {
+	f.Add([]byte("\xef\xbb\xbf{\"id\":\"a\"}\r\n\n{}"))
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("{\x00}\n"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		r := NewReader(strings.NewReader(string(file)))
+		number, offset := 0, int64(-1)
+		for {
+			raw, err := r.Next()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				if rapport.CodeOf(err) != rapport.Invalid {
+					t.Fatalf("%q is refused as %v", file, err)
+				}
+				return
+			}
+			if raw.Number <= number || raw.Offset <= offset {
+				t.Fatalf("%q: line %d at %d comes after line %d at %d", file, raw.Number, raw.Offset, number, offset)
+			}
+			if number, offset = raw.Number, raw.Offset; !strings.Contains(string(file[offset:]), string(raw.Text)) {
+				t.Fatalf("%q: line %d does not stand at %d", file, number, offset)
+			}
+			// Whatever it says, it is read or refused.
+			_, _ = raw.Decode(true)
+		}
+	})
+}

@@ -90,9 +90,6 @@ type Other struct {
 // Type returns the name of the type.
 func (o *Other) Type() string { return o.form.name }
 
-// Names are the bosses, goals and projects that the line names.
-func (o *Other) Names() []Name { return o.names }
-
 // NameOf says what a name names.
 type NameOf string
 
