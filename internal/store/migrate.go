@@ -86,28 +86,49 @@ func (db *DB) up(ctx context.Context) (err error) {
 // schemaVersion returns 0 for an empty database, and refuses one that belongs
 // to another program.
 func (db *DB) schemaVersion(ctx context.Context) (version int, err error) {
-	// Nearly always there is a version, so it is asked for first.
-	err = db.ask(ctx, func(tx *Tx) error {
-		version, _, err = one(ctx, tx, scanValue[int], `SELECT coalesce(max(version_id), 0) FROM goose_db_version`)
-		return err
-	})
-	if err == nil && version > 0 {
-		return version, nil
+	for range 3 {
+		// Nearly always there is a version, so it is asked for first.
+		failure := db.ask(ctx, func(tx *Tx) (err error) {
+			version, _, err = one(ctx, tx, scanValue[int], `SELECT coalesce(max(version_id), 0) FROM goose_db_version`)
+			return err
+		})
+		if failure == nil && version > 0 {
+			return version, nil
+		}
+		var versioned bool
+		if versioned, err = db.versioned(ctx); err != nil || !versioned || failure == nil {
+			return 0, err
+		}
+		// The table was not there a moment ago: another process is making the
+		// store. Or it is not ours, and will fail again.
+		err = failure
+		if db.d.misfit(failure) {
+			err = db.foreign()
+		}
 	}
-	first := err
+	return 0, err
+}
+
+// versioned reports whether there is a table of versions, and refuses a
+// database that is neither ours nor empty.
+func (db *DB) versioned(ctx context.Context) (versioned bool, err error) {
 	err = db.ask(ctx, func(tx *Tx) error {
 		tables, _, err := one(ctx, tx, scanValue[int], db.d.hasVersion)
-		if err != nil || tables > 0 && !db.d.misfit(first) {
-			return errors.Join(err, first)
+		if versioned = tables > 0; err != nil || versioned {
+			return err
 		}
 		names, err := list(ctx, tx, scanString, db.d.tables)
-		if err == nil && len(names) > 0 && (tables > 0 || db.d == &sqliteDialect) {
-			err = rapport.Errorf(rapport.Invalid, "%s is a database of another program", db.where).
-				WithHint("name another one with --db")
+		if err == nil && len(names) > 0 && db.d == &sqliteDialect {
+			err = db.foreign()
 		}
 		return err
 	})
-	return 0, err
+	return versioned, err
+}
+
+func (db *DB) foreign() error {
+	return rapport.Errorf(rapport.Invalid, "%s is a database of another program", db.where).
+		WithHint("name another one with --db")
 }
 
 // ask runs a query before the store is known to be one.

@@ -72,7 +72,7 @@ func helper(location, name, writes string) error {
 func TestProcessesThatMakeTheStoreAndWriteAtOnceAllSucceed(t *testing.T) {
 	t.Parallel()
 	storetest.EachLocation(t, func(t *testing.T, location string) {
-		const processes, writes = 4, 15
+		const processes, writes = 12, 5
 		var wait sync.WaitGroup
 		for p := range processes {
 			wait.Go(func() {
