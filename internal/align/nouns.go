@@ -26,6 +26,18 @@ func WorkOf(e rapport.Entry, project rapport.Project) Work {
 	return Work{Text: e.Text, Outcome: e.Outcome, Project: string(project.Slug), ProjectTitle: project.Title, ProjectGoal: project.Goal}
 }
 
+// Sure returns the links that are guesses and not mere questions: those at or
+// above [Threshold].
+func Sure(links []rapport.Link) []rapport.Link {
+	var sure []rapport.Link
+	for _, l := range links {
+		if l.Confidence >= Threshold {
+			sure = append(sure, l)
+		}
+	}
+	return sure
+}
+
 // SeenIn returns what can be learnt of entries: the links that the user said,
 // confirmed or refused.
 func SeenIn(entries []rapport.Entry) []Seen {

@@ -121,10 +121,29 @@ func (p *lineParser) trailingDay(pieces *[]piece) bool {
 		return false
 	}
 	left = left[len(before):]
+	if p.mayBeAhead(left, tail[len(left):]) {
+		return false
+	}
 	p.line.OnSaid = strings.Join(tail[len(left):], " ")
 	p.worked(answer)
 	cut(pieces, len(tail), left)
 	return true
+}
+
+// mayBeAhead reports whether a weekday alone at the end of a line that is not
+// about work done may be the next one: "stuck: no parts, the vendor delivers
+// tuesday". In doubt it stays in the sentence.
+func (p *lineParser) mayBeAhead(left, date []string) bool {
+	switch p.line.Kind {
+	case rapport.Challenge, rapport.HeadsUp, rapport.Question, rapport.Idea, rapport.Commitment:
+	default:
+		return false
+	}
+	if len(date) != 1 || len(left) == 0 {
+		return false
+	}
+	verb := left[len(left)-1]
+	return len(verb) > 3 && strings.HasSuffix(verb, "s") && !strings.HasSuffix(verb, "ss") && !strings.EqualFold(date[0], "yesterday") && !strings.EqualFold(date[0], "today")
 }
 
 // trailingDue takes the day something is due off the text.

@@ -92,6 +92,8 @@ func TestParseLine(t *testing.T) {
 		{"a date that belongs to the sentence stays", "moved the fire drill to friday", capture.Line{Text: "moved the fire drill to friday"}},
 		{"a date ahead stays in a line about work", "fire drill announced for tomorrow", capture.Line{Text: "fire drill announced for tomorrow"}},
 		{"an escaped date stays", `sang \Yesterday`, capture.Line{Text: "sang Yesterday"}},
+		{"a weekday that may be ahead stays", "stuck: no parts, the vendor delivers tuesday", capture.Line{Kind: rapport.Challenge, KindSaid: true,
+			Text: "no parts, the vendor delivers tuesday"}},
 		{"by: looks ahead", "promise: rota for January by:fri", capture.Line{Kind: rapport.Commitment, KindSaid: true,
 			Text: "rota for January", Due: "2026-11-20", DueSaid: "fri"}},
 		{"by: in quotes is the end of the stretch", `promise: rota for January by:"end of month"`,

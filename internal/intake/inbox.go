@@ -184,7 +184,7 @@ func (h *hand) accept(ctx context.Context, p rapport.Proposal) (e rapport.Entry,
 	if p.Day != rapport.DayOf(now) {
 		e.At = rapport.StampOf(p.Day.Noon(now.Location()))
 	}
-	e.Links = align.Links(align.WorkOf(e, project), align.GoalsOf(h.goals, h.projects, e.Day), h.seen)
+	e.Links = align.Sure(align.Links(align.WorkOf(e, project), align.GoalsOf(h.goals, h.projects, e.Day), h.seen))
 	if err := h.tx.InsertEntry(ctx, &e); err != nil {
 		return e, err
 	}

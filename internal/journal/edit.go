@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"rapport"
-	"rapport/internal/align"
 	"rapport/internal/store"
 	"rapport/internal/when"
 )
@@ -244,24 +243,35 @@ type Question struct {
 	Candidates []rapport.Link
 }
 
-// Questions lists recent entries that serve no goal for certain but could,
-// newest first, with the names to show.
-func (s *Service) Questions(ctx context.Context, p rapport.Period, limit int) (open []Question, names Names, err error) {
-	entries, names, err := s.List(ctx, ListFilter{Period: p})
-	if err != nil || len(names.Goals) == 0 {
-		return nil, names, err
+// Questions lists recent entries of work that serve no goal for certain, newest
+// first, each with the goals that may be meant, and the names to show.
+func (s *Service) Questions(ctx context.Context, p rapport.Period, limit int) (open []Question, shown Names, err error) {
+	entries, shown, err := s.List(ctx, ListFilter{Period: p})
+	if err != nil || len(shown.Goals) == 0 {
+		return nil, shown, err
 	}
-	for _, e := range entries {
-		if len(open) == limit {
-			break
+	return open, shown, s.DB.Read(ctx, func(tx *store.Tx) error {
+		open = nil
+		names, err := s.names(ctx, tx)
+		if err != nil {
+			return err
 		}
-		if e.Kind == rapport.FeedbackReceived || e.Kind == rapport.Question {
-			continue
+		for _, e := range entries {
+			if len(open) == limit {
+				break
+			}
+			if e.Kind == rapport.FeedbackReceived || e.Kind == rapport.Question {
+				continue
+			}
+			if slices.ContainsFunc(e.Links, func(l rapport.Link) bool { return l.By != rapport.Guessed }) {
+				continue
+			}
+			candidates := e.Links
+			if len(candidates) == 0 {
+				candidates = names.candidates(e)
+			}
+			open = append(open, Question{Entry: e, Candidates: candidates})
 		}
-		if slices.ContainsFunc(e.Links, func(l rapport.Link) bool { return l.By != rapport.Guessed || l.Confidence >= align.Threshold }) {
-			continue
-		}
-		open = append(open, Question{Entry: e, Candidates: e.Links})
-	}
-	return open, names, nil
+		return nil
+	})
 }

@@ -93,7 +93,12 @@ func (n *names) mentioned(text string) (found rapport.Project, ok bool) {
 	return found, ok
 }
 
-// links guesses which goals an entry serves.
+// links guesses which goals an entry serves. What is less than a guess is a
+// question, and [Service.Questions] asks it.
 func (n *names) links(e rapport.Entry) []rapport.Link {
+	return align.Sure(n.candidates(e))
+}
+
+func (n *names) candidates(e rapport.Entry) []rapport.Link {
 	return align.Links(align.WorkOf(e, n.project(e.Project)), align.GoalsOf(n.goals, n.projects, e.Day), n.seen)
 }

@@ -2,6 +2,8 @@ package people
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"rapport"
 	"rapport/internal/store"
@@ -133,11 +135,18 @@ func (s *Service) applyProject(ctx context.Context, tx *store.Tx, p *rapport.Pro
 	return nil
 }
 
-// shortSlug makes a slug of the first words of a title, at most 24 letters.
+// shortSlug makes a slug of the first telling words of a title, at most 24
+// letters.
 func shortSlug(title string, otherwise rapport.Slug) rapport.Slug {
 	slug := rapport.ParseSlug(title)
 	if slug == "" {
 		return otherwise
+	}
+	words := slices.DeleteFunc(strings.Split(string(slug), "-"), func(word string) bool {
+		return strings.Contains(" a an and at by for from in of on our the their to under with your ", " "+word+" ")
+	})
+	if len(words) > 0 {
+		slug = rapport.Slug(strings.Join(words, "-"))
 	}
 	const most = 24
 	runes := []rune(string(slug))

@@ -199,7 +199,7 @@ func TestStatusShowsGoalsWithoutWorkAndWorkWithoutGoal(t *testing.T) {
 		if _, err := d.people.AddGoal(t.Context(), "maren", "Pass the hygiene audit", people.GoalChange{Slug: ptr(rapport.Slug("audit"))}); err != nil {
 			t.Fatal(err)
 		}
-		d.log(t, "did: second desk opened for:waiting-time-under-30", "did: sorted the key cabinet")
+		d.log(t, "did: second desk opened for:waiting-time-30-minutes", "did: sorted the key cabinet")
 		st, err := d.Status(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -208,7 +208,7 @@ func TestStatusShowsGoalsWithoutWorkAndWorkWithoutGoal(t *testing.T) {
 		for _, g := range st.Bosses[0].Goals {
 			served[g.Goal.Slug] = g.Support.Confirmed
 		}
-		if served["audit"] != 0 || served["waiting-time-under-30"] != 1 {
+		if served["audit"] != 0 || served["waiting-time-30-minutes"] != 1 {
 			t.Errorf("served %v", served)
 		}
 		if len(st.Loose) != 1 || !strings.Contains(st.Loose[0].Text, "key cabinet") {
@@ -263,7 +263,7 @@ func TestStepsCoverTheUpwardSideOnly(t *testing.T) {
 		}
 		check("goals") // the goal is inferred: play it back
 		yes := true
-		if _, err := d.people.EditGoal(t.Context(), "waiting-time-under-30", people.GoalChange{Confirmed: &yes}); err != nil {
+		if _, err := d.people.EditGoal(t.Context(), "waiting-time-30-minutes", people.GoalChange{Confirmed: &yes}); err != nil {
 			t.Fatal(err)
 		}
 		check("style")
