@@ -37,15 +37,22 @@ type Life struct {
 	Rare, Common string
 }
 
-// Fill adds a life of n entries that ends on the day until. The store must
-// not have a user called me.
+// Fill adds a life of n entries over [Years] that ends on the day until. The
+// store must not have a user called me.
 func Fill(ctx context.Context, db *store.DB, n int, until rapport.Day) (Life, error) {
-	g := &generator{random: rand.New(rand.NewPCG(20, uint64(n))), until: until}
+	return FillPeriod(ctx, db, n, rapport.Period{From: until.Add(-365 * Years), Until: until})
+}
+
+// FillPeriod adds a life of n entries over a period. Two lives with as many
+// entries a week and different lengths show whether a cost follows the period
+// asked about or the history.
+func FillPeriod(ctx context.Context, db *store.DB, n int, period rapport.Period) (Life, error) {
+	until := period.Until
+	g := &generator{random: rand.New(rand.NewPCG(20, uint64(n))), from: period.From, until: until}
 	if err := db.Write(ctx, func(tx *store.Tx) error { return g.people(ctx, tx) }); err != nil {
 		return Life{}, err
 	}
-	from := until.Add(-365 * Years)
-	days := workingDays(from, until)
+	days := workingDays(period.From, until)
 	done := 0
 	for start := 0; start < len(days); {
 		end := start
@@ -79,8 +86,10 @@ func Fill(ctx context.Context, db *store.DB, n int, until rapport.Day) (Life, er
 
 // generator makes one life, day by day.
 type generator struct {
-	random   *rand.Rand
-	until    rapport.Day
+	random *rand.Rand
+	// from and until are the first and the last day.
+	from, until rapport.Day
+
 	user     rapport.User
 	bosses   []rapport.Boss
 	goals    []rapport.Goal
@@ -92,7 +101,7 @@ type generator struct {
 
 func (g *generator) people(ctx context.Context, tx *store.Tx) error {
 	g.bosses, g.goals, g.projects = nil, nil, nil
-	start := g.until.Add(-365 * Years)
+	start, span := g.from, g.until.Sub(g.from)
 	at := stamp(start, 8, 0)
 	g.user = rapport.User{Slug: "me", Name: "Rowan Vale", Zone: "Europe/Amsterdam", Emails: []string{"rowan@vale.example"}}
 	g.user.At = at
@@ -103,7 +112,7 @@ func (g *generator) people(ctx context.Context, tx *store.Tx) error {
 		b := rapport.Boss{Slug: rapport.FirstWord(name), Name: name, Relation: rapport.Solid}
 		b.Owner, b.At = g.user.ID, at
 		if i < 2 {
-			b.Left = stamp(start.Add(365*(3*i+3)), 9, 0)
+			b.Left = stamp(start.Add(span*3*(i+1)/10), 9, 0)
 		}
 		if err := tx.InsertBoss(ctx, &b); err != nil {
 			return err
