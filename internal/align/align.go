@@ -95,6 +95,9 @@ type goalWord struct {
 	term
 	// part is how much a word counts for the place it stands in.
 	part float64
+	// aside says that the word only tells where, when or for whom: "ward" in
+	// "Fewer falls on the ward".
+	aside bool
 }
 
 // What a word counts for the place it stands in.
@@ -130,14 +133,16 @@ func prepare(g Goal) goal {
 	base, top := 0, 0.0
 	add := func(text string, part float64) {
 		words := terms(text)
+		aside := asideFrom(text, words)
 		last := base
 		for i, t := range words {
+			w := goalWord{part: part, aside: t.pos > aside}
 			t.pos += base
 			last = max(last, t.pos)
 			if part == inTitle && i == 0 && isCommand(t.text) {
 				t.tier = empty
 			}
-			w := goalWord{term: t, part: part}
+			w.term = t
 			if part == inTitle && t.span == 1 {
 				p.weight += weightOf(t)
 				top = max(top, weightOf(t))

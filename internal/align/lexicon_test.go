@@ -33,7 +33,7 @@ func lexiconTable(t *testing.T) string {
 	t.Helper()
 	senses := map[string][]sense{}
 	family := 0
-	for _, path := range []string{"lexicon/concepts.txt", "lexicon/trades.txt"} {
+	for _, path := range []string{"lexicon/concepts.txt", "lexicon/trades.txt", "lexicon/topics.txt"} {
 		eachListed(t, path, func(grade int8, words []string) {
 			family++
 			for _, word := range words {

@@ -38,6 +38,12 @@ const (
 	// unfocused is what is left of the evidence where it is next to nothing of
 	// what the work says.
 	unfocused = 0.8
+	// aside is what is left of a plain word that only tells where, when or for
+	// whom.
+	aside = 0.7
+	// besides is what is left of the evidence where the work is about a chore
+	// of any workplace that the goal does not name.
+	besides = 0.75
 	// covering is what it adds when the whole title is met.
 	covering = 0.25
 )
@@ -73,7 +79,11 @@ func compare(words []term, goals []goal) []candidate {
 	}
 	best := make([]hit, len(goals))
 	whole := 0.0
+	var chores []int
 	for _, t := range words {
+		if t.span == 1 && isChore(t.stem) {
+			chores = append(chores, t.pos)
+		}
 		if t.span == 1 {
 			whole += weightOf(t)
 		}
@@ -96,6 +106,12 @@ func compare(words []term, goals []goal) []candidate {
 	}
 	for i := range found {
 		found[i].addUp(max(whole, 2))
+		for _, pos := range chores {
+			if !slices.ContainsFunc(found[i].hits, func(h hit) bool { return h.pos <= pos && pos < h.pos+h.span }) {
+				found[i].words *= besides
+				break
+			}
+		}
 	}
 	return found
 }
@@ -113,6 +129,9 @@ func (g *goal) meet(t term) hit {
 		value, family := match(t, w)
 		if !family {
 			value *= g.lift
+		}
+		if w.aside && w.tier != telling {
+			value *= aside
 		}
 		if value *= w.part; value > best.value {
 			best.value, best.family, best.word = value, family, i

@@ -152,6 +152,9 @@ func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
 	if *sampleFile != "" {
 		scoreOf(t, "sample", readLabelled(t, *sampleFile))
 	}
+	for _, split := range []string{"dev2", "held2"} {
+		scoreOf(t, split, slices.DeleteFunc(readLabelled(t, "testdata/links2.jsonl"), func(l labelled) bool { return l.Split+"2" != split }))
+	}
 }
 
 // TestWhatWasConfirmedHelps gives each line all others of its trade as already
