@@ -9,9 +9,17 @@ import (
 	"rapport"
 )
 
-// errGone says that the person at the terminal closed the input.
-var errGone = rapport.Errorf(rapport.Invalid, "the input ended before the questions were answered").
-	WithHint("what was answered is kept; `rapport start` goes on from there")
+// gone is the cause of an error that says that nobody answers any more.
+type gone struct{}
+
+func (gone) Error() string { return "nobody answers any more" }
+
+// errGone says that the person at the terminal closed the input or
+// interrupted the program.
+func errGone() error {
+	return rapport.Errorf(rapport.Invalid, "the input ended before the questions were answered").
+		WithHint("what was answered is kept; run the command again to go on").WithCause(gone{})
+}
 
 // ask puts a question and returns the line typed, or preset for an empty one.
 // It must only be called where [Env.Asks] is true.
@@ -31,14 +39,28 @@ func (sh *shell) ask(question, preset string) (string, error) {
 	return line, nil
 }
 
-// line reads one typed line.
+// line reads one typed line. An interrupt ends the waiting.
 func (sh *shell) line() (string, error) {
-	line, err := sh.in.ReadString('\n')
-	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
-		fmt.Fprintln(sh.env.Stderr)
-		return "", errGone
+	type answer struct {
+		text string
+		err  error
 	}
-	return rapport.OneLine(line), nil
+	typed := make(chan answer, 1)
+	go func() {
+		text, err := sh.in.ReadString('\n')
+		typed <- answer{text, err}
+	}()
+	select {
+	case <-sh.interrupted:
+		fmt.Fprintln(sh.env.Stderr)
+		return "", errGone()
+	case a := <-typed:
+		if a.err != nil && (a.text == "" || !errors.Is(a.err, io.EOF)) {
+			fmt.Fprintln(sh.env.Stderr)
+			return "", errGone()
+		}
+		return rapport.OneLine(a.text), nil
+	}
 }
 
 // lines puts a question and reads lines up to an empty one or the end of the
@@ -49,7 +71,7 @@ func (sh *shell) lines(question string, most int) ([]string, error) {
 	for len(all) < most {
 		fmt.Fprintf(sh.env.Stderr, "  %d. ", len(all)+1)
 		line, err := sh.line()
-		if errors.Is(err, errGone) && len(all) > 0 {
+		if errors.Is(err, gone{}) && len(all) > 0 {
 			return all, nil
 		}
 		if err != nil {

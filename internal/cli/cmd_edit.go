@@ -71,6 +71,8 @@ func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error
 		return err
 	}
 	if change == (journal.EntryChange{}) {
+		// An interrupt typed into the editor belongs to the editor.
+		ctx = context.WithoutCancel(ctx)
 		if change.Text, err = sh.editText(ctx, s, n); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -131,16 +132,40 @@ func logFromEditor(ctx context.Context, sh *shell, common journal.LogInput) erro
 		return rapport.Errorf(rapport.Invalid, "there is nothing to write down").
 			WithHint(`rapport log "what you did", or lines on stdin with: rapport log -`)
 	}
+	// An interrupt typed into the editor belongs to the editor.
+	ctx = context.WithoutCancel(ctx)
 	text, err := sh.edit(ctx, logTemplate, "log.txt")
 	if err != nil {
 		return err
 	}
-	inputs, places := splitLines(withoutComments(text), common)
+	written := withoutComments(text)
+	inputs, places := splitLines(written, common)
 	if text == logTemplate || len(inputs) == 0 {
 		return rapport.Errorf(rapport.Invalid, "nothing was written, so nothing is logged").
 			WithHint("write a line above the comments and save it")
 	}
-	return logAll(ctx, sh, inputs, places)
+	if err := logAll(ctx, sh, inputs, places); err != nil {
+		return keepWritten(err, written)
+	}
+	return nil
+}
+
+// keepWritten saves what was typed into the editor from an error and says
+// where it is.
+func keepWritten(failed error, written string) error {
+	var e *rapport.Error
+	if !errors.As(failed, &e) {
+		return failed
+	}
+	f, err := os.CreateTemp("", "rapport-log-*.txt")
+	if err != nil {
+		return failed
+	}
+	_, err = f.WriteString(written)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return failed
+	}
+	return e.WithHint("%s\nwhat you wrote is kept; put it right, then: rapport log - < %s", e.Hint, f.Name())
 }
 
 func logAll(ctx context.Context, sh *shell, inputs []journal.LogInput, places []int) error {
@@ -158,10 +183,28 @@ func logAll(ctx context.Context, sh *shell, inputs []journal.LogInput, places []
 	for _, one := range logged {
 		sh.printf("%d\n", one.Entry.Number)
 	}
-	for _, one := range logged {
-		sh.echo(one)
-	}
+	sh.echoAll(logged)
 	return nil
+}
+
+// echoAll says what was understood of some lines; of many only how many
+// guesses there are to look at.
+func (sh *shell) echoAll(logged []journal.Logged) {
+	const most = 10
+	if len(logged) <= most {
+		for _, one := range logged {
+			sh.echo(one)
+		}
+		return
+	}
+	guesses := 0
+	for _, one := range logged {
+		if !one.Note && one.Entry.KindBy == rapport.Guessed {
+			guesses++
+		}
+	}
+	sh.sayf("%s written down; the kind of %d is guessed", counted(len(logged), "line", "lines"), guesses)
+	sh.sayf("   look at them: rapport list -n %d; put one right: rapport edit NUMBER --kind KIND", len(logged))
 }
 
 // onLine puts the number of the line as typed into an error that counts only

@@ -108,7 +108,7 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 func (sh *shell) rendered(c reports.Composed, format string) (string, error) {
 	switch format {
 	case "text":
-		return c.Text(sh.env.OutWidth), nil
+		return c.Text(min(sh.env.OutWidth, 100)), nil
 	case "html":
 		return c.HTML(), nil
 	case "json":
