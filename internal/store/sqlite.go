@@ -105,7 +105,7 @@ var (
 
 // forMigration opens the file through database/sql, which the migration
 // library wants.
-func (d *sqliteDatabase) forMigration() (*sql.DB, error) {
+func (d *sqliteDatabase) forMigration(context.Context) (*sql.DB, error) {
 	query := url.Values{
 		"_txlock": {"immediate"},
 		"_pragma": {
@@ -114,8 +114,7 @@ func (d *sqliteDatabase) forMigration() (*sql.DB, error) {
 			"foreign_keys(on)",
 		},
 	}
-	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: d.path}).EscapedPath(), RawQuery: query.Encode()}
-	db, err := driver.Open(address.String())
+	db, err := driver.Open(d.address(query))
 	if err != nil {
 		return nil, err
 	}
@@ -141,6 +140,15 @@ func (d *sqliteDatabase) settle(ctx context.Context) error {
 	}
 	d.convert = err != nil
 	return err
+}
+
+// address names the file to SQLite. What SQLite makes beside it, which holds
+// the same text, may be read by nobody who may not read the file.
+func (d *sqliteDatabase) address(query url.Values) string {
+	query.Set("modeof", d.path)
+	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: d.path}).EscapedPath()}
+	address.RawQuery = strings.ReplaceAll(query.Encode(), "+", "%20") // SQLite takes a plus for itself
+	return address.String()
 }
 
 // alone runs f on a connection outside of any transaction.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"reflect"
 	"strings"
 	"sync"
@@ -58,7 +59,7 @@ type sqliteConn struct {
 }
 
 func (d *sqliteDatabase) connect(ctx context.Context) (*sqliteConn, error) {
-	c, err := sqlite3.OpenContext(ctx, d.path)
+	c, err := sqlite3.OpenContext(ctx, d.address(url.Values{}))
 	if err != nil {
 		return nil, err
 	}
