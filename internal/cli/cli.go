@@ -17,7 +17,9 @@ package cli
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"rapport"
@@ -111,11 +113,24 @@ type Check struct {
 // it, 2 our fault, 3 done and something was found.
 func Run(ctx context.Context, env Env, wiring Wiring) int {
 	sh := &shell{env: env, wiring: wiring, out: bufio.NewWriter(env.Stdout), in: bufio.NewReader(env.Stdin), interrupted: ctx.Done()}
+	return sh.finish(execute(ctx, sh))
+}
+
+// execute runs the command. A mistake of ours becomes an error like any other,
+// so that the store is closed and the user hears of it in words.
+func execute(ctx context.Context, sh *shell) (err error) {
+	defer func() {
+		if mistake := recover(); mistake != nil {
+			if sh.env.Getenv("RAPPORT_TRACE") != "" {
+				fmt.Fprintf(sh.env.Stderr, "%s\n", debug.Stack())
+			}
+			err = rapport.Errorf(rapport.Internal, "the program made a mistake: %v", mistake)
+		}
+	}()
 	root := newRoot(sh)
-	root.SetArgs(env.Args)
+	root.SetArgs(sh.env.Args)
 	root.SetIn(sh.in)
 	root.SetOut(sh.out)
-	root.SetErr(env.Stderr)
-	_, err := root.ExecuteContextC(ctx)
-	return sh.finish(err)
+	root.SetErr(sh.env.Stderr)
+	return root.ExecuteContext(ctx)
 }

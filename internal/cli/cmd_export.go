@@ -2,10 +2,12 @@ package cli
 
 import (
 	"context"
-	"io"
+	"errors"
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"rapport"
 )
 
 func newExport(sh *shell) *cobra.Command {
@@ -24,29 +26,42 @@ Importing it into an empty store gives the same store.`,
 	return cmd
 }
 
-func runExport(ctx context.Context, sh *shell, out string) (err error) {
+func runExport(ctx context.Context, sh *shell, out string) error {
 	s, err := sh.read(ctx)
 	if err != nil {
 		return err
 	}
-	var w io.Writer = sh.out
-	if out != "" {
-		f, err := os.OpenFile(sh.path(out), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if err != nil {
-			return fileError(err, "writing", out)
-		}
-		defer func() {
-			if closing := f.Close(); closing != nil && err == nil {
-				err = fileError(closing, "writing", out)
-			}
-		}()
-		w = f
+	if out == "" {
+		return s.Journal.Export(ctx, sh.out)
 	}
-	if err := s.Journal.Export(ctx, w); err != nil {
+	if err := exportTo(ctx, s, sh.path(out), out); err != nil {
 		return err
 	}
-	if out != "" {
-		sh.sayf("everything is in %s, private notes included", out)
-	}
+	sh.sayf("everything is in %s, private notes included", out)
 	return nil
+}
+
+// exportTo writes the journal into a new file. One that could not be finished
+// is removed, so that nobody takes it for the whole.
+func exportTo(ctx context.Context, s *Session, path, name string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fileError(err, "writing", name)
+	}
+	err = s.Journal.Export(ctx, f)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		return nil
+	}
+	_ = os.Remove(path) // the error says more
+	var known *rapport.Error
+	if errors.As(err, &known) {
+		return err
+	}
+	return fileError(err, "writing", name)
 }

@@ -100,9 +100,7 @@ func runInit(ctx context.Context, sh *shell, o initOptions) error {
 		if err != nil {
 			return err
 		}
-		for _, one := range logged {
-			sh.echo(one)
-		}
+		sh.echoAll(logged)
 	}
 	return sh.firstReport(ctx, s, boss)
 }

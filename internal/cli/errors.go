@@ -34,7 +34,7 @@ func exitCode(err error) int {
 func (sh *shell) complain(err error) {
 	hint := rapport.HintOf(err)
 	if rapport.CodeOf(err) == rapport.Internal {
-		hint = "this is our fault; `rapport doctor` says more, and nothing was half done"
+		hint = "this is our fault, and nothing is half done; RAPPORT_TRACE=1 in front of the command shows where"
 	}
 	if sh.asJSON {
 		var e *rapport.Error

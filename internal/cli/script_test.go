@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"strconv"
 	"testing"
 	"time"
@@ -49,7 +50,10 @@ func scripted() {
 	if width, err := strconv.Atoi(os.Getenv("WIDTH")); err == nil {
 		env.OutWidth, env.ErrWidth = width, width
 	}
-	os.Exit(cli.Run(context.Background(), env, app.Wiring()))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := cli.Run(ctx, env, app.Wiring())
+	stop()
+	os.Exit(code)
 }
 
 func TestScripts(t *testing.T) {

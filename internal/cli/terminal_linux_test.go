@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -41,6 +42,21 @@ func TestStartInATerminal(t *testing.T) {
 	}
 }
 
+func TestAnInterruptEndsAQuestion(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	c := talk(t, home, "start")
+	c.expect("Your name:", "Ana Brandt")
+	c.expect("Your boss's name:", "\x03")
+	if code := c.wait(); code == 0 {
+		t.Errorf("an interrupted start ended with 0\n%s", c.text())
+	}
+	c = talk(t, home, "config", "name")
+	if code := c.wait(); code != 0 || !strings.Contains(c.text(), "Ana Brandt") {
+		t.Errorf("what was answered is not kept: %d\n%s", code, c.text())
+	}
+}
+
 // conversation is a program on a terminal, with somebody who waits for a
 // question before they answer it.
 type conversation struct {
@@ -68,6 +84,7 @@ func talk(t *testing.T, home string, args ...string) *conversation {
 	cmd.Env = []string{asProgram + "=1", "HOME=" + home, "PATH=" + os.Getenv("PATH"), "TZ=UTC", "TERM=xterm",
 		"NOW=2026-11-18T15:30:00Z", "BEGUN=" + strconv.FormatInt(time.Now().UnixNano(), 10), "GIT_CONFIG_NOSYSTEM=1"}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // so that ^C reaches it
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
