@@ -48,7 +48,7 @@ type openDatabase interface {
 	// settle brings a database that is known to be ours into its lasting form.
 	settle(ctx context.Context) error
 	// forMigration opens the database for the migration library.
-	forMigration() (*sql.DB, error)
+	forMigration(ctx context.Context) (*sql.DB, error)
 	// backup writes a copy of the whole store to a new file.
 	backup(ctx context.Context, path string) error
 	// check asks the database whether its file is sound.

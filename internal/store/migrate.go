@@ -56,7 +56,7 @@ func (db *DB) up(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	pool, err := db.database.forMigration()
+	pool, err := db.database.forMigration(ctx)
 	if err != nil {
 		return err
 	}

@@ -93,7 +93,21 @@ func (d *postgresDatabase) begin(ctx context.Context, readOnly bool) (session, e
 func (d *postgresDatabase) settle(context.Context) error { return nil }
 
 // forMigration opens a pool of its own, for the migration library to close.
-func (d *postgresDatabase) forMigration() (*sql.DB, error) { return stdlib.OpenDB(d.config), nil }
+// Without a schema to keep tables in, the library would look at those of
+// others.
+func (d *postgresDatabase) forMigration(ctx context.Context) (*sql.DB, error) {
+	var has bool
+	if err := d.pool.QueryRowContext(ctx, `SELECT current_schema() IS NOT NULL`).Scan(&has); err != nil {
+		return nil, err
+	}
+	if !has {
+		return nil, &pgconn.PgError{Code: noSchema, Message: "there is no schema to keep tables in"}
+	}
+	return stdlib.OpenDB(d.config), nil
+}
+
+// noSchema is the server's code for what its search_path leaves it without.
+const noSchema = "3F000"
 
 func (d *postgresDatabase) backup(context.Context, string) error {
 	return rapport.Errorf(rapport.Unsupported, "a PostgreSQL store is not one file").
@@ -172,7 +186,7 @@ func explainPostgres(err error, where string) error {
 		case e.Code == "3D000":
 			return fault(rapport.Unavailable, "the database %s does not exist", where).
 				WithHint("create it with `createdb`, or check the address given with --db")
-		case e.Code == "3F000":
+		case e.Code == noSchema:
 			return fault(rapport.Unavailable, "the database %s has no schema to keep tables in", where).
 				WithHint("create it with CREATE SCHEMA, or check search_path in the address given with --db")
 		case e.Code == "42501" || e.Code == "25006":
