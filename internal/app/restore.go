@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"rapport"
@@ -33,17 +34,32 @@ func restore(ctx context.Context, from, to string) (aside string, err error) {
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, removeStore(copied)) }()
+	defer func() { err = errors.Join(err, removeFiles(copied, copied+"-wal", copied+"-shm")) }()
 	if err := sound(ctx, copied, from); err != nil {
 		return "", err
 	}
-	if aside, err = moveAside(to); err != nil {
+	if aside, err = keepAside(ctx, to); err != nil {
 		return "", err
 	}
 	if err := os.Rename(copied, to); err != nil {
 		return aside, unmovable(err, to)
 	}
-	return aside, nil
+	return aside, settle(filepath.Dir(to))
+}
+
+// settle makes the names in a folder durable, where the system can.
+func settle(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil // there a folder cannot be synced
+	}
+	d, err := os.Open(dir)
+	if err != nil {
+		return unmovable(err, dir)
+	}
+	if err := errors.Join(d.Sync(), d.Close()); err != nil {
+		return unmovable(err, dir)
+	}
+	return nil
 }
 
 // copyBeside copies the backup into a new file in the folder of the store, so
@@ -84,18 +100,13 @@ func sound(ctx context.Context, copied, from string) error {
 	if len(found) > 0 {
 		return rapport.Errorf(rapport.Invalid, "%s is damaged: %s", from, strings.Join(found, "; ")).WithHint("use an older backup")
 	}
-	// What the look left behind belongs to the copy, not to the store.
-	for _, suffix := range [...]string{"-wal", "-shm"} {
-		if err := os.Remove(copied + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return unmovable(err, copied+suffix)
-		}
-	}
 	return nil
 }
 
-// moveAside renames the store, with the files that belong to it, and returns
-// its new name; empty where there was none.
-func moveAside(to string) (aside string, err error) {
+// keepAside copies the store that was there into a new file and takes away
+// what belonged to it; it returns the name of the copy, empty where there was
+// no store. A store that cannot be read any more is renamed as it is.
+func keepAside(ctx context.Context, to string) (aside string, err error) {
 	info, err := os.Stat(to)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
@@ -103,13 +114,19 @@ func moveAside(to string) (aside string, err error) {
 	if err != nil {
 		return "", unmovable(err, to)
 	}
-	base := to + ".before-restore-" + info.ModTime().UTC().Format("20060102-150405")
-	for aside = base; ; aside += "+" {
+	aside = to + ".before-restore-" + info.ModTime().UTC().Format("20060102-150405")
+	for {
 		if _, err := os.Stat(aside); errors.Is(err, fs.ErrNotExist) {
 			break
 		}
+		aside += "+"
 	}
-	for _, suffix := range [...]string{"-wal", "-shm", ""} {
+	if copyStore(ctx, to, aside) == nil {
+		// All of it is in the copy, so that its write-ahead log may go: beside
+		// the restored store it would be poison.
+		return aside, removeFiles(to+"-wal", to+"-shm")
+	}
+	for _, suffix := range [...]string{"", "-wal", "-shm"} {
 		if err := os.Rename(to+suffix, aside+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", unmovable(err, to)
 		}
@@ -117,10 +134,19 @@ func moveAside(to string) (aside string, err error) {
 	return aside, nil
 }
 
-// removeStore removes a file and what belongs to it, where they are there.
-func removeStore(path string) error {
-	for _, suffix := range [...]string{"", "-wal", "-shm"} {
-		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+// copyStore makes a whole copy of a store through the database.
+func copyStore(ctx context.Context, from, to string) error {
+	db, err := store.Open(ctx, from, store.Key{}, store.Options{})
+	if err != nil {
+		return err
+	}
+	return errors.Join(db.Backup(ctx, to), db.Close())
+}
+
+// removeFiles removes files, where they are there.
+func removeFiles(paths ...string) error {
+	for _, path := range paths {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return unmovable(err, path)
 		}
 	}

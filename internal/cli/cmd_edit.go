@@ -103,10 +103,13 @@ func (o editOptions) change() (c journal.EntryChange, err error) {
 		text := strings.Join(o.text, " ")
 		c.Text = &text
 	}
-	for name, field := range map[string]**string{"outcome": &c.Outcome, "on": &c.On, "by": &c.By, "url": &c.URL} {
-		if o.set(name) {
-			value := map[string]string{"outcome": o.outcome, "on": o.on, "by": o.by, "url": o.url}[name]
-			*field = &value
+	for _, f := range []struct {
+		name  string
+		value *string
+		field **string
+	}{{"outcome", &o.outcome, &c.Outcome}, {"on", &o.on, &c.On}, {"by", &o.by, &c.By}, {"url", &o.url, &c.URL}} {
+		if o.set(f.name) {
+			*f.field = f.value
 		}
 	}
 	if o.set("kind") {
