@@ -156,40 +156,73 @@ func (tx *Tx) completeEntries(ctx context.Context, owner rapport.UserID, entries
 		return nil
 	}
 	at := make(map[rapport.EntryID]*rapport.Entry, len(entries))
-	ids := make([]rapport.EntryID, len(entries))
 	for i := range entries {
-		ids[i] = entries[i].ID
-		at[ids[i]] = &entries[i]
+		at[entries[i].ID] = &entries[i]
 	}
-	// The plus keeps SQLite at the entries, away from all of the owner's rows.
-	where := ` WHERE +user_id = $1 AND ` + tx.among("entry_id", "$2") + ` ORDER BY entry_id, `
-	chosen := idList(tx.d, ids)
+	// A row of an entry that was not asked for goes to a spare one.
+	var spare rapport.Entry
+	of := func(id rapport.EntryID) *rapport.Entry {
+		if e := at[id]; e != nil {
+			return e
+		}
+		return &spare
+	}
+	where, args := tx.partsOf(owner, entries)
 	var entry rapport.EntryID
 	_, err := list(ctx, tx, func(r row) (boss rapport.BossID, err error) {
 		if err = r.Scan(&entry, &boss); err == nil {
-			at[entry].Concerns = append(at[entry].Concerns, boss)
+			e := of(entry)
+			e.Concerns = append(e.Concerns, boss)
 		}
 		return boss, err
-	}, `SELECT entry_id, boss_id FROM entry_bosses`+where+`rank`, owner, chosen)
+	}, `SELECT entry_id, boss_id FROM entry_bosses`+where+`rank`, args...)
 	if err != nil {
 		return err
 	}
 	_, err = list(ctx, tx, func(r row) (l rapport.Link, err error) {
 		if err = r.Scan(&entry, &l.Goal, &l.By, &l.Confidence, &l.Reason); err == nil {
-			at[entry].Links = append(at[entry].Links, l)
+			e := of(entry)
+			e.Links = append(e.Links, l)
 		}
 		return l, err
-	}, `SELECT entry_id, goal_id, linked_by, confidence, reason FROM entry_links`+where+`rank`, owner, chosen)
+	}, `SELECT entry_id, goal_id, linked_by, confidence, reason FROM entry_links`+where+`rank`, args...)
 	if err != nil {
 		return err
 	}
 	_, err = list(ctx, tx, func(r row) (t rapport.Told, err error) {
 		if err = r.Scan(&entry, &t.Boss, &t.Since.At, &t.Since.Offset, &t.How, &t.Report, &t.Via); err == nil {
-			at[entry].Told = append(at[entry].Told, t)
+			e := of(entry)
+			e.Told = append(e.Told, t)
 		}
 		return t, err
-	}, `SELECT entry_id, boss_id, since, since_offset, how, coalesce(report_id, 0), via FROM told`+where+`since, boss_id`, owner, chosen)
+	}, `SELECT entry_id, boss_id, since, since_offset, how, coalesce(report_id, 0), via FROM told`+where+`since, boss_id`, args...)
 	return err
+}
+
+// partsOf is the condition that yields the rows which belong to entries, and
+// its arguments, up to the order within an entry. Entries that came one after
+// the other are read in one stretch, with a few rows between them; others are
+// looked up one by one. The plus keeps SQLite at the entries, away from all of
+// the owner's rows.
+func (tx *Tx) partsOf(owner rapport.UserID, entries []rapport.Entry) (where string, args []any) {
+	const order = ` ORDER BY entry_id, `
+	first, last := &entries[0], &entries[0]
+	for i := range entries {
+		if e := &entries[i]; e.ID < first.ID {
+			first = e
+		} else if e.ID > last.ID {
+			last = e
+		}
+	}
+	// Numbers count what came between them, of all nouns.
+	if between := int(last.Number - first.Number); between >= 0 && between < 3*len(entries) {
+		return ` WHERE +user_id = $1 AND entry_id BETWEEN $2 AND $3` + order, []any{owner, first.ID, last.ID}
+	}
+	ids := make([]rapport.EntryID, len(entries))
+	for i := range entries {
+		ids[i] = entries[i].ID
+	}
+	return ` WHERE +user_id = $1 AND ` + tx.among("entry_id", "$2") + order, []any{owner, idList(tx.d, ids)}
 }
 
 // InsertEntry adds an entry with all that belongs to it and fills in id and
