@@ -41,26 +41,12 @@ func (sh *shell) ask(question, preset string) (string, error) {
 
 // line reads one typed line. An interrupt ends the waiting.
 func (sh *shell) line() (string, error) {
-	type answer struct {
-		text string
-		err  error
-	}
-	typed := make(chan answer, 1)
-	go func() {
-		text, err := sh.in.ReadString('\n')
-		typed <- answer{text, err}
-	}()
-	select {
-	case <-sh.interrupted:
+	line, err := sh.in.ReadString('\n')
+	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
 		fmt.Fprintln(sh.env.Stderr)
 		return "", errGone()
-	case a := <-typed:
-		if a.err != nil && (a.text == "" || !errors.Is(a.err, io.EOF)) {
-			fmt.Fprintln(sh.env.Stderr)
-			return "", errGone()
-		}
-		return rapport.OneLine(a.text), nil
 	}
+	return rapport.OneLine(line), nil
 }
 
 // lines puts a question and reads lines up to an empty one or the end of the

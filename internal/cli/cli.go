@@ -112,7 +112,8 @@ type Check struct {
 // Run runs one command and returns the exit code: 0 done, 1 the user can fix
 // it, 2 our fault, 3 done and something was found.
 func Run(ctx context.Context, env Env, wiring Wiring) int {
-	sh := &shell{env: env, wiring: wiring, out: bufio.NewWriter(env.Stdout), in: bufio.NewReader(env.Stdin), interrupted: ctx.Done()}
+	in := bufio.NewReader(interruptible{env.Stdin, ctx.Done()})
+	sh := &shell{env: env, wiring: wiring, out: bufio.NewWriter(env.Stdout), in: in}
 	return sh.finish(execute(ctx, sh))
 }
 

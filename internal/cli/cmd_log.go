@@ -341,6 +341,9 @@ const inputLimit = 64 << 20
 func (sh *shell) readAll() (string, error) {
 	var b bytes.Buffer
 	if _, err := io.Copy(&b, io.LimitReader(sh.in, inputLimit+1)); err != nil {
+		if errors.Is(err, errInterrupted) {
+			return "", err
+		}
 		return "", rapport.Errorf(rapport.Unavailable, "the input cannot be read: %w", err)
 	}
 	if b.Len() > inputLimit {

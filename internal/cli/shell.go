@@ -16,8 +16,6 @@ type shell struct {
 	wiring Wiring
 	out    *bufio.Writer
 	in     *bufio.Reader
-	// interrupted is closed when the user interrupts the program.
-	interrupted <-chan struct{}
 
 	// The flags that every command has.
 	db     string

@@ -48,6 +48,10 @@ func spool(r io.Reader, location string) (_ *spooled, err error) {
 }
 
 func unspoolable(err error) error {
+	var known *rapport.Error
+	if errors.As(err, &known) {
+		return err
+	}
 	return rapport.Errorf(rapport.Unavailable, "the journal cannot be read or set down for reading: %w", err).
 		WithHint("save it as a file and import that: rapport import FILE.jsonl")
 }
