@@ -24,8 +24,9 @@ type dialect struct {
 	listOpen, listClose byte
 	// search is how words are kept and found.
 	search searchDialect
-	// retry reports whether a failed transaction may be run again.
-	retry func(error) bool
+	// tries is how often a transaction that fails like this is run, 1 where
+	// running it again is of no use.
+	tries func(error) int
 	// misfit reports whether a query failed because a table has other columns.
 	misfit func(error) bool
 	// contended reports whether a migration failed because another process was

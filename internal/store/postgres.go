@@ -33,9 +33,21 @@ var postgresDialect = dialect{
 		words:    tsVector,
 		withUser: true,
 	},
-	retry: func(err error) bool {
+	tries: func(err error) int {
 		var e *pgconn.PgError
-		return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01" || e.Code == "23505")
+		switch {
+		case !errors.As(err, &e):
+			return 1
+		case e.Code == "40001" || e.Code == "40P01":
+			return maxTries
+		case e.Code == "23505" && (e.ConstraintName == "records_by_number" || strings.HasSuffix(e.ConstraintName, "_pkey")):
+			return maxTries // another transaction took the number or made the same id
+		case e.Code == "23505":
+			// Made by another transaction a moment ago, which the callback will
+			// find when it runs again; or there for long, and no use trying.
+			return 3
+		}
+		return 1
 	},
 	misfit: func(err error) bool {
 		var e *pgconn.PgError

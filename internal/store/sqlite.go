@@ -36,10 +36,13 @@ var sqliteDialect = dialect{
 		query: ftsQuery,
 		words: func(folded []string) string { return strings.Join(folded, " ") },
 	},
-	retry: func(err error) bool {
+	tries: func(err error) int {
 		// The second and third: another process made the same id.
-		return errors.Is(err, sqlite3.BUSY_SNAPSHOT) ||
-			errors.Is(err, sqlite3.CONSTRAINT_PRIMARYKEY) || errors.Is(err, sqlite3.CONSTRAINT_ROWID)
+		if errors.Is(err, sqlite3.BUSY_SNAPSHOT) ||
+			errors.Is(err, sqlite3.CONSTRAINT_PRIMARYKEY) || errors.Is(err, sqlite3.CONSTRAINT_ROWID) {
+			return maxTries
+		}
+		return 1
 	},
 	misfit: func(err error) bool { return errors.Is(err, sqlite3.ERROR) },
 	contended: func(err error) bool {

@@ -54,7 +54,7 @@ func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
 	var err error
 	for try := range maxTries {
 		err = db.once(ctx, false, f)
-		if err == nil || !db.d.retry(err) {
+		if err == nil || try+1 >= db.d.tries(err) {
 			break
 		}
 		most := time.Millisecond << min(try, 5)
