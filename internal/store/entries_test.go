@@ -111,13 +111,20 @@ func TestManyIdsAreReadAtOnce(t *testing.T) {
 			}
 			return nil
 		})
-		got := get(t, l.db, func(ctx context.Context, tx *store.Tx) ([]rapport.Entry, error) {
-			return tx.EntriesByID(ctx, l.user.ID, ids)
-		})
-		same(t, "how many", len(got), len(ids))
-		for i, e := range got {
-			if e.ID != ids[i] || e.Text != fmt.Sprint(i) || len(e.Concerns) != 1 {
-				t.Fatalf("entry %d is %+v", i, e)
+		// All of them, every other one, a few far apart, and one.
+		for _, step := range []int{1, 2, 400, 1500} {
+			var some []rapport.EntryID
+			for i := 0; i < len(ids); i += step {
+				some = append(some, ids[i])
+			}
+			got := get(t, l.db, func(ctx context.Context, tx *store.Tx) ([]rapport.Entry, error) {
+				return tx.EntriesByID(ctx, l.user.ID, some)
+			})
+			same(t, "how many", len(got), len(some))
+			for i, e := range got {
+				if e.ID != some[i] || e.Text != fmt.Sprint(i*step) || len(e.Concerns) != 1 {
+					t.Fatalf("entry %d of every %d is %+v", i, step, e)
+				}
 			}
 		}
 	})
