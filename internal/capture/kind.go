@@ -32,7 +32,7 @@ type Learned struct {
 //
 // The guess reads how the line is built (who does what in which tense, how it
 // starts, which figures it compares, what sort of words it uses) and adds up
-// what each [sign] weighs for each kind. It does the same on every day and
+// what each [sign] and each clue ([eachClue]) weighs for each kind. It does the same on every day and
 // for every user.
 func GuessKind(text string, learned []Learned) Guess {
 	return NewGuesser(learned).Guess(text)
@@ -42,7 +42,7 @@ func GuessKind(text string, learned []Learned) Guess {
 func (g *Guesser) Guess(text string) Guess {
 	s := readSentence(text)
 	seen := see(&s)
-	guess := weigh(&seen)
+	guess := weigh(&s, &seen)
 	if kind, like := g.recall(&s); like != "" {
 		guess = Guess{Kind: kind, Confidence: learnedConfidence, Reason: like}
 	}
@@ -55,8 +55,8 @@ func (g *Guesser) Guess(text string) Guess {
 // learnedConfidence is the confidence in what the user taught.
 const learnedConfidence = 95
 
-// weigh adds up the weights of the signs and picks the heaviest kind.
-func weigh(g *signs) Guess {
+// weigh adds up the weights of the signs and the clues and picks the heaviest kind.
+func weigh(s *sentence, g *signs) Guess {
 	var sum [len(rapport.Kinds)]float64
 	seen := 0
 	for i, on := range g {
@@ -68,13 +68,14 @@ func weigh(g *signs) Guess {
 			sum[k] += float64(signWeights[i][k]) / weightScale
 		}
 	}
+	addClues(s, &sum)
 	best := 0
 	for k := range sum {
 		if sum[k] > sum[best] {
 			best = k
 		}
 	}
-	if seen <= 6 && onlyPlainSigns(g) {
+	if seen <= 8 && onlyPlainSigns(g) {
 		return Guess{Kind: rapport.Progress, Confidence: 20, Reason: "nothing in the line says otherwise"}
 	}
 	total := 0.0
@@ -96,7 +97,7 @@ func onlyPlainSigns(g *signs) bool {
 			continue
 		}
 		switch sign(i) {
-		case seesAlways, seesShort, seesLong, seesNounPhraseOnly, seesComma, seesDash, seesNameInside:
+		case seesAlways, seesShort, seesLong, seesNounPhraseOnly, seesComma, seesDash, seesNameInside, seesPlainThing, seesPlainPlural:
 		default:
 			return false
 		}

@@ -14,7 +14,7 @@ import (
 
 var examplesFile = flag.String("examples", "", "a file of labelled lines to measure besides the corpus")
 
-// labelled is a line of testdata/kinds.jsonl.
+// labelled is a line of the corpus.
 type labelled struct {
 	ID             string          `json:"id"`
 	Text           string          `json:"text"`
@@ -28,12 +28,23 @@ type labelled struct {
 	tradeNumber int
 }
 
-// corpus reads the lines of one part of the corpus. Whole trades are held
-// back, so that the held part says how the guess does in trades it never saw.
-func corpus(t testing.TB, part string) []labelled {
+// corpus reads the lines that the weights are learnt from. The part of a line
+// says which of the two files it stands in, or which part of the first.
+func corpus(t testing.TB) []labelled {
 	t.Helper()
-	all := readLabelled(t, "testdata/kinds.jsonl")
-	return slices.DeleteFunc(all, func(l labelled) bool { return l.Part != part })
+	lines := readLabelled(t, "testdata/kinds.jsonl")
+	for _, l := range readLabelled(t, "testdata/more.jsonl") {
+		l.Part = "more"
+		lines = append(lines, l)
+	}
+	numbers := map[string]int{}
+	for i, l := range lines {
+		if _, ok := numbers[l.Trade]; !ok {
+			numbers[l.Trade] = len(numbers)
+		}
+		lines[i].tradeNumber = numbers[l.Trade]
+	}
+	return lines
 }
 
 func readLabelled(t testing.TB, path string) []labelled {
@@ -44,17 +55,11 @@ func readLabelled(t testing.TB, path string) []labelled {
 	}
 	defer f.Close()
 	var out []labelled
-	trade, number := "", -1
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		var l labelled
 		if err := json.Unmarshal(lines.Bytes(), &l); err != nil {
 			t.Fatal(err)
 		}
-		if l.Trade != trade {
-			trade = l.Trade
-			number++
-		}
-		l.tradeNumber = number
 		out = append(out, l)
 	}
 	return out

@@ -69,8 +69,11 @@ const (
 	wThink
 	wJudge // praise, criticise, thank
 	wVerb
-	wPoint // too, more than enough, less: measures of conduct
-	wThing // words that start a line more often as a noun than as a verb
+	wPoint   // too, more than enough, less: measures of conduct
+	wThing   // words that start a line more often as a noun than as a verb
+	wTrouble // what is bad news by itself: mould, arrears
+	wGood    // what is good news by itself: gold, intact
+	wLike    // verbs of liking
 
 	numClasses = iota
 )
@@ -87,7 +90,7 @@ const (
 	numForms = iota
 )
 
-const verbClasses = wResult | wWork | wTurn | wFault | wWant | wPledge | wSay | wThink | wJudge | wVerb
+const verbClasses = wResult | wWork | wTurn | wFault | wWant | wPledge | wSay | wThink | wJudge | wLike | wVerb
 
 type lexicalEntry struct {
 	class wordClass
@@ -98,7 +101,7 @@ type lexicalEntry struct {
 var lexicon = sync.OnceValue(buildLexicon)
 
 func buildLexicon() map[string]lexicalEntry {
-	m := make(map[string]lexicalEntry, 2800)
+	m := make(map[string]lexicalEntry, 3600)
 	for _, group := range wordGroups() {
 		for word := range strings.FieldsSeq(group.words) {
 			e := m[word]
@@ -177,12 +180,18 @@ func lookUp(word string) (wordClass, verbForm) {
 				return e.class, sForm
 			}
 		}
+		if namesRole(word[:n-1]) {
+			return wPeople, sForm
+		}
 		return 0, sForm
 	}
 	if n > 5 && strings.HasPrefix(word, "re") {
 		if e, ok := m[word[2:]]; ok && e.form != 0 {
 			return e.class & verbClasses, e.form
 		}
+	}
+	if namesRole(word) {
+		return wPeople, 0
 	}
 	return 0, 0
 }

@@ -179,11 +179,38 @@ var leans = []lean{
 	{seesLiesWith, rapport.Progress, 1},
 	{seesDueLater, rapport.Progress, 0.8},
 	{seesParticleState, rapport.Progress, 0.5},
+	{seesHiddenQuestion, rapport.Question, 1.2},
+	{seesTagQuestion, rapport.Question, 1.8},
+	{seesWhatAbout, rapport.Question, 1},
+	{seesWantsMeTo, rapport.FeedbackReceived, 1.2},
+	{seesLiking, rapport.FeedbackReceived, 1.2},
+	{seesOutsiderTail, rapport.Commitment, 0.5},
+	{seesSealedTail, rapport.Commitment, 2},
+	{seesAsFarAs, rapport.Progress, 1},
+	{seesOneMore, rapport.Progress, 0.8},
+	{seesNoneSince, rapport.Challenge, 0.6},
+	{seesCalledAs, rapport.FeedbackReceived, 0.8},
+	{seesTrouble, rapport.Challenge, 0.7},
+	{seesRhythm, rapport.Idea, 0.2},
+	{seesBadThing, rapport.Challenge, 0.8},
+	{seesGoodThing, rapport.Accomplishment, 0.6},
+	{seesPlainThing, rapport.Idea, 0.4},
+	{seesPlainJoined, rapport.Idea, 0.6},
+	{seesPlainRhythm, rapport.Idea, 0.6},
+	{seesPlainPlural, rapport.Idea, 0.2},
+	{seesOthersServe, rapport.Commitment, 0.5},
+	{seesOthersForUs, rapport.HeadsUp, 0.3},
+	{seesOthersUnwilling, rapport.HeadsUp, 0.3},
+	{seesOthersPerfect, rapport.HeadsUp, 0.3},
+	{seesWeUnable, rapport.Challenge, 0.6},
+	{seesThingGiven, rapport.Challenge, 0.5},
+	{seesThingNot, rapport.Challenge, 0.4},
+	{seesThingTook, rapport.Challenge, 0.5},
 }
 
 // commonSense is the table of weights that the trainer starts from.
-func commonSense() *weightTable {
-	w := new(weightTable)
+func commonSense() *[numSigns]weightRow {
+	w := new([numSigns]weightRow)
 	for _, l := range leans {
 		w[l.seen][kindIndex(l.toward)] += l.weight
 	}

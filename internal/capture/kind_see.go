@@ -24,6 +24,7 @@ func see(s *sentence) signs {
 	seeDates(s, &g)
 	seeSpeech(s, &g)
 	seePromise(s, &g)
+	seeTurns(s, &g)
 	seeClasses(s, &g)
 	settle(s, &g)
 	return g

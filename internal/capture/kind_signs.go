@@ -274,6 +274,34 @@ const (
 	seesWantStart
 	seesGotFeedback
 	seesNoIdea
+	seesHiddenQuestion
+	seesTagQuestion
+	seesWhatAbout
+	seesWantsMeTo
+	seesLiking
+	seesSaysTail
+	seesOutsiderTail
+	seesSealedTail
+	seesAsFarAs
+	seesOneMore
+	seesNoneSince
+	seesCalledAs
+	seesTrouble
+	seesRhythm
+	seesBadThing
+	seesGoodThing
+	seesPlainThing
+	seesPlainJoined
+	seesPlainRhythm
+	seesPlainPlural
+	seesOthersServe
+	seesOthersForUs
+	seesOthersUnwilling
+	seesOthersPerfect
+	seesWeUnable
+	seesThingGiven
+	seesThingNot
+	seesThingTook
 	numNamed = iota
 )
 

@@ -113,12 +113,15 @@ func TestGuessKindLearns(t *testing.T) {
 // A correction made for one line must leave the lines of other matters alone.
 func TestOneCorrectionChangesFewOthers(t *testing.T) {
 	t.Parallel()
-	lines := corpus(t, "dev")
+	lines := corpus(t)
 	changed, compared := 0, 0
-	for i := 0; i < len(lines); i += 150 {
+	for i := 0; i < len(lines); i += 600 {
 		wrong := rapport.Kinds[(kindIndex(lines[i].Kind)+3)%len(rapport.Kinds)]
 		g := NewGuesser([]Learned{{lines[i].Text, wrong}})
 		for j, l := range lines {
+			if j%5 != i%5 {
+				continue
+			}
 			got := g.Guess(l.Text)
 			switch {
 			case i == j && got.Kind != wrong:
@@ -145,20 +148,27 @@ func TestLaterCorrectionHolds(t *testing.T) {
 }
 
 // The floors are below the figures measured when the weights were learnt, so
-// that a change which costs more than a few lines is noticed.
+// that a change which costs more than a few lines is noticed. The corpus is
+// what the weights were learnt from; the further lines are not, so theirs is
+// the figure to expect of a line that nobody has seen. Their misses are not
+// shown: they are for measuring, not for reading.
 func TestGuessKindOnCorpus(t *testing.T) {
 	t.Parallel()
-	floors := map[string]figures{
-		"dev":  {accuracy: 0.92, macroF1: 0.92, hard: 0.88, parties: 0.95},
-		"held": {accuracy: 0.82, macroF1: 0.82, hard: 0.71, parties: 0.92},
+	sets := []struct {
+		name  string
+		lines []labelled
+		floor figures
+	}{
+		{"corpus", corpus(t), figures{accuracy: 0.92, macroF1: 0.92, hard: 0.88, parties: 0.85}},
+		{"further", readLabelled(t, "../../testdata/further/classify.jsonl"), figures{accuracy: 0.78, macroF1: 0.78, hard: 0.55, parties: 0.6}},
 	}
-	for _, part := range []string{"dev", "held"} {
-		got, floor := measure(corpus(t, part)), floors[part]
-		t.Logf("%s: %s", part, got)
-		if got.accuracy < floor.accuracy || got.macroF1 < floor.macroF1 || got.hard < floor.hard || got.parties < floor.parties {
-			t.Errorf("%s: below the floor %s", part, floor)
+	for _, set := range sets {
+		got := measure(set.lines)
+		t.Logf("%s: %s", set.name, got)
+		if got.accuracy < set.floor.accuracy || got.macroF1 < set.floor.macroF1 || got.hard < set.floor.hard || got.parties < set.floor.parties {
+			t.Errorf("%s: below the floor %s", set.name, set.floor)
 		}
-		if part == "dev" && testing.Verbose() {
+		if set.name == "corpus" && testing.Verbose() {
 			for _, m := range got.misses {
 				t.Log(m)
 			}
@@ -172,7 +182,7 @@ func TestGuessKindOnCorpus(t *testing.T) {
 func TestCorpusIsSound(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, l := range readLabelled(t, "testdata/kinds.jsonl") {
+	for _, l := range corpus(t) {
 		switch {
 		case seen[strings.ToLower(l.Text)]:
 			t.Errorf("%q stands twice", l.Text)
@@ -180,8 +190,6 @@ func TestCorpusIsSound(t *testing.T) {
 			t.Errorf("%q has kind %q", l.Text, l.Kind)
 		case (l.Kind == rapport.Commitment) != (len(l.CommittedBy) > 0):
 			t.Errorf("%q is a %s by %v", l.Text, l.Kind, l.CommittedBy)
-		case l.Part != "dev" && l.Part != "held":
-			t.Errorf("%q belongs to part %q", l.Text, l.Part)
 		}
 		seen[strings.ToLower(l.Text)] = true
 	}
@@ -222,7 +230,7 @@ func FuzzGuessKind(f *testing.F) {
 }
 
 func BenchmarkGuessKind(b *testing.B) {
-	lines := corpus(b, "dev")
+	lines := corpus(b)
 	b.ReportAllocs()
 	for i := range b.N {
 		GuessKind(lines[i%len(lines)].Text, nil)

@@ -7,459 +7,496 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [...][8]int16{
-	{-3, 33, 30, 15, -14, -30, -22, -7},    // nothing in particular
-	{-4, -5, -4, -4, 322, -2, -1, -2},      // ends with a question mark
-	{-4, -4, -24, -5, 443, -19, -5, -3},    // starts with a question word
-	{-11, -6, -7, 10, 36, -5, -12, -5},     // has a question word inside
-	{-9, -9, -29, -15, 487, -14, -10, 19},  // is put as a question
-	{-8, 3, -10, -7, 111, 3, -5, 13},       // is put as a question
-	{0, 0, 0, 397, 4, 0, 0, 0},             // asks what if, why not or how about
-	{-4, -2, -9, -3, 82, -2, -1, -11},      // says that something is unclear
-	{-5, -2, -8, -2, 171, -1, -1, -1},      // starts with what is not clear
-	{0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
-	{-7, -10, -15, -10, 151, -3, -5, -22},  // asks for one or the other
-	{-7, -10, -17, -10, 75, -4, -5, -22},   // names two alternatives
-	{-1, -1, -17, 5, 55, 6, 5, -2},         // asks whether
-	{-12, 5, -55, 136, 11, -20, -21, -4},   // starts like a proposal: what to do
-	{-8, -28, -20, 235, -8, -9, -9, 6},     // says what to do with what
-	{12, 8, -24, 128, 25, -8, -6, -4},      // says what to do
-	{-1, -6, -1, 162, -1, -2, -1, -1},      // proposes to let somebody do something
-	{-4, 1, -19, 177, -2, -7, -1, 6},       // puts one thing instead of another
-	{-16, -2, -5, 143, -1, -1, -1, 2},      // says this and not that
-	{-5, -1, -2, 324, -14, -1, -1, 0},      // is put tentatively
-	{-5, -4, -8, 102, -4, 4, 3, 12},        // says what could or would help
-	{-6, 4, -14, 69, -1, -3, 2, -1},        // says one for each
-	{17, 28, 38, 33, -12, -27, -45, -33},   // names a thing without a verb
-	{-40, -14, 2, 26, -21, 68, 0, -20},     // starts with a thing
-	{1, -1, 0, 100, 0, 0, 0, 0},            // calls itself an idea
-	{-6, -4, 18, 148, -2, -27, -4, -3},     // says what it saves
-	{-13, -10, 21, 26, -9, -26, 15, -3},    // says when to do it
-	{193, 0, -12, -21, 4, 30, -18, -6},     // is under way
-	{12, 0, -2, -4, -1, -4, -1, 0},         // is being finished
-	{45, 46, -33, 2, -12, -21, 11, 2},      // a finished thing
-	{-7, 134, -9, -5, -2, -6, -11, 6},      // a finished thing with a result
-	{134, -3, -15, 4, -3, -7, -2, -8},      // work that was done
-	{-11, 30, -12, -3, -2, -5, 8, -6},      // something that was closed, opened or raised
-	{-4, 6, 6, -2, -1, -1, -1, -3},         // something that went wrong
-	{-2, 11, -5, -1, 0, -1, -1, -2},        // something that is lacking or was lost
-	{35, 24, -10, 14, -3, -3, -9, -8},      // a thing that was done
-	{16, 46, -13, -45, -19, -7, 13, 10},    // a thing that is done
-	{238, -50, -20, -9, -4, -15, -5, 15},   // counts a part of the whole
-	{149, 11, -4, -3, -2, -1, 0, 2},        // is partly done
-	{90, -26, 7, -24, 3, 12, -9, 16},       // names what is left
-	{85, -20, 15, -17, -5, 13, -4, 3},      // ends with what is left
-	{33, -21, -3, 24, -1, -21, 8, -19},     // says which stage it is at
-	{117, -16, 1, -2, -3, 8, -3, -2},       // says how far it has come
-	{14, -20, 29, -9, -16, 24, -10, -12},   // lies with somebody else now
-	{144, -28, -15, -20, -4, 3, -12, 2},    // says one part is done and another is not
-	{94, -2, -16, -8, 9, -6, -4, 2},        // is not there yet
-	{-22, 193, -20, 13, -3, 16, -4, -3},    // a number that changed
-	{-13, 236, -7, -5, -2, -7, -1, -2},     // compares with the number before
-	{-17, 15, -11, -3, -2, 13, 5, -1},      // says by how much it changed
-	{19, 16, 7, -19, -7, 2, -11, -7},       // says more or less than before
-	{-10, 29, -9, -23, 3, 31, -13, -7},     // has a percentage
-	{-28, 86, -11, -38, -7, 23, -25, -1},   // has a number
-	{17, 38, 36, -42, -23, -13, -14, 2},    // has a number
-	{65, 17, -37, -27, -9, -5, -10, 6},     // has several numbers
-	{16, -29, 23, -1, -3, 2, -10, 2},       // starts with a number
-	{-7, 26, 6, -13, -2, -5, -2, -3},       // says where a figure stands
-	{-10, 32, -17, -10, -2, 14, -4, -2},    // lasted for a time
-	{1, 42, -17, -8, -2, -7, -5, -3},       // took a stated time
-	{-3, 144, 12, -2, 0, 0, 0, 0},          // several times in a row
-	{-6, 134, -8, -1, -1, -4, -2, 7},       // a first or a record
-	{-14, 153, -13, -9, -4, 11, -8, 4},     // a best or a worst
-	{-3, 202, -18, -4, -1, -4, -1, -1},     // nothing bad happened
-	{-18, 26, 10, 6, 6, -16, -8, -7},       // starts with no or without
-	{-28, 50, 17, 4, -8, -30, -6, 1},       // says that there is none
-	{24, 17, -9, -11, -9, -1, 6, -16},      // a thing that is done
-	{-3, -3, -7, 2, 1, 6, 13, -9},          // a thing that works now
-	{-9, 110, -3, 6, 0, -1, -1, -1},        // earlier or better than planned
-	{-21, 75, 0, -8, 7, 6, -4, -4},         // something was won or granted
-	{14, 24, 7, -38, 0, 19, -16, -11},      // has a result
-	{2, 25, 6, -25, -1, 2, -3, -5},         // got better
-	{17, -17, 88, -12, 6, -9, 4, -6},       // something is short, broken or late
-	{11, -3, 98, -19, -1, 5, 0, 7},         // something is short, broken or late
-	{-6, -16, 100, 13, -4, 18, -4, -2},     // something keeps failing
-	{-4, -37, 16, 5, 10, 28, -10, -9},      // something fails
-	{6, 14, 43, 17, -6, -14, -8, -2},       // something is needed or awaited
-	{-4, -4, 155, -8, -5, -4, -6, -3},      // something cannot be done
-	{-4, -12, 95, -2, -3, 3, -11, 3},       // something does not work
-	{-16, 29, 70, -16, -7, -11, -9, 0},     // nobody does it
-	{16, -3, 35, -6, -3, -6, -5, 10},       // too much or too little
-	{-12, -11, 84, 23, -2, 5, -9, -7},      // two things contradict
-	{-8, 1, 63, 3, -1, -4, -6, 3},          // it happens again and again
-	{-16, -19, -2, 45, -5, -11, -7, 13},    // there is only so much
-	{3, -2, 62, -2, 3, 20, -10, -5},        // a device or system makes trouble
-	{1, -36, 35, 15, 2, -1, 9, -25},        // names a device or system
-	{0, -1, 151, 0, 0, 0, 0, 0},            // too few for what is needed
-	{-9, -11, 89, 1, -2, 11, -3, -6},       // an obstacle of ours
-	{68, 6, -10, -1, 9, -1, -1, -1},        // is being waited for
-	{-8, -5, 6, -6, -3, 138, -5, 3},        // is labelled as news
-	{-2, -8, 9, -2, -1, 131, 8, -16},       // was heard from others
-	{0, 0, -4, 0, 0, 306, -1, -1},          // says what one should know
-	{-6, -8, 11, -12, 5, 66, 23, -10},      // news of others
-	{-2, -2, -4, -5, -3, 66, 6, 14},        // news of others
-	{-17, -13, 0, -1, -10, 84, -22, -21},   // names somebody outside
-	{-3, 10, 56, -7, 7, 69, -2, -10},       // others are changing something
-	{6, -2, -7, -2, -1, 108, -1, -1},       // somebody plans something
-	{-9, 4, 14, -12, 3, 21, -10, -10},      // something is about to change
-	{-4, -36, -17, -19, -4, 108, -19, -10}, // something changes
-	{8, -33, -1, 7, -10, 10, 40, -22},      // happens on a date
-	{-18, 4, 1, -11, -4, 58, 24, -5},       // changes from a date
-	{-16, -28, -47, 26, -13, 62, 18, 0},    // happens at a time
-	{-20, 1, 38, -17, -7, -36, 101, -11},   // is due by a date
-	{15, 4, -25, -14, -4, 10, 17, -3},      // happens soon
-	{23, 19, -21, -9, -5, 51, -3, -5},      // a figure that moves
-	{-11, -21, 24, -5, -11, 39, -12, -3},   // says what people do
-	{-16, 32, -5, -9, -6, -12, -12, 29},    // says what people did
-	{-1, -2, 8, -5, -2, -7, 10, -2},        // says what somebody does
-	{5, -4, -4, -2, -1, 14, -5, -2},        // says what somebody did
-	{-12, 1, 57, 8, -3, -4, -34, -14},      // says what something does
-	{45, -23, 33, -9, -10, 32, -34, -34},   // says what happened to something
-	{6, -9, -5, -11, -6, 36, -5, -6},       // says how something is
-	{-2, -2, 10, 1, -2, -3, -2, 0},         // says what we do
-	{0, 0, 0, 0, 0, 0, 0, 0},               // says what we did
-	{0, 0, 0, 0, 0, 0, 0, 0},               // says how we are
-	{-3, -3, -5, -2, -4, -6, 65, -2},       // says what I do
-	{-1, -7, -2, 0, -1, -3, 18, -5},        // says what I did
-	{-2, -1, -6, -1, -2, -2, 15, -2},       // says how I am
-	{0, 0, 0, 0, 0, 0, 0, 0},               // says what I have
-	{-5, -6, -15, -5, 17, -23, 38, -1},     // says what he or she does
-	{-1, -1, -10, -2, 1, -10, 15, 8},       // says what he or she wants
-	{-3, -3, -1, -1, 18, -5, 1, -7},        // says what he or she did
-	{-4, -8, -11, -6, -5, 1, 13, 20},       // says what the boss does
-	{-2, -4, -2, -1, -1, -13, 0, 23},       // says what the boss did
-	{-2, -3, 15, -6, -2, 75, -3, -4},       // somebody leaves
-	{-3, 4, -12, 7, 1, 53, 5, -5},          // somebody comes to look
-	{-1, -1, -6, -2, 17, 64, -2, 0},        // others decide
-	{-14, 18, -18, -15, 10, 12, -2, 8},     // something may happen
-	{-2, -3, -4, -2, -1, -3, 316, -1},      // I say that I will
-	{0, -1, 0, 0, 0, 0, 304, -3},           // I promised it
-	{-2, 0, -1, -2, -1, -2, 213, -5},       // a promise
-	{-3, -4, -7, -5, -3, -14, 291, -4},     // the boss will do it
-	{-1, -3, -1, 0, -1, -5, 264, -3},       // the boss promised it
-	{-9, -6, -9, -4, -1, 8, 201, -1},       // somebody else will do it
-	{-4, -12, -9, -2, -1, -1, 332, -3},     // somebody else promised it
-	{-1, -8, -7, -1, 0, -3, 361, 9},        // a word was given
-	{0, 7, 0, 0, 0, -1, 145, 0},            // two sides agreed
-	{-3, -3, -2, -4, -1, -1, 214, -1},      // holds from now on
-	{0, -1, -1, 0, 0, 22, 182, -2},         // somebody said that they would
-	{-3, 0, -2, -3, 0, 0, 129, -1},         // somebody said yes
-	{-3, -2, 7, -1, 0, -2, 2, -1},          // somebody takes it over
-	{0, 0, 0, 0, 0, 0, 200, 0},             // we agreed on it
-	{-18, -17, -7, -15, -8, 11, 73, -19},   // is about the future
-	{-5, -7, 7, -2, 14, 3, -19, 209},       // somebody said something about me
-	{-2, -1, 19, -5, -1, -10, -4, 5},       // somebody told me
-	{-1, 0, -1, -1, -10, -1, -2, 186},      // I was told to do something
-	{0, 0, -10, 0, 0, -1, -1, 313},         // somebody thinks something of me
-	{-1, -1, -1, 0, 0, -3, 0, 205},         // somebody praised or criticised me
-	{17, -28, -24, 7, -6, 58, 15, 32},      // somebody told me news
-	{-3, -2, -1, -4, -22, -1, -4, 187},     // I was told something
-	{-9, -5, -5, -8, 9, -3, -6, 197},       // quotes somebody
-	{-23, -20, -12, -11, 29, -8, -11, 106}, // quotes somebody
-	{-7, -13, -7, -5, 7, -3, -4, 133},      // is mostly a quotation
-	{0, 0, 0, 0, 0, 0, 0, 102},             // quotes what was said to me
-	{6, -3, -19, -19, -1, -3, -6, 45},      // names a review or a comment
-	{-6, 12, -12, -13, 1, -2, -3, 92},      // starts with a review or a comment
-	{0, -16, -14, -13, -2, 25, -18, 38},    // judges how it is
-	{-14, 16, 2, -26, -2, -20, -9, 52},     // ends with a judgement
-	{-1, -3, -2, 0, -1, -2, -2, 81},        // judges something of mine
-	{17, -2, 7, -5, -2, -3, -4, -9},        // says too much of something
-	{0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
-	{-7, -7, -2, -18, 4, -11, 19, 22},      // says me
-	{-18, -15, -6, -8, 1, -8, 22, 33},      // says my
-	{-19, -7, -18, -18, 2, -39, 73, 27},    // says I
-	{-28, -1, 4, -17, -2, -26, 10, 60},     // says what I do, in somebody's words
-	{-1, -10, -6, 2, -1, 1, -1, 16},        // says you
-	{-37, -30, -17, -30, 5, 17, 61, 32},    // names him or her
-	{-24, -21, 26, 16, 3, -1, -20, 22},     // names people
-	{17, 3, -32, -13, -9, 53, 1, -21},      // names somebody
-	{-21, -10, 52, 12, -1, -18, -25, 11},   // says what is not so
-	{-3, -5, 20, -5, -3, 1, -6, 1},         // says what is not so
-	{99, -34, -57, 49, -33, -53, 11, 16},   // has two parts
-	{-7, -6, -8, -10, 36, -4, -6, 5},       // has an afterthought
-	{-13, 14, -47, -44, 3, -11, 31, 68},    // starts with a label
-	{0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
-	{38, 15, 6, 37, -5, -66, -36, 12},      // is short
-	{-9, -3, -1, 0, -6, 14, 11, -6},        // is long
-	{-26, -39, -26, -10, -7, 27, 18, 63},   // somebody says something
-	{-23, 11, -26, -5, -4, 49, -10, 9},     // somebody thinks something
-	{-2, -10, -2, -1, -9, -3, -2, 78},      // somebody judges
-	{0, 0, 0, 0, 0, 0, 0, 0},               // says how somebody is
-	{-24, -12, 20, 0, 23, -6, 3, -4},       // says what may or must be
-	{6, -2, -2, -2, 5, -1, -1, -2},         // says what must be
-	{-41, -47, 71, -60, 22, 45, 19, -9},    // says how it is
-	{37, 42, -15, -44, -16, -14, -12, 21},  // says what was
-	{-23, 13, 28, 28, -7, -41, 10, -8},     // says every or each
-	{-39, 69, -15, 13, -7, 0, -15, -7},     // says all
-	{-9, 120, -11, -12, -3, 2, -5, 17},     // has a word of success
-	{13, 57, -18, -3, -7, -16, -11, -14},   // names a harm
-	{-3, -6, 14, 8, 1, -4, -14, 5},         // compares
-	{-3, -4, -8, -15, -2, -2, -4, 318},     // starts with who said it
-	{0, 0, -2, 0, -1, -4, -2, 160},         // says what somebody wants of me
-	{0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
-	{-1, 0, -2, 0, 0, -20, 324, -1},        // ends with the promise
-	{-10, 10, 139, -3, -1, -9, -4, -1},     // something is used up
-	{-17, -6, 152, 27, -3, -7, 2, 1},       // says that something is missing
-	{-19, 72, 32, -5, 3, -17, -8, -18},     // went without something
-	{-4, 3, 273, -1, 0, -1, 0, 0},          // is a struggle
-	{-8, 6, -29, 193, -2, -4, -3, -3},      // names a thing that could be
-	{0, 0, 0, 0, 0, 0, 0, 0},               // starts with a condition
-	{5, 1, -23, 15, -1, 13, 2, -11},        // something was reached
-	{33, -7, -25, 17, -17, 42, -8, -34},    // work on the matter
-	{-27, -2, -3, 19, 0, 29, -3, -14},      // a change
-	{-21, -1, 81, -10, 7, 7, 3, -7},        // something fails
-	{-11, 20, 50, -8, 2, 4, -4, -4},        // something is needed
-	{-12, -29, -15, 11, -1, -7, 57, -6},    // a promise
-	{-23, -39, -19, 10, -8, 25, 5, 49},     // somebody said it
-	{-2, -15, -19, -9, -3, 32, -10, 26},    // somebody thinks it
-	{-2, -10, -2, -1, -9, -3, -2, 248},     // a judgement
-	{-12, 37, 0, -9, -7, 7, -13, -3},       // something was reached
-	{41, -21, 26, -26, -9, 18, -20, -10},   // work that was done
-	{-19, 28, 29, -17, -11, -18, 9, -1},    // something has changed
-	{-15, -5, 38, -4, -3, -2, -4, -5},      // something went wrong
-	{-2, 14, -7, -1, 0, -1, -1, -2},        // something was lost or needed
-	{102, -14, 29, -7, -3, 16, -8, -14},    // a piece of work that was done
-	{5, 42, 12, -4, -3, 10, -6, -6},        // something was reached
-	{-9, -12, 2, -17, 2, 39, 41, 4},        // is about somebody outside
-	{-27, 10, 19, -16, -14, 26, -24, 26},   // is about people
-	{0, 0, -2, 152, 0, 0, 0, 0},            // says what we could do
-	{-6, -13, -7, -1, -1, 17, 115, -3},     // divides the work between two
-	{-4, 24, -6, 3, -4, 17, 10, 0},         // lasted for a time
-	{-1, 0, 7, -4, -1, -1, 0, 0},           // starts with a count of time
-	{-1, 135, -9, -3, 0, 0, 0, -1},         // says that nothing happened for a time
-	{-5, 92, -1, -1, 0, -2, -2, -1},        // nothing of the sort happened
-	{-4, -2, -1, -1, 0, -1, 134, -4},       // I told somebody
-	{-12, 120, -17, -4, -2, -3, 0, -2},     // a figure went down
-	{-6, 51, -8, -1, -2, 2, 7, -3},         // a figure went up
-	{-9, 3, -6, 117, -2, -2, -3, 2},        // says what to do
-	{-13, 6, -11, 55, -3, -6, 16, -5},      // starts with a thing
-	{-7, -11, -15, -4, -2, 11, 11, 138},    // somebody judged the work
-	{-6, -2, -2, -1, 17, -8, -1, 123},      // says what the boss said
-	{0, 0, 0, 0, 0, 0, 0, 251},             // was said about me
-	{0, -1, 4, -1, 208, 0, -1, -10},        // ends with a question word
-	{-3, -5, -6, -7, 168, -2, -3, -21},     // asks for one or the other
-	{-1, -1, -2, -1, -1, -3, 130, -1},      // I say what I do from a day on
-	{10, -2, -19, -6, -4, 110, 15, -5},     // others are doing something
-	{-2, -10, -26, 9, -9, 77, 53, -12},     // others do something on a day
-	{-7, 12, -17, -1, -4, 127, -12, -19},   // is about somebody else
-	{6, -12, 92, -8, -1, -3, -3, -1},       // something was not done
-	{-1, -1, 89, -1, -1, -2, -1, 0},        // something is no longer there
-	{-6, 214, -4, -2, -1, -1, -1, -1},      // not a single one
-	{-1, 94, -6, 0, -1, -4, -2, -1},        // nobody did
-	{-1, -3, 132, -2, -2, -2, -2, -1},      // nobody does
-	{169, -17, -20, -27, -10, -7, 8, 3},    // lies with somebody else now
-	{99, -5, -4, -5, -1, -1, -2, -1},       // more comes later
-	{17, -2, 68, -5, -2, -13, -3, 10},      // too much or too little of something
-	{0, -2, 102, 0, 0, 0, 0, 0},            // fails again
-	{-2, -5, 9, -1, -2, 5, -2, -2},         // has happened
-	{29, -22, 11, 37, -13, 2, -28, -16},    // names a thing for somebody
-	{-7, -1, -10, 101, 0, 0, -1, -1},       // limits when to do it
-	{-6, -11, 11, 1, -1, 125, 0, -1},       // a figure outside that moves
-	{-3, 0, 0, 0, 0, 0, 326, -2},           // asked for it and got it
-	{-1, -1, -1, 0, 0, -9, 0, 163},         // somebody says thank you
-	{-5, 119, -4, -2, -1, -2, -1, -4},      // the first one
-	{58, -1, -16, 14, -3, 0, 12, -15},      // says where it is now
-	{47, 3, -7, -13, -3, -18, -4, -4},      // is being worked on
-	{-17, 8, 12, 41, -8, 1, 3, -9},         // starts with a thing or with what to do
-	{-3, 2, -1, -1, 0, 85, -1, -1},         // something is planned or expected
-	{0, 0, -2, -1, -1, -4, -2, 131},        // is about what somebody gets from me
-	{-8, -11, 0, -1, 0, -1, -1, 122},       // quotes what I got to hear
-	{-2, -3, -3, -1, 210, 0, 0, 0},         // asks for one number or another
-	{-1, -4, -3, 90, 0, -1, 0, 0},          // counts by the unit
-	{-2, -1, -1, 0, 0, 110, -4, 0},         // something will happen
-	{-1, -1, -4, -2, -1, 109, -1, 0},       // others are doing something
-	{-6, -1, -1, 0, 0, 89, 0, 0},           // is to be done by somebody
-	{0, 0, 170, 0, 0, 0, 0, 0},             // something is needed or lacking
-	{0, 0, 0, 0, 0, 0, 0, 300},             // feedback that was received
-	{0, 0, 120, 0, 100, 0, 0, 0},           // nobody knows how
-	{-6, -2, -6, -6, 1, -13, 24, 9},        // a word of class 0
-	{-7, 2, 21, -5, 8, -7, -6, -7},         // a word of class 1
-	{-5, -4, -9, -3, 5, 1, 11, 2},          // a word of class 2
-	{-6, -7, 4, 23, -2, -10, -1, -2},       // a word of class 3
-	{0, 0, -2, 1, 0, 0, 0, 2},              // a word of class 4
-	{-9, 5, -2, 5, 6, -4, 2, -4},           // a word of class 5
-	{-16, -11, 7, -11, -1, 22, 5, 5},       // a word of class 6
-	{-3, -2, -7, -8, 0, 11, 5, 6},          // a word of class 7
-	{-5, -2, 3, -9, -1, -3, 12, 5},         // a word of class 8
-	{-14, -2, 15, 1, -6, -6, 16, -4},       // a word of class 9
-	{-5, -3, -9, 1, 32, -8, -5, -3},        // a word of class 10
-	{-6, 0, 4, -19, -5, -2, 20, 8},         // a word of class 11
-	{-1, -2, -9, -9, 17, 0, 0, 4},          // a word of class 12
-	{-1, 1, 6, -4, 1, 0, -4, 1},            // a word of class 13
-	{-11, 4, 4, -3, 7, 0, 2, -3},           // a word of class 14
-	{-6, -6, -2, -5, -3, 4, 24, -6},        // a word of class 15
-	{-7, -3, 17, 4, 0, -6, -8, 4},          // a word of class 16
-	{-15, 25, 13, 0, -2, -12, -5, -5},      // a word of class 17
-	{-11, 20, 21, -8, -4, -10, -6, -2},     // a word of class 18
-	{4, 1, -3, 6, -12, 16, 8, -20},         // a word of class 19
-	{-13, 1, 37, 1, 11, -36, 0, -1},        // a word of class 20
-	{-14, 12, 12, 14, -6, -18, 1, -2},      // a word of class 21
-	{-11, 17, -14, -14, -4, 2, 33, -8},     // a word of class 22
-	{-8, 42, -7, -2, -12, -3, 6, -16},      // a word of class 23
-	{-4, -3, 0, 11, -8, 1, 0, 3},           // a word of class 24
-	{-1, -1, -1, -1, 8, 0, 0, -4},          // a word of class 25
-	{-4, -5, 1, 11, -2, 0, -2, 0},          // a word of class 26
-	{0, -9, -12, 8, 3, 11, -5, 4},          // a word of class 27
-	{-5, -7, -2, -5, -4, 11, 2, 10},        // a word of class 28
-	{-8, -7, 9, 5, 1, 0, -7, 7},            // a word of class 29
-	{-6, -4, 0, 0, -3, 28, -7, -7},         // a word of class 30
-	{11, -7, -1, 8, 0, -7, 3, -6},          // a word of class 31
-	{0, -12, 12, 5, 1, 0, 3, -8},           // a word of class 32
-	{4, 19, -6, -1, -2, -5, -4, -5},        // a word of class 33
-	{2, -1, -6, -6, 0, -1, -2, 15},         // a word of class 34
-	{0, 0, 0, 0, 0, 0, 0, 0},               // a word of class 35
-	{1, -1, 7, 1, 0, -8, 0, 1},             // a word of class 36
-	{-3, -2, 2, -2, -1, 6, -2, 1},          // a word of class 37
-	{-7, 8, 0, -3, 2, 2, -1, -1},           // a word of class 38
-	{-15, 23, 11, -4, -1, -6, -2, -6},      // a word of class 39
-	{0, -5, -5, -4, -1, 8, -6, 13},         // a word of class 40
-	{-2, 8, -13, 10, -1, -2, -1, 1},        // a word of class 41
-	{13, 4, -4, -4, -3, -1, 1, -6},         // a word of class 42
-	{-1, -2, 5, 3, 0, -1, -5, 2},           // a word of class 43
-	{-2, 7, -2, -3, 0, -6, 8, -2},          // a word of class 44
-	{-12, 19, 3, -4, -3, -8, 1, 3},         // a word of class 45
-	{-4, -4, 6, 9, -1, 1, -3, -3},          // a word of class 46
-	{7, -10, -2, 6, -1, 6, 5, -11},         // a word of class 47
-	{25, -15, -20, 9, -7, 2, 2, 4},         // a word of class 48
-	{-4, -7, 9, -16, 1, 19, 3, -5},         // a word of class 49
-	{-1, -12, 5, 2, 3, 9, -3, -2},          // a word of class 50
-	{5, 4, -1, 2, -1, -6, -3, 0},           // a word of class 51
-	{-5, -9, -9, 2, 1, -4, 25, -1},         // a word of class 52
-	{-6, -23, 0, -2, -5, 6, 3, 27},         // a word of class 53
-	{-10, 18, -9, -6, -2, 5, -5, 9},        // a word of class 54
-	{-1, -4, -2, 0, -3, -4, -1, 13},        // a word of class 55
-	{-4, 1, 11, 3, 0, -9, 0, -2},           // a word of class 56
-	{-6, 8, -6, 14, 1, -8, 0, -3},          // a word of class 57
-	{9, 4, 13, 0, -7, 5, -7, -16},          // a word of class 58
-	{-2, -5, -5, -2, -2, -4, 24, -3},       // class 0 first
-	{-1, -1, 3, 0, -1, -1, -1, 0},          // class 1 first
-	{-2, -2, -5, -2, 5, -8, 13, 0},         // class 2 first
-	{0, 0, 6, 0, 0, -5, 0, 0},              // class 3 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 4 first
-	{0, 0, 0, 0, 0, 0, 1, 0},               // class 5 first
-	{0, 0, -7, 0, 1, 7, 0, 0},              // class 6 first
-	{0, 0, 0, 0, 0, 2, 0, -1},              // class 7 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
-	{-24, -6, 14, 9, -7, 31, -4, -13},      // class 9 first
-	{-1, -1, -8, -2, 22, -6, -2, -1},       // class 10 first
-	{-2, -1, -4, 0, 4, -3, -2, 7},          // class 11 first
-	{-1, -1, -2, -8, 13, -1, -1, 0},        // class 12 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
-	{-1, -2, -1, 2, 5, -1, -2, -1},         // class 14 first
-	{0, 0, 0, 0, 0, 0, 1, 0},               // class 15 first
-	{-1, 3, -3, -1, 4, 0, 0, 0},            // class 16 first
-	{-4, 2, 6, 3, -1, -3, -1, -1},          // class 17 first
-	{-2, 12, 1, -1, -1, -4, -2, -1},        // class 18 first
-	{6, -4, 0, -5, 1, -1, 4, -1},           // class 19 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 20 first
-	{-9, -9, 13, 3, 1, 5, 0, -4},           // class 21 first
-	{7, 3, -5, -3, 3, -2, -2, -1},          // class 22 first
-	{0, 3, -7, 4, -1, 1, 3, -3},            // class 23 first
-	{-2, 0, 0, 7, -5, 0, 0, 0},             // class 24 first
-	{-2, 0, 0, 0, 3, 0, 0, 0},              // class 25 first
-	{-5, -1, 3, 4, 0, 0, 0, 0},             // class 26 first
-	{-1, 2, -3, 1, 3, -1, 0, -1},           // class 27 first
-	{-2, -3, 5, -2, -2, 1, -1, 5},          // class 28 first
-	{-7, -1, 6, -4, -5, 8, -11, 15},        // class 29 first
-	{-12, -8, 1, -1, -4, 18, 2, 2},         // class 30 first
-	{2, -1, 5, -3, -1, -1, -1, 0},          // class 31 first
-	{1, -4, 16, 0, -3, -7, -2, -2},         // class 32 first
-	{4, 8, -9, 2, -1, -3, -1, -1},          // class 33 first
-	{-1, -1, -2, 0, 0, -1, 0, 6},           // class 34 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
-	{-2, -1, 1, -2, -1, 5, 0, 0},           // class 37 first
-	{-1, 0, 0, 1, 0, 0, 0, 0},              // class 38 first
-	{-3, 0, 6, -1, -1, 0, -1, -1},          // class 39 first
-	{-7, 4, 6, -4, -2, 6, -9, 6},           // class 40 first
-	{-2, 10, -4, 1, 0, -2, -1, -1},         // class 41 first
-	{5, -1, -1, -1, 0, 0, -1, -1},          // class 42 first
-	{-3, -2, -4, 12, -1, -1, -1, 0},        // class 43 first
-	{3, -2, 2, -2, 0, 0, 0, 0},             // class 44 first
-	{-1, 1, 0, 0, 0, 0, 0, 0},              // class 45 first
-	{0, -1, 1, 1, 0, -1, 0, 0},             // class 46 first
-	{-1, 10, -7, 4, -2, -4, -5, 5},         // class 47 first
-	{13, 9, 1, 13, -6, -19, -2, -9},        // class 48 first
-	{-7, 15, -1, 15, -3, -14, -2, -3},      // class 49 first
-	{3, 2, 0, -1, -1, -1, -1, -1},          // class 50 first
-	{-3, 7, -2, -1, 0, 0, 0, -1},           // class 51 first
-	{-1, 0, -1, 6, 0, -3, 0, 0},            // class 52 first
-	{-2, -1, -3, 3, -1, -3, 8, 0},          // class 53 first
-	{-3, 2, -1, -1, 0, 0, -1, 4},           // class 54 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 55 first
-	{2, 22, 8, 22, -5, -33, -8, -7},        // class 56 first
-	{-3, 5, -3, 4, 1, -1, -1, -2},          // class 57 first
-	{2, 6, 8, 2, -7, -3, -3, -5},           // class 58 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 3 last
-	{0, 0, 0, 0, 0, -2, 0, 2},              // class 4 last
-	{-1, 0, -4, 3, 4, -2, -2, 3},           // class 5 last
-	{0, 0, 3, -1, 0, -1, 0, 0},             // class 6 last
-	{-1, -1, -2, 0, 2, -1, 5, -1},          // class 7 last
-	{-2, -4, 0, -3, -1, 6, 3, 2},           // class 8 last
-	{10, 2, -18, 3, 1, -5, 11, -4},         // class 9 last
-	{0, 0, 1, 0, -1, 0, 0, 0},              // class 10 last
-	{4, 3, -1, 0, -2, -2, -2, -1},          // class 11 last
-	{1, 2, -1, -1, 0, -1, -1, 1},           // class 12 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 last
-	{-2, 5, -2, -2, 0, 1, 1, -1},           // class 14 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 16 last
-	{1, -1, 6, -3, 0, -1, 0, -1},           // class 17 last
-	{-3, 3, 10, -3, -1, -5, -1, -1},        // class 18 last
-	{-10, -6, 13, 10, -5, -2, -5, 4},       // class 19 last
-	{7, 1, -4, -1, 0, -1, 0, 0},            // class 20 last
-	{-7, 15, -3, 2, 3, -7, -1, -1},         // class 21 last
-	{-6, -3, 2, -12, -7, 21, 8, -3},        // class 22 last
-	{-10, 26, -6, -6, -5, 2, 5, -5},        // class 23 last
-	{-1, -1, 6, -1, -1, 1, -1, -1},         // class 24 last
-	{1, 0, 0, 0, 0, 0, 0, 0},               // class 25 last
-	{0, 0, -1, 1, 0, 0, 0, 0},              // class 26 last
-	{1, -2, 2, 4, -1, -5, -1, 2},           // class 27 last
-	{-1, -1, -1, -1, 0, 5, -1, -1},         // class 28 last
-	{-8, -4, -2, 8, 1, 4, -3, 3},           // class 29 last
-	{11, 1, -4, -5, -2, 12, -9, -4},        // class 30 last
-	{1, -2, -2, 1, -1, 2, -2, 3},           // class 31 last
-	{5, -5, -5, 3, 3, -3, 5, -2},           // class 32 last
-	{2, 5, -3, -2, 0, -1, -1, -1},          // class 33 last
-	{-1, -4, -1, -1, 0, 0, 0, 8},           // class 34 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 last
-	{-1, 1, 0, 1, 0, -1, 0, 0},             // class 36 last
-	{0, 0, 6, 0, 0, -4, -1, -1},            // class 37 last
-	{-7, 9, 1, -1, 0, -1, 0, -1},           // class 38 last
-	{6, -9, 8, 3, 3, -9, -3, 1},            // class 39 last
-	{-5, 5, 9, -7, 0, -7, -2, 7},           // class 40 last
-	{-2, -2, 6, -1, 0, -1, 0, 0},           // class 41 last
-	{5, -6, 5, -2, -1, -1, -2, 1},          // class 42 last
-	{4, 1, -6, -3, -3, 6, -1, 2},           // class 43 last
-	{-6, 4, 1, -2, 3, -1, -2, 4},           // class 44 last
-	{-4, 7, 1, -3, -1, -2, 1, 1},           // class 45 last
-	{-1, 0, -7, 9, 0, 1, -1, -1},           // class 46 last
-	{13, -14, 13, -6, -2, -14, 14, -4},     // class 47 last
-	{2, 9, 0, -7, -2, 4, -1, -5},           // class 48 last
-	{-6, 7, -6, 7, 1, -1, 0, -2},           // class 49 last
-	{0, -4, 6, 2, -1, 1, -1, -2},           // class 50 last
-	{3, -4, -1, 3, 0, -2, -1, 2},           // class 51 last
-	{0, 0, -1, 0, 0, -5, 6, 1},             // class 52 last
-	{-4, -5, 0, 1, 0, -1, -1, 11},          // class 53 last
-	{-3, 3, 0, 2, 0, -1, 0, -1},            // class 54 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 55 last
-	{-3, -2, 7, -5, 1, -5, 4, 2},           // class 56 last
-	{4, -1, -7, 3, -5, 10, -3, -1},         // class 57 last
-	{-10, 1, -1, 0, 5, 1, 8, -4},           // class 58 last
-	{-7, -9, 8, 1, 5, -2, 7, -2},           // verb form 0
-	{14, 18, -14, -13, -10, -12, 9, 7},     // verb form 1
-	{16, -14, -14, -12, -6, 36, -2, -3},    // verb form 2
-	{9, -3, 2, 24, -2, -8, -17, -5},        // verb form 3
-	{-6, 8, 4, 28, -2, -21, -5, -6},        // verb form 4
-	{1, 15, -12, 5, -4, -8, 3, 0},          // verb form 5
-	{5, 6, 0, -8, 1, 6, -7, -3},            // verb form 6
-	{-7, -2, 22, 17, -8, -11, -13, 1},      // verb form 7
-	{18, 12, 8, -16, 0, -12, 0, -9},        // verb form 8
-	{-11, 25, 0, -5, -6, -12, 0, 10},       // verb form 9
-	{1, -9, -2, -1, -2, 17, -3, -2},        // verb form 10
-	{-7, 7, 11, 3, -2, 5, -11, -5},         // verb form 11
+	{9, 34, 31, 14, 2, -12, -23, -3},      // nothing in particular
+	{-3, -3, -3, 6, 306, -1, -1, -1},      // ends with a question mark
+	{-4, -4, -10, -5, 420, -11, -3, -3},   // starts with a question word
+	{-9, -9, -1, 21, 21, -8, -14, -2},     // has a question word inside
+	{-6, -9, -17, 3, 457, -6, -7, 3},      // is put as a question
+	{-8, -5, -3, -4, 129, -6, -6, 3},      // is put as a question
+	{0, -1, 0, 406, -2, -1, -1, 0},        // asks what if, why not or how about
+	{2, -2, -2, -1, 62, -1, -2, -6},       // says that something is unclear
+	{-1, -1, -2, -1, 158, -1, -2, -1},     // starts with what is not clear
+	{0, 0, 0, 0, 250, 0, 0, 0},            // is labelled as an open question
+	{-5, -2, -8, -5, 111, -2, -3, -6},     // asks for one or the other
+	{-8, -4, -11, -11, 48, -2, -1, -9},    // names two alternatives
+	{-3, -7, -11, 1, 62, 0, 9, -1},        // asks whether
+	{-13, -8, -14, 76, 0, -5, -2, 6},      // starts like a proposal: what to do
+	{-2, -15, -14, 203, -3, -8, -5, 5},    // says what to do with what
+	{1, 7, -9, 130, 9, -4, -6, 3},         // says what to do
+	{-1, -4, -1, 157, 0, -1, 0, 0},        // proposes to let somebody do something
+	{-5, -3, -10, 167, -1, 0, -1, 4},      // puts one thing instead of another
+	{3, -3, -6, 126, -2, 0, -2, 4},        // says this and not that
+	{-2, -2, -3, 322, -11, -3, -1, 0},     // is put tentatively
+	{-3, 0, -2, 100, -2, -3, 3, 7},        // says what could or would help
+	{-3, 1, -3, 51, 1, 5, 0, -1},          // says one for each
+	{5, 13, 21, 26, -1, -21, -16, -20},    // names a thing without a verb
+	{-5, -3, -2, 7, -16, 19, -5, 7},       // starts with a thing
+	{0, -1, -2, 97, 2, 2, -1, 2},          // calls itself an idea
+	{-4, -2, 5, 131, -1, -6, -2, 0},       // says what it saves
+	{14, -20, 3, 7, 0, -14, 9, 1},         // says when to do it
+	{178, -3, -1, -7, 1, 10, -6, -2},      // is under way
+	{11, -2, 0, -4, -1, -1, -2, -1},       // is being finished
+	{51, 16, -12, -1, 0, -12, -3, 1},      // a finished thing
+	{-2, 122, -9, 0, 1, -5, -6, 0},        // a finished thing with a result
+	{122, -7, -5, -5, 2, -3, -1, -4},      // work that was done
+	{5, 8, -2, -2, -1, -4, 0, -3},         // something that was closed, opened or raised
+	{-4, -1, 7, -1, 0, -1, -1, 1},         // something that went wrong
+	{0, -2, 3, 0, 0, 0, 0, 0},             // something that is lacking or was lost
+	{34, 11, -5, 11, -2, -2, -4, -3},      // a thing that was done
+	{2, 40, -15, -22, -1, 7, 4, 6},        // a thing that is done
+	{172, -7, -9, -2, -1, -3, -2, 1},      // counts a part of the whole
+	{152, -1, -5, 4, -3, 5, -3, 2},        // is partly done
+	{79, 2, 3, -11, 1, 6, -3, -7},         // names what is left
+	{74, -2, 2, -3, -4, 11, 1, -8},        // ends with what is left
+	{24, -1, -14, 7, -7, -3, -5, 0},       // says which stage it is at
+	{105, -6, 1, 2, -2, 2, -1, -1},        // says how far it has come
+	{-7, -6, 16, 10, -10, -5, 4, -1},      // lies with somebody else now
+	{109, -9, -16, -3, -3, 3, -5, -6},     // says one part is done and another is not
+	{80, 9, -11, -4, 2, -4, 0, -2},        // is not there yet
+	{-4, 171, 2, 2, -1, 1, -1, -1},        // a number that changed
+	{-5, 213, -4, 0, -1, -3, 2, 0},        // compares with the number before
+	{-4, 4, -3, -9, -1, 2, 11, 1},         // says by how much it changed
+	{10, 4, 6, -16, -4, -6, 6, 0},         // says more or less than before
+	{-9, 20, -10, -1, 2, 6, -6, -2},       // has a percentage
+	{-8, 56, -24, -9, -1, -1, -10, -2},    // has a number
+	{12, 3, 26, -30, -5, -3, -2, 10},      // has a number
+	{21, -11, -2, 2, -3, -5, -1, -1},      // has several numbers
+	{4, -2, 23, -11, -3, -4, -6, -3},      // starts with a number
+	{6, -2, 2, -7, 2, -2, 2, -2},          // says where a figure stands
+	{-2, 13, -3, -4, 0, 0, -3, 0},         // lasted for a time
+	{5, 8, -5, -6, 1, 1, -2, -2},          // took a stated time
+	{0, 148, 1, 0, 0, 2, 0, 0},            // several times in a row
+	{-3, 125, -2, -1, 0, -1, -1, 3},       // a first or a record
+	{-11, 121, 3, -3, -1, 8, -4, 7},       // a best or a worst
+	{-1, 187, -11, 3, -1, -2, -1, -4},     // nothing bad happened
+	{-7, 21, 12, -6, 1, -11, 2, -14},      // starts with no or without
+	{-17, 30, 7, 0, 0, -9, -1, -10},       // says that there is none
+	{2, 14, -7, 5, -8, -10, 3, -1},        // a thing that is done
+	{1, -7, 3, 0, 0, -5, 6, 3},            // a thing that works now
+	{-4, 101, 7, -2, -1, 2, -2, -1},       // earlier or better than planned
+	{-9, 59, -7, -8, 10, 8, 4, -6},        // something was won or granted
+	{-11, 21, -3, -2, 2, 9, -5, -10},      // has a result
+	{-14, 14, 6, -4, 2, 4, 0, -8},         // got better
+	{-9, 0, 67, 9, -1, 8, -1, -4},         // something is short, broken or late
+	{-5, 5, 92, 6, -1, 1, 2, 1},           // something is short, broken or late
+	{9, -7, 87, 5, -2, 6, -3, 3},          // something keeps failing
+	{1, -9, 14, 3, 1, 12, -12, -7},        // something fails
+	{-3, 15, 42, 5, 2, -13, 3, -1},        // something is needed or awaited
+	{-2, 1, 132, -2, -1, -3, -3, -2},      // something cannot be done
+	{-4, -7, 82, -2, -1, 5, -4, -1},       // something does not work
+	{-10, 11, 55, -7, 4, -9, -3, -2},      // nobody does it
+	{-1, -4, 46, -7, -2, -3, -4, 15},      // too much or too little
+	{-17, -3, 80, 0, 4, 9, -1, -3},        // two things contradict
+	{-3, -4, 56, -2, 2, -1, 6, -5},        // it happens again and again
+	{-6, -8, 12, 11, 0, -6, -5, 2},        // there is only so much
+	{-7, -16, 92, -7, 1, 6, -1, 2},        // a device or system makes trouble
+	{4, -22, 43, 2, -1, -23, 2, -3},       // names a device or system
+	{-1, -1, 153, -1, 0, 0, 0, 0},         // too few for what is needed
+	{0, -9, 79, -2, -1, 3, 4, -4},         // an obstacle of ours
+	{72, 3, -4, -1, 6, -2, -3, -2},        // is being waited for
+	{-3, -4, -4, 0, -1, 132, -2, 3},       // is labelled as news
+	{-3, -5, 6, -3, 3, 125, -4, -1},       // was heard from others
+	{0, -1, 0, 0, 0, 302, 0, 0},           // says what one should know
+	{-10, -10, 24, -4, -2, 67, 12, -7},    // news of others
+	{3, 8, 3, -6, -3, 57, 2, 6},           // news of others
+	{0, -6, 15, -18, -3, 41, 4, -2},       // names somebody outside
+	{-7, 9, 15, -4, -2, 109, -1, 0},       // others are changing something
+	{0, -2, 1, -1, 2, 103, -2, -2},        // somebody plans something
+	{-16, -10, 9, 0, -4, 21, -1, 1},       // something is about to change
+	{-17, -9, 1, -6, -5, 54, -23, 8},      // something changes
+	{-2, -4, 10, 1, -4, -5, 9, -6},        // happens on a date
+	{-3, -6, -1, -11, -3, 74, 4, -4},      // changes from a date
+	{-6, 4, -17, 9, -10, 21, 3, -3},       // happens at a time
+	{0, 5, 8, -13, -3, -16, 76, -5},       // is due by a date
+	{9, 1, -15, -10, 0, 8, 13, -6},        // happens soon
+	{19, 12, -7, -11, -4, 48, -6, 0},      // a figure that moves
+	{-9, -4, 13, -10, -11, 21, 2, -4},     // says what people do
+	{-4, 2, -4, -9, -5, 5, -9, 23},        // says what people did
+	{-2, 9, -2, -2, -1, 1, -2, -1},        // says what somebody does
+	{-5, 14, -5, -4, -2, -1, 0, 2},        // says what somebody did
+	{3, -4, 25, 4, 1, -9, -17, -2},        // says what something does
+	{18, -13, 30, 8, -5, -14, -18, -6},    // says what happened to something
+	{19, 1, 4, -10, -2, 1, -1, -11},       // says how something is
+	{0, -2, 4, -1, -1, 1, -1, 0},          // says what we do
+	{-1, 2, -2, 0, 0, 2, 0, 0},            // says what we did
+	{0, -1, 3, -1, 2, -1, -2, 0},          // says how we are
+	{-2, -2, -4, -1, -1, -2, 52, 1},       // says what I do
+	{0, -1, 0, 0, -2, 0, 2, 1},            // says what I did
+	{-1, -1, -2, 0, -1, -1, 2, 3},         // says how I am
+	{0, -1, 0, 0, 0, 0, 1, 0},             // says what I have
+	{-5, 5, -3, -5, 1, -10, 18, -1},       // says what he or she does
+	{-2, -3, -1, -2, -1, -4, 7, 6},        // says what he or she wants
+	{-3, 11, -1, -1, 2, -2, 3, -11},       // says what he or she did
+	{-7, -5, -13, -6, -5, 5, 17, 14},      // says what the boss does
+	{-2, -1, -5, -1, -1, 1, 2, 7},         // says what the boss did
+	{-4, -3, -4, -5, -2, 82, -4, 8},       // somebody leaves
+	{2, 7, -6, -4, -2, 49, 7, -3},         // somebody comes to look
+	{0, -1, 1, -3, 7, 67, -1, 1},          // others decide
+	{-2, 0, -5, -7, 6, 5, -3, 4},          // something may happen
+	{-1, -2, -1, -1, -1, -2, 308, -1},     // I say that I will
+	{0, 0, 0, 0, 0, 0, 301, 0},            // I promised it
+	{1, -3, 0, -1, 0, -1, 208, -3},        // a promise
+	{-1, -2, -2, -2, -1, -8, 269, -2},     // the boss will do it
+	{-1, -4, 0, 0, 0, -2, 260, -2},        // the boss promised it
+	{-3, -3, -3, -6, -1, 21, 177, -2},     // somebody else will do it
+	{-2, 0, -8, -3, 2, -2, 314, -1},       // somebody else promised it
+	{0, 2, -2, 0, 0, -1, 352, 0},          // a word was given
+	{0, 1, 0, 0, 0, 0, 149, 0},            // two sides agreed
+	{-1, -1, -1, -1, 0, -2, 205, 2},       // holds from now on
+	{0, -1, 0, 0, 0, 4, 196, 2},           // somebody said that they would
+	{3, -3, -2, -1, 4, -5, 128, -4},       // somebody said yes
+	{0, -2, 1, 1, -1, 2, 2, -3},           // somebody takes it over
+	{-2, 0, 0, 4, 0, 0, 199, 0},           // we agreed on it
+	{-10, -11, -8, 1, -5, 18, 22, -7},     // is about the future
+	{-2, 1, 3, -1, 5, 2, -10, 200},        // somebody said something about me
+	{-2, 3, 2, -3, 1, 10, -7, -6},         // somebody told me
+	{-1, 3, -1, -1, -2, -1, -2, 176},      // I was told to do something
+	{0, -1, -2, 0, 0, 2, -4, 305},         // somebody thinks something of me
+	{0, 7, -1, 0, 0, -2, -1, 199},         // somebody praised or criticised me
+	{0, -9, 0, -6, 10, 64, -10, 21},       // somebody told me news
+	{-2, -3, 0, -2, -6, -1, -3, 167},      // I was told something
+	{-2, -3, -4, -4, 0, -1, -1, 185},      // quotes somebody
+	{-6, -5, 1, -1, 7, -7, -6, 66},        // quotes somebody
+	{-4, 2, -4, 3, 0, -1, -2, 104},        // is mostly a quotation
+	{0, 0, -1, 0, -1, 0, -1, 103},         // quotes what was said to me
+	{-2, -2, -8, -5, 2, 1, -2, 16},        // names a review or a comment
+	{-10, 7, -1, 0, -1, -2, 0, 78},        // starts with a review or a comment
+	{2, -3, -7, -2, -5, 4, -13, 24},       // judges how it is
+	{1, 12, 2, -10, -3, -13, -8, 17},      // ends with a judgement
+	{-1, -3, 7, -1, 0, -5, -2, 73},        // judges something of mine
+	{2, -2, 4, -3, -1, -1, -2, 2},         // says too much of something
+	{0, 0, 0, 0, 0, 0, 0, 150},            // says what somebody answered
+	{-7, -9, 1, -9, -3, -2, 10, 17},       // says me
+	{-8, -7, -7, -7, -3, -10, 11, 29},     // says my
+	{-7, -8, -6, -11, 6, -12, 25, 13},     // says I
+	{-9, -6, -3, -14, -3, -16, 8, 42},     // says what I do, in somebody's words
+	{-3, -2, -3, 1, -2, 2, 2, 5},          // says you
+	{-19, -6, -21, -23, -5, 15, 39, 19},   // names him or her
+	{-1, -13, 17, 6, -5, 4, -6, 9},        // names people
+	{13, -5, -3, -14, -3, 10, 5, -3},      // names somebody
+	{-4, 7, 13, -2, -1, -1, -11, -2},      // says what is not so
+	{-3, -2, 9, 2, 1, -2, -3, -3},         // says what is not so
+	{52, -23, -34, 6, 3, -16, 4, 4},       // has two parts
+	{-1, -2, -2, -1, 5, 2, -2, 1},         // has an afterthought
+	{-1, -4, -14, -12, 3, 0, -1, 28},      // starts with a label
+	{0, 0, 0, 0, 0, 0, 0, 0},              // has two parts
+	{18, 27, 36, 8, -13, -32, -10, -32},   // is short
+	{4, -21, -14, -8, 0, 41, 4, -5},       // is long
+	{-8, -12, -16, -11, -2, 15, 11, 23},   // somebody says something
+	{-11, -4, -3, -9, -4, 21, -6, 15},     // somebody thinks something
+	{-2, 1, -2, -2, -3, -2, -3, 61},       // somebody judges
+	{0, 0, 0, 0, 0, 0, 0, 1},              // says how somebody is
+	{-13, -7, 2, 7, 15, -8, -6, 10},       // says what may or must be
+	{0, -4, 2, -2, 9, 1, -3, -3},          // says what must be
+	{-20, -26, 44, -37, 18, 8, 19, -11},   // says how it is
+	{18, 42, 1, -14, -16, -34, -19, 21},   // says what was
+	{-10, 11, 7, 0, -3, -10, 8, -2},       // says every or each
+	{-21, 44, -4, -11, -9, 1, 1, 0},       // says all
+	{-6, 109, -6, 2, -2, -3, -3, 10},      // has a word of success
+	{-10, 29, -7, -1, -1, -9, 1, -3},      // names a harm
+	{0, -9, -1, 7, -6, 6, -5, 7},          // compares
+	{-7, -3, 3, -3, -2, -2, -2, 295},      // starts with who said it
+	{0, -1, -1, 0, 0, -2, -2, 156},        // says what somebody wants of me
+	{0, 0, 0, 0, 0, 0, 200, 0},            // I named a day
+	{-1, -3, 1, -1, -1, -3, 303, 5},       // ends with the promise
+	{-3, 0, 128, -1, 0, -3, -1, 0},        // something is used up
+	{-3, -8, 153, 6, 0, -2, 1, 2},         // says that something is missing
+	{-6, 47, 13, -1, 2, -5, -3, -7},       // went without something
+	{-5, 2, 274, -1, 0, -1, 0, 0},         // is a struggle
+	{-6, 0, 0, 155, 0, 4, 0, -2},          // names a thing that could be
+	{0, 0, 0, 0, 2, -1, 0, 0},             // starts with a condition
+	{-3, 18, -14, 3, -9, 15, -5, -7},      // something was reached
+	{4, 3, -4, 22, -2, 3, -5, -19},        // work on the matter
+	{-25, -3, 6, 1, -1, 42, -22, 4},       // a change
+	{-5, -2, 77, -4, -1, 7, -12, 1},       // something fails
+	{-5, 3, 59, -4, 4, -4, -2, -2},        // something is needed
+	{0, -10, -8, -1, -2, -4, 33, -7},      // a promise
+	{-2, -23, -1, -5, 4, -3, -5, 34},      // somebody said it
+	{7, -7, -14, -4, -1, 10, -14, 23},     // somebody thinks it
+	{-1, 2, -1, -1, -2, -1, -2, 226},      // a judgement
+	{-3, 15, -1, -7, -1, 13, -8, -6},      // something was reached
+	{30, -6, 12, -4, -1, -10, -13, -7},    // work that was done
+	{-5, 19, 27, -10, -3, -12, -14, -2},   // something has changed
+	{-8, -8, 22, 2, -3, 4, -4, -5},        // something went wrong
+	{0, -2, 6, -1, 0, -2, 0, -1},          // something was lost or needed
+	{110, -6, 5, 11, 0, -5, 1, -15},       // a piece of work that was done
+	{-3, 33, 18, -2, -1, 11, -5, -1},      // something was reached
+	{-8, -3, 22, -11, -5, 43, 16, -2},     // is about somebody outside
+	{-14, -2, 12, -15, -15, 23, -6, 16},   // is about people
+	{0, 0, 0, 150, 0, 0, 0, 0},            // says what we could do
+	{-1, -3, 0, 0, 0, 4, 103, -2},         // divides the work between two
+	{-3, 35, 1, -7, 0, 4, 12, -1},         // lasted for a time
+	{-1, 4, 0, -1, 0, -1, 0, 0},           // starts with a count of time
+	{-1, 122, -1, -2, -1, 2, 2, 0},        // says that nothing happened for a time
+	{-1, 76, 7, 0, 0, -1, 0, 0},           // nothing of the sort happened
+	{-1, -1, 0, 0, 0, -1, 125, -2},        // I told somebody
+	{-1, 89, 0, 2, -1, -7, -1, -1},        // a figure went down
+	{-2, 36, -2, 3, -1, 4, 5, -2},         // a figure went up
+	{0, -4, 5, 94, -2, 8, 0, -1},          // says what to do
+	{-10, 12, -8, 47, -3, -7, 10, 0},      // starts with a thing
+	{-4, -8, -9, -1, -2, 2, -3, 143},      // somebody judged the work
+	{-2, 4, 0, -2, 2, 7, 1, 109},          // says what the boss said
+	{0, 0, 1, 0, -1, -1, -1, 252},         // was said about me
+	{0, 0, 1, 0, 201, 0, 0, -1},           // ends with a question word
+	{-2, -1, -3, -4, 139, -1, -2, -6},     // asks for one or the other
+	{-1, -1, -2, 0, 1, -1, 125, -1},       // I say what I do from a day on
+	{6, -4, -6, -3, -3, 116, 0, -4},       // others are doing something
+	{-10, -3, -9, -3, 1, 79, 31, -5},      // others do something on a day
+	{1, 8, -12, -2, 0, 93, -8, 0},         // is about somebody else
+	{5, -5, 76, -2, 0, -1, -3, 0},         // something was not done
+	{-2, -6, 83, 2, -1, 3, -1, 0},         // something is no longer there
+	{-1, 207, -2, -3, -1, -1, 2, -2},      // not a single one
+	{0, 86, -4, 0, 0, -1, 0, 0},           // nobody did
+	{-1, -4, 128, -1, 2, -3, 1, -3},       // nobody does
+	{102, 17, 7, -12, -6, -7, -2, 2},      // lies with somebody else now
+	{86, -3, 9, -2, 0, -9, -1, 0},         // more comes later
+	{0, -4, 77, -6, -1, -6, -2, 11},       // too much or too little of something
+	{6, -1, 98, 0, 0, -2, 0, 0},           // fails again
+	{1, 7, -10, -2, -1, 13, -4, -4},       // has happened
+	{4, -6, -22, 11, 0, 19, -5, -1},       // names a thing for somebody
+	{-3, 0, 1, 84, 2, -1, -2, -1},         // limits when to do it
+	{-1, -3, 2, 1, 0, 121, -1, 0},         // a figure outside that moves
+	{0, 0, 0, 0, 0, 0, 321, -1},           // asked for it and got it
+	{-2, 6, -1, -1, 0, -3, -2, 152},       // somebody says thank you
+	{0, 109, -3, -4, 2, -1, -3, 0},        // the first one
+	{55, -1, -12, 11, -3, 4, 1, -6},       // says where it is now
+	{7, -3, 1, -1, 3, -5, -2, -1},         // is being worked on
+	{-6, 7, 5, 39, -3, -4, -5, -3},        // starts with a thing or with what to do
+	{-2, 0, -1, -1, 0, 86, 0, -1},         // something is planned or expected
+	{0, 1, -1, 0, 0, -2, -1, 123},         // is about what somebody gets from me
+	{-2, -3, 0, -1, 0, 0, 0, 107},         // quotes what I got to hear
+	{0, -1, -1, 0, 203, 0, 0, 0},          // asks for one number or another
+	{2, -2, -3, 82, 0, -1, 2, 0},          // counts by the unit
+	{-1, -3, -2, 2, -1, 105, 0, -1},       // something will happen
+	{-1, -1, 2, 0, -1, 101, -1, 0},        // others are doing something
+	{-1, -9, 10, -1, -1, 83, -1, 0},       // is to be done by somebody
+	{0, 0, 170, -1, 3, 0, -1, 0},          // something is needed or lacking
+	{0, 0, 0, 0, 0, 0, 0, 300},            // feedback that was received
+	{0, 0, 118, 0, 102, 0, 0, 0},          // nobody knows how
+	{-5, -5, -7, 0, 141, -5, -5, 4},       // has a question inside
+	{-6, -1, -3, -9, 204, -3, -4, 2},      // ends in a question
+	{0, -1, 0, 6, 98, -1, -1, 0},          // asks what about
+	{0, -2, 0, -1, -1, -2, -2, 127},       // what somebody wants of me
+	{2, -4, -6, -2, -2, 9, -3, 126},       // what somebody likes
+	{-1, 1, -4, -3, 2, -1, 6, 0},          // somebody says so
+	{-1, 0, 0, 0, 0, 0, 52, 0},            // others say so
+	{-1, 0, -1, 0, 0, -3, 206, -1},        // ends with a word given
+	{116, -3, -4, -4, -1, -2, -1, -1},     // says how far it is
+	{83, 8, -4, -3, 0, -5, 2, -1},         // there is one more step
+	{-2, 3, 70, 1, -1, -4, -2, -5},        // there is none
+	{-1, -1, 0, 0, 0, -1, -3, 85},         // what I am called
+	{7, 12, 76, -15, -4, 12, -7, -10},     // bad news by itself
+	{-5, -11, 4, 35, -1, -8, 5, 1},        // says how often
+	{-5, 16, 81, 3, -8, 6, -11, -3},       // names a trouble
+	{-15, 83, 1, -3, -3, 4, -3, -3},       // names a success
+	{1, 1, 27, 60, -9, -19, -9, -6},       // names a thing
+	{7, 12, -15, 62, -2, 0, 3, -3},        // names a thing and what it is for
+	{-3, -4, 1, 71, -1, -4, 2, -1},        // names a thing and how often
+	{6, -19, 29, 17, -4, -2, -2, -5},      // names things
+	{3, -1, -9, -1, -1, -5, 65, -1},       // others do something by a day
+	{-4, 2, 0, -3, -3, 25, 3, 11},         // others do something for us
+	{0, -1, 0, 0, 3, 29, -1, 0},           // others will not
+	{-3, 1, 0, -2, -1, 38, 2, -5},         // others have done something
+	{0, 0, 61, 0, 0, 0, 0, 0},             // we do not or cannot
+	{3, 0, 47, -2, 1, 4, -3, 0},           // something fails
+	{-3, -2, 49, 2, 1, -2, -3, -3},        // something does not work
+	{-3, -6, 52, 4, -1, 4, -1, -1},        // something failed
+	{-7, -8, -6, -11, 6, -12, 25, 13},     // a word of class 0
+	{2, -8, 7, -2, 5, -3, 6, -8},          // a word of class 1
+	{-7, 4, -8, -10, -2, 3, 13, 7},        // a word of class 2
+	{-4, 4, 3, 8, -1, -7, -2, 0},          // a word of class 3
+	{-2, 0, -3, 1, -2, 3, 0, 1},           // a word of class 4
+	{-4, 1, -3, 9, 1, -12, 11, -2},        // a word of class 5
+	{-25, -7, -8, -13, -5, 12, 19, 27},    // a word of class 6
+	{0, -20, -14, -5, -1, 25, 5, 11},      // a word of class 7
+	{-10, 2, -5, -11, -1, -5, 19, 10},     // a word of class 8
+	{-12, 48, 18, -8, 6, -24, 34, 2},      // a word of class 9
+	{-13, -14, -12, 24, 60, -22, -18, -5}, // a word of class 10
+	{-4, -24, 7, -15, 11, 22, -1, 7},      // a word of class 11
+	{-7, -7, -2, -6, 27, -9, -2, 6},       // a word of class 12
+	{2, -2, 10, -10, 4, 15, -8, -11},      // a word of class 13
+	{-12, -3, -1, 3, 11, 1, -7, 8},        // a word of class 14
+	{-10, -11, -8, 1, -5, 18, 22, -7},     // a word of class 15
+	{-4, 7, 13, -2, -1, -1, -11, -2},      // a word of class 16
+	{-19, 28, 19, 0, 1, -7, -5, -17},      // a word of class 17
+	{-26, 25, 29, -2, 9, -15, -12, -7},    // a word of class 18
+	{14, 8, 15, 15, 4, 14, 29, -10},       // a word of class 19
+	{-3, 5, 5, -1, 34, -35, 0, -3},        // a word of class 20
+	{9, 27, -2, 2, -11, -25, 6, 1},        // a word of class 21
+	{3, 15, -33, -11, -3, 11, 39, -16},    // a word of class 22
+	{-6, 26, -12, -4, -8, 9, 6, -13},      // a word of class 23
+	{-4, -6, -11, 26, -11, -7, 1, 12},     // a word of class 24
+	{2, -4, -1, -1, 13, -2, -2, -5},       // a word of class 25
+	{-1, -3, -1, 7, -4, 4, -3, 1},         // a word of class 26
+	{1, 4, -20, 6, 6, 1, 5, -2},           // a word of class 27
+	{-11, -13, -7, -10, -8, 16, 19, 14},   // a word of class 28
+	{-1, -13, 17, 6, -5, 4, -6, 9},        // a word of class 29
+	{0, -6, 15, -18, -3, 41, 4, -2},       // a word of class 30
+	{24, -1, -14, 7, -7, -3, -5, 0},       // a word of class 31
+	{4, -22, 43, 2, -1, -23, 2, -3},       // a word of class 32
+	{-10, 29, -7, -1, -1, -9, 1, -3},      // a word of class 33
+	{-2, -2, -8, -5, 2, 1, -2, 16},        // a word of class 34
+	{0, -1, -2, -3, 2, 2, -1, 2},          // a word of class 35
+	{-2, 2, 2, 2, -1, -7, 1, 3},           // a word of class 36
+	{-3, -4, -4, 0, -1, 12, -2, 3},        // a word of class 37
+	{-9, 9, -7, -8, 10, 8, 4, -6},         // a word of class 38
+	{-10, 21, 8, 4, -2, -1, -9, -11},      // a word of class 39
+	{2, -3, -7, -2, -5, 4, -13, 24},       // a word of class 40
+	{-3, 6, -12, 10, -2, 4, -5, 1},        // a word of class 41
+	{5, 15, -9, 8, -8, -10, 2, -2},        // a word of class 42
+	{0, -9, -1, 7, -6, 6, -5, 7},          // a word of class 43
+	{-6, 3, 6, -17, 2, 7, 4, 2},           // a word of class 44
+	{-15, 23, -11, -2, -3, -4, -1, 11},    // a word of class 45
+	{-17, 3, 8, 0, 4, 9, -2, -5},          // a word of class 46
+	{-12, 14, 15, -6, 1, 18, 9, -31},      // a word of class 47
+	{33, -4, -33, 5, -6, -1, -3, 12},      // a word of class 48
+	{-12, -2, 4, -4, -11, 38, -5, -12},    // a word of class 49
+	{1, -9, 13, 3, 0, 12, -12, -4},        // a word of class 50
+	{0, 13, -4, 2, 5, -16, 2, -2},         // a word of class 51
+	{-2, -14, -16, -3, 6, -3, 42, -8},     // a word of class 52
+	{-16, -13, -12, -9, 4, 4, 7, 37},      // a word of class 53
+	{-7, -3, -9, -13, -2, 16, -14, 32},    // a word of class 54
+	{-2, 0, -3, -2, -3, -3, -3, 15},       // a word of class 55
+	{7, 19, 18, 10, 2, 4, -9, 1},          // a word of class 56
+	{-18, 14, -19, 16, 3, -11, 9, 7},      // a word of class 57
+	{23, 11, 0, 13, -3, 6, 0, -12},        // a word of class 58
+	{6, 19, -2, -16, -5, 12, -7, -8},      // a word of class 59
+	{-10, 29, -9, -8, -2, -6, 2, 5},       // a word of class 60
+	{4, 5, -14, -17, 0, -6, -7, 34},       // a word of class 61
+	{-4, -4, -5, -2, 0, -3, 19, 0},        // class 0 first
+	{-1, 1, 7, -1, -1, -2, -3, 0},         // class 1 first
+	{-5, 5, -3, -5, 0, -13, 21, -1},       // class 2 first
+	{2, 1, 13, -6, -3, 0, -8, 1},          // class 3 first
+	{0, 3, -1, 0, -1, -1, 0, 0},           // class 4 first
+	{-1, 4, -1, -2, 1, 1, -1, -2},         // class 5 first
+	{-1, -2, 5, -1, 0, 0, 0, -1},          // class 6 first
+	{-1, -4, -2, 0, -1, 9, 1, -1},         // class 7 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 8 first
+	{-24, 21, 26, 1, -23, 26, -18, -3},    // class 9 first
+	{-4, -6, -11, 2, 42, -15, -4, -3},     // class 10 first
+	{-3, -5, -5, -1, 16, -6, -2, 6},       // class 11 first
+	{-1, -2, -4, -7, 18, -2, -2, -1},      // class 12 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 13 first
+	{-3, -5, -1, 9, 7, -2, -3, -2},        // class 14 first
+	{-1, -1, -1, 0, 0, -1, 4, 0},          // class 15 first
+	{-1, 6, -3, -3, 3, -1, 2, -2},         // class 16 first
+	{-4, 10, 9, 0, 1, -6, -1, -11},        // class 17 first
+	{-4, 11, 16, -6, -5, -7, -1, -6},      // class 18 first
+	{1, -5, 2, -1, 2, 5, -1, -2},          // class 19 first
+	{0, 0, 0, 0, 2, -1, 0, 0},             // class 20 first
+	{0, -16, 29, -8, -4, 1, -3, -1},       // class 21 first
+	{-3, 10, -8, 9, 6, -8, -2, -3},        // class 22 first
+	{4, -1, -5, 2, -2, -3, 1, 6},          // class 23 first
+	{-1, -2, -3, 18, -8, -2, -1, -1},      // class 24 first
+	{-1, 0, -1, 0, 3, 0, 0, 0},            // class 25 first
+	{0, -3, 9, -1, -1, -2, -1, -1},        // class 26 first
+	{1, 2, -5, 1, 6, 0, -4, -2},           // class 27 first
+	{-7, -5, 0, -2, -4, -6, 11, 13},       // class 28 first
+	{-3, 5, 8, -10, -14, -5, 7, 10},       // class 29 first
+	{-6, -10, 18, -13, -9, 16, 1, 3},      // class 30 first
+	{3, -5, 6, -4, 1, -4, 0, 3},           // class 31 first
+	{-7, -11, 41, -9, -5, -10, 4, -4},     // class 32 first
+	{-3, 14, -13, 4, -1, 1, -1, 1},        // class 33 first
+	{-3, -3, 1, 2, -1, -3, -1, 7},         // class 34 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 35 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 36 first
+	{-2, -1, -1, 0, -1, 2, -1, 3},         // class 37 first
+	{-5, 12, -5, -3, -1, 5, -2, 0},        // class 38 first
+	{-8, -1, 6, 6, 2, -3, -2, -1},         // class 39 first
+	{-11, -3, 5, 6, -4, 3, -4, 6},         // class 40 first
+	{-2, 7, -3, 0, 2, -2, -3, 2},          // class 41 first
+	{2, 0, -3, 2, -1, -1, 3, -1},          // class 42 first
+	{-3, -3, -4, 18, -1, -2, -2, -2},      // class 43 first
+	{3, 0, 4, -5, -1, -2, -1, 2},          // class 44 first
+	{-1, -1, 2, -2, 0, -1, 0, 2},          // class 45 first
+	{-2, 5, 1, -1, -1, 0, -2, -2},         // class 46 first
+	{-4, 27, -7, 10, -6, -11, -15, 6},     // class 47 first
+	{15, -5, -3, 26, -4, -14, -8, -7},     // class 48 first
+	{-10, 11, -2, 21, -9, -13, -2, 5},     // class 49 first
+	{4, 7, -1, -1, -2, -6, 0, -1},         // class 50 first
+	{-6, 4, 5, -2, 2, -1, -1, 0},          // class 51 first
+	{2, -5, -3, 0, 0, -3, 8, 0},           // class 52 first
+	{4, -5, -11, 13, -4, -6, 5, 3},        // class 53 first
+	{-3, 5, -1, -1, -1, -1, 0, 2},         // class 54 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 55 first
+	{19, 1, 3, 31, -5, -22, -13, -9},      // class 56 first
+	{-2, 8, -4, -2, 2, -3, -5, 6},         // class 57 first
+	{-2, 9, -9, 16, -5, -7, -5, 2},        // class 58 first
+	{14, 10, 2, -14, -2, -2, -5, -3},      // class 59 first
+	{-7, 6, 3, -2, 2, -4, -1, 3},          // class 60 first
+	{-6, 6, 3, -2, -1, -1, 0, 2},          // class 61 first
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 0 last
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 1 last
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 2 last
+	{0, 0, 0, -2, 2, 0, 0, 0},             // class 3 last
+	{-1, -1, 0, 0, 0, 3, -1, -1},          // class 4 last
+	{-2, -1, 6, 1, 0, -6, 0, 1},           // class 5 last
+	{-2, -1, -2, 2, 1, 1, -1, 1},          // class 6 last
+	{0, -3, 1, 2, 1, -2, 1, 1},            // class 7 last
+	{4, 3, -6, 0, -2, 2, -3, 0},           // class 8 last
+	{-2, 2, 6, -4, -2, -13, 10, 3},        // class 9 last
+	{0, 0, 1, 0, -2, 0, 0, 2},             // class 10 last
+	{2, 8, -3, 1, 4, -3, -3, -6},          // class 11 last
+	{1, -1, -1, 0, -1, -2, -2, 5},         // class 12 last
+	{0, 0, 0, 0, 0, 0, 0, 1},              // class 13 last
+	{1, 3, -1, -2, -1, 1, 1, -1},          // class 14 last
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 15 last
+	{-2, 2, 4, -2, -1, -2, 0, 0},          // class 16 last
+	{-1, 1, 9, -1, -1, -2, -1, -4},        // class 17 last
+	{-7, 5, 5, -2, 7, -4, -3, -1},         // class 18 last
+	{-12, 16, 8, 6, -1, -9, -6, -2},       // class 19 last
+	{-1, 8, -16, 8, -2, -1, 2, 2},         // class 20 last
+	{-1, 17, -7, -5, 1, -16, 7, 4},        // class 21 last
+	{0, 0, 7, -18, -10, 14, 14, -6},       // class 22 last
+	{1, 10, 1, 0, -4, -7, 4, -6},          // class 23 last
+	{2, -3, 2, 0, -3, 1, 0, 0},            // class 24 last
+	{0, -1, -1, 0, 0, -1, 2, 0},           // class 25 last
+	{-2, 6, -2, -1, 0, 0, -1, 1},          // class 26 last
+	{10, -8, 4, 7, -4, -5, -1, -4},        // class 27 last
+	{1, -1, 3, -1, -1, 1, -1, -1},         // class 28 last
+	{1, -1, 2, -2, -1, -1, -2, 3},         // class 29 last
+	{-3, 0, 2, 4, 1, 6, -9, -1},           // class 30 last
+	{-3, 10, -1, -1, -2, -2, -2, 1},       // class 31 last
+	{14, -13, 11, -1, -4, -6, 4, -4},      // class 32 last
+	{1, 6, 2, -3, 0, -7, 1, 1},            // class 33 last
+	{7, -2, -4, -6, 2, 1, -1, 3},          // class 34 last
+	{0, 0, 0, 0, 0, 0, 1, 0},              // class 35 last
+	{-2, 1, 1, 2, 0, -1, 0, -1},           // class 36 last
+	{0, 0, 1, 0, 0, 1, -1, 0},             // class 37 last
+	{-8, 10, 0, -3, 2, -2, 3, -1},         // class 38 last
+	{1, -2, 6, 2, 1, -1, -6, -2},          // class 39 last
+	{5, -1, 9, -3, -3, -9, -3, 5},         // class 40 last
+	{-5, -1, 3, 12, -6, 0, -1, -2},        // class 41 last
+	{-5, -1, 2, 6, -5, -2, 6, -2},         // class 42 last
+	{-1, 5, 1, -3, -2, -2, -3, 3},         // class 43 last
+	{-5, 9, -7, -1, 0, -1, -1, 6},         // class 44 last
+	{-5, -2, 1, -4, -5, 1, 4, 10},         // class 45 last
+	{-2, -2, -5, 4, 4, 1, 0, -1},          // class 46 last
+	{10, -6, 7, -8, 0, -8, 9, -3},         // class 47 last
+	{2, 1, 16, -14, 2, -14, 0, 7},         // class 48 last
+	{-1, 25, -19, -4, 2, -4, 3, -1},       // class 49 last
+	{-11, 0, 11, 2, 5, -5, 1, -3},         // class 50 last
+	{3, -5, 2, 1, -2, -3, 1, 1},           // class 51 last
+	{-1, -4, -2, -1, 7, -1, 3, 0},         // class 52 last
+	{4, 2, -3, -5, -4, 4, 3, -1},          // class 53 last
+	{4, -1, 0, 2, -2, -2, -1, 0},          // class 54 last
+	{0, 0, 0, 0, 0, 0, 0, 0},              // class 55 last
+	{-5, 16, 8, 0, 5, -6, -3, -6},         // class 56 last
+	{-6, 2, 0, 12, 1, -1, -6, -3},         // class 57 last
+	{-3, -3, 1, -3, 0, -6, 8, 6},          // class 58 last
+	{3, -2, 9, -6, -3, 2, -5, 1},          // class 59 last
+	{0, 6, -4, -3, -1, -2, 0, 3},          // class 60 last
+	{10, -2, 3, -2, -1, -3, -4, -2},       // class 61 last
+	{2, -8, 13, 5, 9, 16, 12, 18},         // verb form 0
+	{13, 43, -25, -18, -10, 6, 9, 13},     // verb form 1
+	{45, -13, -26, -11, -12, 31, -19, 5},  // verb form 2
+	{36, -44, -7, 39, 9, 25, -7, -2},      // verb form 3
+	{-11, 0, 8, 40, -1, -14, -14, -6},     // verb form 4
+	{10, 15, -14, 8, -1, -14, -3, 0},      // verb form 5
+	{3, 5, -1, -8, 0, 7, -3, -3},          // verb form 6
+	{4, -12, 28, 8, -10, -8, -6, -3},      // verb form 7
+	{5, 13, 17, -16, -9, -1, 1, -10},      // verb form 8
+	{-12, 26, -3, 1, -12, -16, 3, 13},     // verb form 9
+	{-2, -3, -3, 1, -2, 13, -1, -3},       // verb form 10
+	{3, 1, 21, 0, -8, -16, 9, -10},        // verb form 11
 }

@@ -8,7 +8,7 @@ type wordGroup struct {
 }
 
 func wordGroups() []wordGroup {
-	return append(grammarWords(), append(nounWords(), append(verbWords(), qualityWords()...)...)...)
+	return append(grammarWords(), append(nounWords(), append(verbWords(), append(qualityWords(), fortuneWords()...)...)...)...)
 }
 
 func grammarWords() []wordGroup {
