@@ -1,0 +1,92 @@
+package app_test
+
+import (
+	"net"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// dayOfCommands is a working day with every command that needs no terminal.
+func dayOfCommands(l *life, repository string) [][]string {
+	journal := l.write("note.jsonl", `{"id":"n","t":"2026-03-02T09:00:00Z","type":"note_private","text":"quiet"}`+"\n")
+	return [][]string{
+		{"init", "--name", "Maren Holt", "--boss", "Ines Calder", "--goal", "Letters answered in two days", "--repo", repository},
+		{"log", "won: letters answered in two days, from six +desk @ines yesterday"}, {"log", "--private", "a long day"},
+		{"import", "git", repository}, {"import", journal}, {"inbox"}, {"list", "--week"}, {"search", "letters"}, {"show", "1"},
+		{"edit", "1", "--help"}, {"boss"}, {"goal"}, {"project"}, {"config"}, {"config", "zone", "Europe/Lisbon"}, {"status"}, {"status", "--brief"},
+		{"report"}, {"report", "--format", "html"}, {"report", "--explain"}, {"report", "--mark-sent", "--via", "mail"}, {"undo"},
+		{"export"}, {"backup", filepath.Join(l.home, "copy.db")}, {"restore", filepath.Join(l.home, "copy.db")}, {"doctor"}, {"version"}, {"help"},
+		{"completion", "bash"}, {"demo"}, {"start"}, {"init"},
+	}
+}
+
+// TestNothingTouchesTheNetwork runs a day's commands with every proxy variable
+// pointing to a listener that nobody may call, and looks at what the program
+// is linked from: nothing in it can speak HTTP or look up names but the driver
+// of the database that the user names.
+func TestNothingTouchesTheNetwork(t *testing.T) {
+	t.Parallel()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	called := make(chan string, 1)
+	go func() {
+		defer close(called)
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			select {
+			case called <- conn.RemoteAddr().String():
+			default:
+			}
+			_ = conn.Close() // nobody may call
+		}
+	}()
+	l := newLife(t, "")
+	for _, name := range []string{"http_proxy", "https_proxy", "all_proxy", "ftp_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"} {
+		l.env = append(l.env, name+"=http://"+listener.Addr().String())
+	}
+	repository := l.repository("letters", "answer letters within two days (#12)", "count the letters")
+	// A remote that git could be tempted to ask.
+	l.git(repository, "remote", "add", "origin", "http://"+listener.Addr().String()+"/letters.git")
+	for _, args := range dayOfCommands(l, repository) {
+		l.must(args...)
+	}
+	if err := listener.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if who, ok := <-called; ok {
+		t.Errorf("somebody called from %s", who)
+	}
+}
+
+// TestOnlyTheDatabaseDriverCanReachANetwork looks at the imports of the
+// program.
+func TestOnlyTheDatabaseDriverCanReachANetwork(t *testing.T) {
+	t.Parallel()
+	out, err := exec.Command("go", "list", "-deps", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "rapport/cmd/rapport").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	speakers := []string{"net/http", "net/rpc", "net/smtp", "net/http/httputil", "golang.org/x/net/http2"}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		if slices.Contains(speakers, words[0]) {
+			t.Errorf("the program is linked with %s", words[0])
+		}
+		if !strings.HasPrefix(words[0], "rapport") {
+			continue
+		}
+		for _, imported := range words[1:] {
+			if imported == "net" && words[0] != "rapport/internal/store" {
+				t.Errorf("%s imports net", words[0])
+			}
+		}
+	}
+}
