@@ -294,8 +294,8 @@ func goalRank(it *Item) int {
 func kindRank(it *Item) int {
 	switch it.Entry.Kind {
 	case rapport.Accomplishment:
-		if it.Entry.Outcome != "" {
-			return 0
+		if it.Entry.Outcome != "" || strings.ContainsAny(it.Entry.Text, "0123456789") {
+			return 0 // measured (P43)
 		}
 		return 1
 	case rapport.Challenge, rapport.Question:
