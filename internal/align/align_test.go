@@ -86,7 +86,8 @@ func TestGoalsOfTwoBossesDoNotCompete(t *testing.T) {
 		{ID: 3, Boss: 2, Title: "Inspect all cranes"},
 	}
 	links := Links(Work{Text: "crane 4 inspected"}, goals, nil)
-	if len(links) != 2 || links[0].Confidence < Threshold || links[1].Confidence < Threshold {
+	sure := slices.DeleteFunc(slices.Clone(links), func(l rapport.Link) bool { return l.Confidence < Threshold })
+	if len(sure) != 2 || sure[0].Goal == 2 || sure[1].Goal == 2 {
 		t.Errorf("got %+v, want goals 1 and 3", links)
 	}
 }

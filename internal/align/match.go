@@ -7,45 +7,65 @@ import (
 	"strings"
 )
 
+// What a listed word weighs, where one that is not listed weighs 1.
+const (
+	everydayWeight = 0.5
+	commonWeight   = 0.39
+	emptyWeight    = 0.1
+)
+
 // How much of a word's weight a match of each kind is worth.
 const (
 	sameWord   = 1.0
-	sameRoot   = 0.85
-	sameStart  = 0.7
+	sameRoot   = 0.89
+	sameStart  = 0.77
 	negated    = 0.65
-	insideWord = 0.5
+	insideWord = 0.35
 )
 
 // What belonging to one family is worth, by its grade: the nearest alone make
 // a link only where nothing else could be meant.
 const (
 	nearlySame  = 0.53
-	sameSubject = 0.4
-	sameField   = 0.2
+	sameSubject = 0.51
+	sameField   = 0.21
+)
+
+// What a listed word keeps of the worth of its families.
+const (
+	plainEveryday = 0.85
+	plainCommon   = 0.74
+	plainEmpty    = 0.37
 )
 
 const (
 	// phrase is what two neighbours that meet two neighbours add.
-	phrase = 0.25
+	phrase = 0.4
 	// familyLimit is the most that words of one family can add up to: alone
 	// they should link only where several agree.
-	familyLimit = 0.85
+	familyLimit = 0.93
 	// lifting is how far a goal of plain words is lifted: 0 not at all, 1 so
 	// that its best word weighs like a telling one.
-	lifting = 0.3
+	lifting = 0.1
 	// again is what a second word adds that meets the same word of the goal.
-	again = 0.2
+	again = 0.06
+	// further is what a second word of a family adds that is met already.
+	further = 0.52
+	// later is what a word loses for each word before it: what a line is about
+	// comes first.
+	later = 0.009
 	// unfocused is what is left of the evidence where it is next to nothing of
 	// what the work says.
-	unfocused = 0.8
-	// aside is what is left of a plain word that only tells where, when or for
-	// whom.
-	aside = 0.7
+	unfocused = 0.76
+	// bent is what is left of a word that is only the kind of something else,
+	// bentAside where it only tells where, when or for whom in the goal too.
+	bent      = 0.88
+	bentAside = 0.45
 	// besides is what is left of the evidence where the work is about a chore
 	// of any workplace that the goal does not name.
-	besides = 0.75
+	besides = 0.55
 	// covering is what it adds when the whole title is met.
-	covering = 0.25
+	covering = 0.43
 )
 
 // hit is a word of the work that meets a word of a goal.
@@ -62,11 +82,11 @@ type hit struct {
 func weightOf(t term) float64 {
 	switch t.tier {
 	case empty:
-		return 0.1
+		return emptyWeight
 	case common:
-		return 0.42
+		return commonWeight
 	case everyday:
-		return 0.62
+		return everydayWeight
 	}
 	return 1
 }
@@ -96,7 +116,7 @@ func compare(words []term, goals []goal) []candidate {
 		if top == 0 {
 			continue
 		}
-		rare := rarity(total/top, len(goals))
+		rare := rarity(total/top, len(goals)) * (1 - later*float64(min(t.place-1, 20)))
 		for i := range best {
 			if best[i].value > 0 {
 				best[i].value *= rare
@@ -105,6 +125,7 @@ func compare(words []term, goals []goal) []candidate {
 		}
 	}
 	for i := range found {
+		found[i].bend(words)
 		found[i].addUp(max(whole, 2))
 		for _, pos := range chores {
 			if !slices.ContainsFunc(found[i].hits, func(h hit) bool { return h.pos <= pos && pos < h.pos+h.span }) {
@@ -129,9 +150,6 @@ func (g *goal) meet(t term) hit {
 		value, family := match(t, w)
 		if !family {
 			value *= g.lift
-		}
-		if w.aside && w.tier != telling {
-			value *= aside
 		}
 		if value *= w.part; value > best.value {
 			best.value, best.family, best.word = value, family, i
@@ -241,13 +259,51 @@ func related(a, b term) float64 {
 func plainness(t term) float64 {
 	switch t.tier {
 	case empty:
-		return 0.4
+		return plainEmpty
 	case common:
-		return 0.75
+		return plainCommon
 	case everyday:
-		return 0.9
+		return plainEveryday
 	}
 	return 1
+}
+
+// bend takes from the words of the work that are only the kind or the place of
+// something that the goal does not speak of: "village" in "village fete" and
+// "letter" in "letter to the mayor".
+func (c *candidate) bend(words []term) {
+	for i, h := range c.hits {
+		if h.family || h.span > 1 || !c.isBent(h, words) {
+			continue
+		}
+		if c.goal.words[h.word].aside {
+			c.hits[i].value *= bentAside
+		} else {
+			c.hits[i].value *= bent
+		}
+	}
+}
+
+// isBent reports whether what follows the word of a hit turns it to something
+// else.
+func (c *candidate) isBent(h hit, words []term) bool {
+	for _, t := range words {
+		if t.span != 1 {
+			continue
+		}
+		if t.pos == h.pos && t.governs {
+			return true
+		}
+		if t.pos == h.pos+1 {
+			return t.tier != empty && !isVerbal(t.text) && !slices.ContainsFunc(c.hits, func(x hit) bool { return x.pos <= t.pos && t.pos < x.pos+x.span })
+		}
+	}
+	return false
+}
+
+// isVerbal reports whether a word looks like a form of a verb.
+func isVerbal(word string) bool {
+	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing")
 }
 
 // addUp turns the hits of a candidate into evidence. Each word of the work
@@ -268,7 +324,10 @@ func (c *candidate) addUp(whole float64) {
 			g := c.goal.words[k.word]
 			return overlaps(g.pos, g.span, w.pos, w.span)
 		})
-		if met {
+		switch {
+		case met && h.family:
+			h.value *= further
+		case met:
 			h.value *= again
 		}
 		if h.family {

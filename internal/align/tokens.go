@@ -25,8 +25,14 @@ type term struct {
 	stem, root string
 	// pos counts the words of the text; neighbours differ by one.
 	pos int
+	// place is the position in its own text, where pos goes on from one text
+	// to the next.
+	place int
 	// span is how many positions the term covers.
 	span int
+	// governs says that "of", "for" or "to" follows: the word is only the kind
+	// of thing, as in "letter to the mayor".
+	governs bool
 	// capitals says that the word was written like an acronym.
 	capitals bool
 	// initials are what this word and the following ones abbreviate to.
@@ -56,10 +62,16 @@ func words(text string) []term {
 			all = append(all, term{text: lower, stem: lower, pos: pos})
 			return len(all) < maxTerms
 		}
+		if n := len(all); n > 0 && all[n-1].pos+1 == pos {
+			switch lower {
+			case "of", "for", "to":
+				all[n-1].governs = true
+			}
+		}
 		if isStopWord(lower) || isBareNumber(lower) || utf8.RuneCountInString(lower) < 2 {
 			return true
 		}
-		t := term{text: lower, pos: pos, span: 1}
+		t := term{text: lower, pos: pos, place: pos, span: 1}
 		if isAcronym(word) {
 			t.capitals = true
 			lower = strings.TrimSuffix(lower, "s")
@@ -98,7 +110,7 @@ func pairs(words []term) []term {
 		if a.pos+1 != b.pos || a.span == 0 && b.span == 0 {
 			continue
 		}
-		t := term{text: a.text + " " + b.text, pos: a.pos, span: 2}
+		t := term{text: a.text + " " + b.text, pos: a.pos, place: a.pos, span: 2}
 		t.stem = stem(a.text + b.text)
 		t.meaning = lookUp(a.stem+" "+b.stem, "")
 		out = append(out, t)
