@@ -54,7 +54,7 @@ func runDemo(ctx context.Context, sh *shell) error {
 	}
 	sh.printf("%s\n", s.Location)
 	sh.sayf("a sample life; look around with:")
-	for _, command := range []string{"status", "report", "list --week", "search waiting"} {
+	for _, command := range []string{"status", "report", "list --week", "search pump"} {
 		sh.sayf("  rapport --db %s %s", s.Location, command)
 	}
 	return nil
