@@ -114,6 +114,9 @@ func buildLexicon() map[string]lexicalEntry {
 		}
 	}
 	addIrregular(m)
+	lets := m["lets"] // "lets go" and "she lets me"
+	lets.class, lets.form = lets.class|wVerb, sForm
+	m["lets"] = lets
 	return m
 }
 

@@ -200,9 +200,9 @@ func (s *sentence) readClause(from, to int) clause {
 // surelyVerb reports whether a word in -s is never the plural of a noun.
 func surelyVerb(word string) bool {
 	switch word {
-	case "takes", "gets", "gives", "makes", "says", "goes", "comes", "keeps", "loses", "wants", "becomes", "brings", "puts",
+	case "takes", "gets", "gives", "makes", "says", "goes", "comes", "keeps", "wants", "becomes", "brings", "puts",
 		"sends", "sees", "tells", "thinks", "knows", "lets", "asks", "does", "has", "is", "fails", "arrives", "works",
-		"happens", "seems", "remains", "allows", "refuses", "ignores", "insists", "agrees", "writes", "eats", "grows":
+		"happens", "seems", "remains", "allows", "pays", "lends", "sells", "buys", "meets", "finds", "loses", "speaks", "delivers", "follows", "teaches", "holds", "begins", "refuses", "ignores", "insists", "agrees", "writes", "eats", "grows":
 		return true
 	}
 	return false

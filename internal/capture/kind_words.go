@@ -64,7 +64,7 @@ func nounWords() []wordGroup {
 	return []wordGroup{
 		{wBoss, `boss manager director head chief ceo cfo cto coo vp president principal headteacher supervisor superior
 			sergeant inspector captain foreman chair chairman chairwoman dean partner owner chef gm superintendent commander editor
-			publisher lead leader pi professor vicar mayor matron headmaster headmistress lieutenant governor executive`},
+			publisher lead leader pi professor vicar mayor matron headmaster headmistress lieutenant governor executive master bosun boatswain skipper conductor provost rector abbot bishop warden registrar colonel major sergeant-major marshal quartermaster`},
 		{wPeople, `colleague nurse doctor driver staff team crew guest customer client patient parent pupil student teacher
 			worker operator cook waiter waitress apprentice trainee intern temp volunteer member user visitor resident tenant passenger
 			reader author speaker engineer developer analyst agent clerk officer assistant technician mechanic cleaner guard

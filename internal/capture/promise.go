@@ -121,6 +121,9 @@ func committedBy(s *sentence) []rapport.Party {
 	}
 	agreed := s.mutual()
 	main := s.main()
+	if s.myWord() {
+		return []rapport.Party{rapport.Me}
+	}
 	if tail := s.clauses; len(tail) > 1 && tail[len(tail)-1].who == heOrShe && main.who != myself && main.tense == future {
 		if v := s.at(tail[len(tail)-1].verb); v.class&(wSay|wPledge) != 0 {
 			return []rapport.Party{rapport.TheBoss} // "IT will call back, he said"
@@ -142,6 +145,7 @@ func committedBy(s *sentence) []rapport.Party {
 			if c.who != ourselves || !agreed {
 				credit(c.who)
 			}
+		case c.who == myself && s.word(c.from-1, "if", "when", "until", "because", "while"): // what it hangs on
 		case c.who == myself && (v.class&wSay != 0 || c.tense == present || c.tense == past):
 			mine = true
 		case agreed && c.who != ourselves && c.who != nobodyNamed && (c.tense == present || c.tense == future):
@@ -235,6 +239,13 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 		return false, true, false
 	case outsider, named, insider, themselves:
 		return false, false, true
+	case thing:
+		if main.tense == present && main.verb > main.subject && s.is(main.verb+1, wMe) {
+			return false, false, true // "the yard lends us a launch"
+		}
+	}
+	if mine, boss, other = s.namedAtEnds(); boss || other {
+		return mine, boss, other
 	}
 	asked := s.word(s.start, "asked")
 	hisOrHers := false
@@ -253,10 +264,74 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 	switch {
 	case mine:
 		return true, false, false
-	case main.who == thing && main.subject >= 0 && main.verb > main.subject:
+	case main.who == thing && main.subject >= 0 && main.verb > main.subject && main.tense != being && !s.is(main.verb+1, wBe):
 		return false, false, true
 	case hisOrHers:
 		return false, true, false
 	}
 	return true, false, false
+}
+
+// myWord reports whether the line says that I gave my word, whatever others
+// are to have of it: "she'll have the list, I told her", "my word on it".
+func (s *sentence) myWord() bool {
+	if s.word(s.start, "told", "assured") && !s.is(s.start+1, wMe) && len(s.clauses) > 0 && s.main().who == nobodyNamed {
+		return true
+	}
+	given := false
+	for i := range s.terms {
+		if s.is(i, wBe) && (s.word(i+1, "mine") || s.word(i+1, "on") && s.word(i+2, "me")) {
+			given = true
+		}
+		if s.word(i, "my") && s.word(i+1, "word", "promise", "name", "hand") && !s.is(i+2, wVerb) {
+			given = true
+		}
+	}
+	for n, c := range s.clauses {
+		if c.verb < 0 || c.verb < c.subject {
+			continue
+		}
+		switch {
+		case c.who == ourselves, n == 0 && (c.who == heOrShe || c.who == theBoss) && s.is(c.verb, wSay|wPledge):
+			return false // "he said I get a say"
+		case c.who == myself && n > 0 && c.tense == past && s.word(c.verb, "told", "assured", "said", "announced", "promised", "offered", "swore", "decided"),
+			c.who == myself && n > 0 && s.at(c.verb).class&(wHave|wBe) != 0 &&
+				(s.word(c.verb+1, "told", "assured", "said", "announced", "promised", "offered", "seeing", "signed")):
+			given = given || s.clauses[0].who != myself && !s.is(c.to-1, wHeShe)
+		}
+	}
+	return given
+}
+
+// namedAtEnds looks for the promiser where no verb was understood: in the
+// words before the second mark or verb at the start ("marketing", "the
+// toolmaker"), and behind the last mark ("says the dealer", "dealer's word").
+func (s *sentence) namedAtEnds() (mine, boss, other bool) {
+	credit := func(i int) bool {
+		t := s.at(i)
+		switch {
+		case t.class&(wI|wMe) != 0 || t.text == "my":
+			mine = true
+		case t.class&wBoss != 0:
+			boss = true
+		case t.class&(wOutsider|wPeople) != 0 && t.class&wDeterminer == 0, t.capital && i > 0 && t.class == 0 && t.form == 0:
+			other = true
+		default:
+			return false
+		}
+		return true
+	}
+	for i := s.start; i < len(s.terms) && i < s.start+4 && !s.ends(i) && !s.is(i, wPreposition); i++ {
+		if credit(i) && !s.word(i+1, "'s") {
+			return mine, boss && !mine, other && !mine
+		}
+	}
+	mark := len(s.terms) - 1
+	for mark > s.start && s.at(mark).kind != markTerm {
+		mark--
+	}
+	for i := mark + 1; mark > s.start && i < len(s.terms); i++ {
+		credit(i)
+	}
+	return mine, boss && !mine, other && !mine && !boss
 }
