@@ -77,9 +77,9 @@ SELECT (SELECT max(id) FROM records) + 1, u.id, 'entry',
 	lower(hex(randomblob(13))), CAST(strftime('%s', 'now') AS INTEGER) * 1000000, 0, 0
 FROM users u WHERE u.slug = 'me';
 INSERT INTO entries (id, user_id, day, kind, kind_by, text, outcome, project_id, project_by, told_said, helpers,
-	committed_by, due, asked, raised, boss_said, own_error, url, evidence, source_id)
+	committed_by, due, closed, asked, raised, boss_said, own_error, url, evidence, source_id)
 SELECT id, user_id, date('now'), 'progress', 1, 'checked the drawings for the second floor', '', NULL, 0, 2, '[]',
-	'[]', '', 0, 0, '', 0, '', '[]', NULL
+	'[]', '', '', 0, 0, '', 0, '', '[]', NULL
 FROM records ORDER BY id DESC LIMIT 1;
 INSERT INTO search (rowid, words)
 SELECT id, 'checked the drawings for the second floor' FROM records ORDER BY id DESC LIMIT 1;

@@ -33,32 +33,33 @@ func runStatus(ctx context.Context, sh *shell, brief bool) error {
 		}
 		return err
 	}
+	if brief && !sh.asJSON {
+		news, err := s.Reports.News(ctx)
+		if line := briefly(news); line != "" {
+			sh.printf("%s\n", line)
+		}
+		return err
+	}
 	st, err := s.Reports.Status(ctx)
 	if err != nil {
 		return err
 	}
-	switch {
-	case sh.asJSON:
+	if sh.asJSON {
 		return sh.object("status", statusShape(st, s))
-	case brief:
-		if line := briefStatus(st); line != "" {
-			sh.printf("%s\n", line)
-		}
-		return nil
 	}
 	sh.showStatus(st, s)
 	return nil
 }
 
-func briefStatus(st reports.Status) string {
+func briefly(n reports.News) string {
 	var parts []string
-	for _, b := range st.Bosses {
-		if len(b.New) > 0 {
-			parts = append(parts, fmt.Sprintf("%d new for @%s", len(b.New), b.Boss.Slug))
+	for _, b := range n.Bosses {
+		if b.New > 0 {
+			parts = append(parts, fmt.Sprintf("%d new for @%s", b.New, b.Boss.Slug))
 		}
 	}
-	if st.Proposals > 0 {
-		parts = append(parts, fmt.Sprintf("%d in the inbox", st.Proposals))
+	if n.Proposals > 0 {
+		parts = append(parts, fmt.Sprintf("%d in the inbox", n.Proposals))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -57,6 +57,58 @@ type Waiting struct {
 	Days  int
 }
 
+// News is what a prompt or a cron job says: how much is new, in numbers.
+type News struct {
+	// Proposals is how many wait in the inbox.
+	Proposals int
+	Bosses    []BossNews
+}
+
+// BossNews counts what a boss has not heard since the last report.
+type BossNews struct {
+	Boss rapport.Boss
+	New  int
+}
+
+// News counts what is new, and reads nothing else: a prompt asks often.
+func (s *Service) News(ctx context.Context) (n News, err error) {
+	return n, s.DB.Read(ctx, func(tx *store.Tx) error {
+		n = News{}
+		if n.Proposals, err = tx.CountProposals(ctx, s.User.ID, rapport.Open); err != nil {
+			return err
+		}
+		bosses, err := tx.Bosses(ctx, s.User.ID)
+		if err != nil {
+			return err
+		}
+		for _, b := range bosses {
+			if !b.Left.IsZero() {
+				continue
+			}
+			_, unheard, err := s.unheard(ctx, tx, b)
+			if err != nil {
+				return err
+			}
+			one := BossNews{Boss: b}
+			if one.New, err = tx.CountEntries(ctx, s.User.ID, unheard); err != nil {
+				return err
+			}
+			n.Bosses = append(n.Bosses, one)
+		}
+		return nil
+	})
+}
+
+// unheard is the filter for what a boss has not heard since the last report.
+func (s *Service) unheard(ctx context.Context, tx *store.Tx, b rapport.Boss) (last rapport.Report, f store.EntryFilter, err error) {
+	last, found, err := tx.LastReport(ctx, s.User.ID, b.ID)
+	from := s.today().Add(-firstReach)
+	if found {
+		from = lastCovered(last)
+	}
+	return last, store.EntryFilter{Period: rapport.Period{From: from, Until: s.today()}, Untold: b.ID}, err
+}
+
 // Status computes where things stand. Its cost follows the last weeks, not the
 // length of the record.
 func (s *Service) Status(ctx context.Context) (st Status, err error) {
@@ -111,16 +163,12 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, goals []rapport.Goal, coverage align.Contribution) (one BossStatus, err error) {
 	one.Boss = b
 	today := s.today()
-	last, found, err := tx.LastReport(ctx, s.User.ID, b.ID)
+	last, unheard, err := s.unheard(ctx, tx, b)
 	if err != nil {
 		return one, err
 	}
-	from := today.Add(-firstReach)
-	if found {
-		one.LastReport, from = last.At, lastCovered(last)
-	}
-	one.New, err = tx.Entries(ctx, s.User.ID, store.EntryFilter{Period: rapport.Period{From: from, Until: today}, Untold: b.ID})
-	if err != nil {
+	one.LastReport = last.At
+	if one.New, err = tx.Entries(ctx, s.User.ID, unheard); err != nil {
 		return one, err
 	}
 	for _, e := range one.New {
