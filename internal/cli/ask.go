@@ -28,6 +28,7 @@ func (sh *shell) ask(question, preset string) (string, error) {
 	if preset != "" {
 		question += " " + p.dim("["+preset+"]")
 	}
+	_ = sh.out.Flush() // as in sayf
 	fmt.Fprintf(sh.env.Stderr, "%s ", p.bold(question))
 	line, err := sh.line()
 	if err != nil {
@@ -71,7 +72,8 @@ func (sh *shell) lines(question string, most int) ([]string, error) {
 	return all, nil
 }
 
-// choose puts a question with answers of one key; an empty line is the first.
+// choose puts a question with answers of which the first letter is enough; an
+// empty line is the first of them.
 func (sh *shell) choose(question string, keys ...string) (string, error) {
 	for {
 		answer, err := sh.ask(question, keys[0])
@@ -79,7 +81,7 @@ func (sh *shell) choose(question string, keys ...string) (string, error) {
 			return "", err
 		}
 		for _, k := range keys {
-			if strings.EqualFold(answer, k) || strings.EqualFold(answer, k[:1]) {
+			if strings.HasPrefix(k, strings.ToLower(answer)) {
 				return k, nil
 			}
 		}

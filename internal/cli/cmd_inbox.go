@@ -231,7 +231,7 @@ func (sh *shell) review(ctx context.Context, s *Session, open []rapport.Proposal
 	for i, p := range open {
 		sh.sayf("")
 		sh.sayf("%d of %d  %s  %s", i+1, len(open), p.Day, p.Kind)
-		sh.sayf("  %s%s", p.Text, proposalMarks(p))
+		sh.sayUnder("  ", p.Text+proposalMarks(p))
 		answer, err := sh.choose("  accept, edit, drop, or later?", "accept", "edit", "drop", "later")
 		if err != nil {
 			return accepted, err

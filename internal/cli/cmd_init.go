@@ -182,7 +182,7 @@ func (sh *shell) settleInbox(ctx context.Context, s *Session, acceptAll bool) er
 		return err
 	}
 	for _, p := range open {
-		sh.sayf("  %s  %s  %s%s", p.Day, pad(string(p.Kind), 14), p.Text, proposalMarks(p))
+		sh.sayUnder("  "+string(p.Day)+"  "+pad(string(p.Kind), 14)+"  ", p.Text+proposalMarks(p))
 	}
 	answer, err := sh.choose("Accept all of these, go through them one by one, or none for now?", "all", "one by one", "none")
 	if err != nil {

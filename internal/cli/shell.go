@@ -75,12 +75,24 @@ func (sh *shell) location() (string, error) { return config.Location(sh.db, sh.e
 // printf writes data to stdout.
 func (sh *shell) printf(format string, args ...any) { fmt.Fprintf(sh.out, format, args...) }
 
-// sayf writes a line for people to stderr, unless they asked for quiet.
+// sayf writes a line for people to stderr, unless they asked for quiet. What
+// was printed before comes first, so that both stand in order on a terminal.
 func (sh *shell) sayf(format string, args ...any) {
 	if sh.quiet {
 		return
 	}
+	_ = sh.out.Flush() // the error stays with the writer, and finish reports it
 	fmt.Fprintln(sh.env.Stderr, wrapped(printable(fmt.Sprintf(format, args...)), sh.env.ErrWidth))
+}
+
+// sayUnder is sayf for a text that goes on below its own beginning, to the
+// right of head.
+func (sh *shell) sayUnder(head, text string) {
+	if sh.quiet {
+		return
+	}
+	_ = sh.out.Flush() // as in sayf
+	fmt.Fprintln(sh.env.Stderr, hanging(printable(head+text), columns(head), sh.env.ErrWidth))
 }
 
 // finish ends a run: it closes the store, writes what is left, and turns the
