@@ -101,9 +101,34 @@ func (p *lineParser) trailing() {
 	if p.line.OnSaid == "" && !p.trailingDay(&p.outcome) {
 		p.trailingDay(&p.text)
 	}
-	if p.line.DueSaid == "" && (p.line.Kind == rapport.Commitment || p.line.Kind == rapport.Question) {
+	if p.line.DueSaid == "" && endsDue(p.line.Kind) {
 		p.trailingDue(&p.text)
 	}
+}
+
+// endsDue reports whether "by friday" at the end of a line of this kind is the
+// day it is due; in "closed the books by friday" it is a part of the sentence.
+func endsDue(kind rapport.Kind) bool { return kind == rapport.Commitment || kind == rapport.Question }
+
+// As returns the line as one of a kind that it does not say itself, which
+// somebody guessed from its text: at the end of a promise or a question,
+// "by friday" then is the day it is due. A line that says its kind stays as it
+// is.
+func (l Line) As(kind rapport.Kind, clock when.Clock) Line {
+	if l.KindSaid || l.Private {
+		return l
+	}
+	l.Kind = kind
+	if l.DueSaid != "" || !endsDue(kind) {
+		return l
+	}
+	p := lineParser{clock: clock, line: l}
+	for word := range strings.FieldsSeq(l.Text) {
+		p.add(piece{word: word})
+	}
+	p.trailingDue(&p.text)
+	p.line.Text = sentenceOf(p.text)
+	return p.line
 }
 
 // trailingDay takes the day of the work off one of the two texts and reports

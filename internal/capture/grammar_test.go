@@ -144,6 +144,32 @@ func TestParseLineRefuses(t *testing.T) {
 	}
 }
 
+func TestAGuessedPromiseIsDueAtItsEnd(t *testing.T) {
+	parse := func(text string) capture.Line {
+		t.Helper()
+		line, err := capture.ParseLine(text, wednesday())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return line
+	}
+	line := parse("I will send Dana the rota by friday")
+	if line.Due != "" {
+		t.Errorf("due = %q before anybody knows that it is a promise", line.Due)
+	}
+	got := line.As(rapport.Commitment, wednesday())
+	if got.Due != "2026-11-20" || got.Text != "I will send Dana the rota" || got.KindSaid {
+		t.Errorf("as a promise it is %+v", got)
+	}
+	if got := line.As(rapport.Progress, wednesday()); got.Due != "" || got.Text != line.Text {
+		t.Errorf("as progress it is %+v", got)
+	}
+	said := parse("did: sent the rota by friday")
+	if diff := cmp.Diff(said, said.As(rapport.Commitment, wednesday())); diff != "" {
+		t.Errorf("a line that says its kind changed:\n%s", diff)
+	}
+}
+
 func TestDirectedTextCannotHideInALine(t *testing.T) {
 	line, err := capture.ParseLine("paid\x00 the \u202ebill\n twice", wednesday())
 	if err != nil || line.Text != "paid the bill twice" {
