@@ -39,7 +39,8 @@ A line may begin with its kind: did won stuck idea ask fyi promise heard private
 +project, for:goal, @boss and a date may stand in it; -> begins the outcome, by:DATE
 is the day something is due, and a backslash keeps a word as it is (\+, \@, \->).
 Without words the editor opens; with - lines are read from stdin, all or none.
-Private thoughts belong into the editor or stdin, where no shell remembers them.`,
+Private thoughts belong into the editor or stdin, where no shell remembers them.
+"rapport help grammar" shows all of it.`,
 		Example: `  rapport log "won: checkout p99 840 to 520 ms +checkout @dana yesterday"
   rapport log "stuck: second scanner is broken by:fri"
   rapport log 'promise: rota for January by:"end of month" @dana'

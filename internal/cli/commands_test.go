@@ -32,7 +32,7 @@ func TestEveryCommandSaysWhatItDoes(t *testing.T) {
 		}
 		if cmd.HasParent() && !cmd.Parent().HasParent() {
 			known[cmd.Name()] = true
-			if cmd.GroupID == "" {
+			if cmd.GroupID == "" && cmd.Runnable() {
 				t.Errorf("%s is in no group", path)
 			}
 		}
@@ -84,7 +84,7 @@ func TestEveryCommandIsInTheDescriptionOfTheJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range commands() {
-		if c.name != "man" && !strings.Contains(string(text), "`"+c.name) {
+		if c.name != "man" && c.name != "grammar" && !strings.Contains(string(text), "`"+c.name) {
 			t.Errorf("docs/json.md does not say what %s prints", c.name)
 		}
 	}

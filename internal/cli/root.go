@@ -21,6 +21,7 @@ const (
 )
 
 func newRoot(sh *shell) *cobra.Command {
+	wantsVersion := false
 	root := &cobra.Command{
 		Use:   "rapport",
 		Short: "The upward half of your working life",
@@ -37,8 +38,11 @@ New here? Run "rapport start".`,
 		SilenceUsage:               true,
 		Args:                       cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
+			switch {
+			case len(args) > 0:
 				return unknownCommand(cmd, args[0])
+			case wantsVersion:
+				return runVersion(sh)
 			}
 			return cmd.Help()
 		},
@@ -50,6 +54,7 @@ New here? Run "rapport start".`,
 		&cobra.Group{ID: groupKnow, Title: "People, goals and projects:"},
 		&cobra.Group{ID: groupStore, Title: "The store:"},
 	)
+	root.Flags().BoolVar(&wantsVersion, "version", false, "say which version this is")
 	flags := root.PersistentFlags()
 	flags.StringVar(&sh.db, "db", "", "the store: a `file` or a postgres:// address (else RAPPORT_DB, config.toml, the default)")
 	flags.BoolVar(&sh.asJSON, "json", false, "print data as JSON; the same as --format json")
@@ -79,7 +84,7 @@ func commands() []command {
 		{"boss", groupKnow, newBoss}, {"goal", groupKnow, newGoal}, {"project", groupKnow, newProject}, {"config", groupKnow, newConfig},
 		{"import", groupStore, newImport}, {"export", groupStore, newExport}, {"backup", groupStore, newBackup},
 		{"restore", groupStore, newRestore}, {"doctor", groupStore, newDoctor}, {"version", groupStore, newVersion},
-		{"man", groupStore, newMan},
+		{"man", groupStore, newMan}, {"grammar", "", newGrammar},
 	}
 }
 
