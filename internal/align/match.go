@@ -26,14 +26,14 @@ const (
 // What belonging to one family is worth, by its grade: the nearest alone make
 // a link only where nothing else could be meant.
 const (
-	nearlySame  = 0.53
+	nearlySame  = 0.57
 	sameSubject = 0.51
 	sameField   = 0.21
 )
 
 // What a listed word keeps of the worth of its families.
 const (
-	plainEveryday = 0.85
+	plainEveryday = 0.88
 	plainCommon   = 0.74
 	plainEmpty    = 0.37
 )
