@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -84,9 +85,16 @@ func (sh *shell) showStatus(st reports.Status, s *Session) {
 	for _, b := range st.Bosses {
 		sh.showBossStatus(b)
 	}
-	sh.showLoose("Serves no goal", st.Loose, "to link one: rapport edit %d --for GOAL; one key each: rapport goal review")
-	sh.showLoose("The goal is only guessed", st.Unsure, "to settle one: rapport edit %d --for GOAL, or --no-goal; one key each: rapport goal review")
+	if hasGoals(st) {
+		sh.showLoose("Serves no goal", st.Loose, "to link one: rapport edit %d --for GOAL; one key each: rapport goal review")
+		sh.showLoose("The goal is only guessed", st.Unsure, "to settle one: rapport edit %d --for GOAL, or --no-goal; one key each: rapport goal review")
+	}
 	sh.showSteps(st.Steps)
+}
+
+// hasGoals reports whether there is any goal that work could serve.
+func hasGoals(st reports.Status) bool {
+	return slices.ContainsFunc(st.Bosses, func(b reports.BossStatus) bool { return len(b.Goals) > 0 })
 }
 
 // showLoose lists some entries that one key would settle, and how.
