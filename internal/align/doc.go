@@ -18,12 +18,16 @@
 //     or with its projects. Words are compared by stem and root, so that
 //     "taxation" meets "tax"; identifiers are taken apart, so that
 //     "retryQueue" meets "queue of retries"; initials meet what they stand for;
-//   - words of one family, such as "invoice" and "billing", from a small
-//     lexicon of working life. A family is a hint: one alone seldom links.
+//   - words of one family, such as "invoice" and "billing", from a lexicon of
+//     working life. A family links only where its words are near and nothing
+//     plain stands between: otherwise it is a hint.
 //
 // What many goals share tells them apart badly, and what is said of any work
-// ("improve", "new", "team") tells nothing; both weigh little. When two goals
-// have nearly the same claim, the answer is a question and not a link.
+// ("improve", "new", "team") tells nothing; both weigh little. So do the people
+// and places of a trade ("ward", "guest"), a word that is only the kind of
+// something else ("village fête", "letter to the mayor"), and all words of a
+// line about the chores of any workplace. When two goals have nearly the same
+// claim, the answer is a question and not a link.
 //
 // The package is pure: no clock, no chance, no input or output. The order of
 // goals never changes what is found.

@@ -73,9 +73,11 @@ func (m *Model) lessons(w Work, ours []term) []lesson {
 		return cmp.Or(cmp.Compare(m.seen[a.index].Day, m.seen[b.index].Day), cmp.Compare(a.index, b.index))
 	})
 	lessons := make([]lesson, 0, len(glances))
+	var theirs []term
 	for _, g := range glances {
 		l := lesson{Seen: &m.seen[g.index], same: g.shared == maxBytes}
-		l.compare(ours)
+		theirs = singles(appendWords(theirs[:0], l.Text))
+		l.compare(ours, theirs)
 		lessons = append(lessons, l)
 	}
 	return lessons
@@ -86,9 +88,8 @@ func (m *Model) lessons(w Work, ours []term) []lesson {
 const remembered = 64
 
 // compare finds which of our words the entry has, and what share of the weight
-// of all their words the two have in common.
-func (l *lesson) compare(ours []term) {
-	theirs := singles(words(l.Text))
+// of all their words the two have in common. It uses theirs up.
+func (l *lesson) compare(ours, theirs []term) {
 	common, all := 0.0, 0.0
 	for i, t := range ours[:min(len(ours), remembered)] {
 		if t.span != 1 {
@@ -179,9 +180,9 @@ func (m *Model) likeOn(day rapport.Day) string {
 	return reason + " on " + t.Format("2 Jan")
 }
 
-// singles returns the words that are not particles, each once.
+// singles leaves the words that are not particles, each once.
 func singles(words []term) []term {
-	out := make([]term, 0, len(words))
+	out := words[:0]
 	for _, t := range words {
 		if t.span == 1 && !slices.ContainsFunc(out, func(x term) bool { return x.stem == t.stem }) {
 			out = append(out, t)

@@ -36,7 +36,7 @@ type sense struct {
 
 // maxSenses is how many families a word may belong to; a test sees that the
 // lexicon keeps to it.
-const maxSenses = 16
+const maxSenses = 10
 
 // meaning is what the lexicon knows of a word.
 type meaning struct {

@@ -23,8 +23,8 @@ const (
 	insideWord = 0.35
 )
 
-// What belonging to one family is worth, by its grade: the nearest alone make
-// a link only where nothing else could be meant.
+// What belonging to one family is worth, by its grade: the nearest two make a
+// link alone, if only just and only for words that are not plain.
 const (
 	nearlySame  = 0.57
 	sameSubject = 0.51

@@ -54,8 +54,10 @@ func terms(text string) []term {
 
 // words returns the content words of text and, with a span of 0, the particles
 // that may make a pair with them.
-func words(text string) []term {
-	all := make([]term, 0, 24)
+func words(text string) []term { return appendWords(make([]term, 0, 24), text) }
+
+// appendWords is words into a slice that is used again.
+func appendWords(all []term, text string) []term {
 	eachWord(text, func(word string, pos int) bool {
 		lower := fold(word)
 		if isParticle(lower) {
