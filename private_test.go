@@ -10,6 +10,7 @@ import (
 	htmltemplate "html/template"
 	"log"
 	"log/slog"
+	"reflect"
 	"strings"
 	"testing"
 	"text/template"
@@ -118,4 +119,23 @@ func executed(v any) string {
 	errText := said(template.Must(template.New("t").Parse(page)).Execute(&b, v))
 	errHTML := said(htmltemplate.Must(htmltemplate.New("t").Parse(`<p title="{{.}}">{{.}}</p><script>x = {{.}}</script><a href="?q={{.}}">`)).Execute(&b, v))
 	return b.String() + errText + errHTML
+}
+
+// TestNoNounScoresAPerson: what the program keeps of people are facts and
+// words, never a mark out of ten.
+func TestNoNounScoresAPerson(t *testing.T) {
+	t.Parallel()
+	for _, noun := range []any{rapport.Boss{}, rapport.User{}, rapport.Goal{}, rapport.PrivateNote{}} {
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(noun)) {
+			name := strings.ToLower(field.Name)
+			for _, word := range []string{"score", "rating", "grade", "rank", "influence", "trust", "mood", "risk"} {
+				if strings.Contains(name, word) {
+					t.Errorf("%T.%s is a score of a person", noun, field.Name)
+				}
+			}
+			if kind := field.Type.Kind(); kind == reflect.Float32 || kind == reflect.Float64 {
+				t.Errorf("%T.%s is a number that could be one", noun, field.Name)
+			}
+		}
+	}
 }

@@ -1,0 +1,59 @@
+package app_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestPromisesNameTestsThatExist reads docs/promises.md: every test it names
+// stands in the package it names.
+func TestPromisesNameTestsThatExist(t *testing.T) {
+	t.Parallel()
+	page, err := os.ReadFile(filepath.Join(root(t), "docs", "promises.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	named, folder := 0, ""
+	for i, code := range strings.Split(string(page), "`") {
+		if i%2 == 0 {
+			continue // between the backticks of two names
+		}
+		where, name, ok := strings.Cut(code, ": ")
+		if ok {
+			folder = strings.TrimPrefix(where, "rapport")
+		} else {
+			name = code
+		}
+		if !strings.HasPrefix(name, "Test") {
+			continue
+		}
+		named++
+		if !isTest(t, filepath.Join(root(t), folder), name) {
+			t.Errorf("there is no %s in %q", name, folder)
+		}
+	}
+	if named < 10 {
+		t.Errorf("the page names only %d tests", named)
+	}
+}
+
+// isTest reports whether a folder has a test of the name.
+func isTest(t *testing.T, folder, name string) bool {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(text), "\nfunc "+name+"(t *testing.T) {") {
+			return true
+		}
+	}
+	return false
+}
