@@ -25,6 +25,7 @@ func see(s *sentence) signs {
 	seeSpeech(s, &g)
 	seePromise(s, &g)
 	seeTurns(s, &g)
+	seeSuccess(s, &g)
 	seeClasses(s, &g)
 	settle(s, &g)
 	return g

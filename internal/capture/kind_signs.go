@@ -302,6 +302,24 @@ const (
 	seesThingGiven
 	seesThingNot
 	seesThingTook
+	seesRoundOrdinal
+	seesAllOfAll
+	seesSomeOfAll
+	seesNothingAmiss
+	seesZero
+	seesUpAgain
+	seesStillIs
+	seesThroughFirst
+	seesWithoutTail
+	seesTookOurs
+	seesAllDid
+	seesPastInSpan
+	seesNoneAllSeason
+	seesUsedTo
+	seesPastDatedEnd
+	seesThingDone
+	seesAndNobody
+	seesButClause
 	numNamed = iota
 )
 

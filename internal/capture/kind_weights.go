@@ -7,496 +7,514 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [...][8]int16{
-	{9, 34, 31, 14, 2, -12, -23, -3},      // nothing in particular
-	{-3, -3, -3, 6, 306, -1, -1, -1},      // ends with a question mark
-	{-4, -4, -10, -5, 420, -11, -3, -3},   // starts with a question word
-	{-9, -9, -1, 21, 21, -8, -14, -2},     // has a question word inside
-	{-6, -9, -17, 3, 457, -6, -7, 3},      // is put as a question
-	{-8, -5, -3, -4, 129, -6, -6, 3},      // is put as a question
-	{0, -1, 0, 406, -2, -1, -1, 0},        // asks what if, why not or how about
-	{2, -2, -2, -1, 62, -1, -2, -6},       // says that something is unclear
-	{-1, -1, -2, -1, 158, -1, -2, -1},     // starts with what is not clear
-	{0, 0, 0, 0, 250, 0, 0, 0},            // is labelled as an open question
-	{-5, -2, -8, -5, 111, -2, -3, -6},     // asks for one or the other
-	{-8, -4, -11, -11, 48, -2, -1, -9},    // names two alternatives
-	{-3, -7, -11, 1, 62, 0, 9, -1},        // asks whether
-	{-13, -8, -14, 76, 0, -5, -2, 6},      // starts like a proposal: what to do
-	{-2, -15, -14, 203, -3, -8, -5, 5},    // says what to do with what
-	{1, 7, -9, 130, 9, -4, -6, 3},         // says what to do
-	{-1, -4, -1, 157, 0, -1, 0, 0},        // proposes to let somebody do something
-	{-5, -3, -10, 167, -1, 0, -1, 4},      // puts one thing instead of another
-	{3, -3, -6, 126, -2, 0, -2, 4},        // says this and not that
-	{-2, -2, -3, 322, -11, -3, -1, 0},     // is put tentatively
-	{-3, 0, -2, 100, -2, -3, 3, 7},        // says what could or would help
-	{-3, 1, -3, 51, 1, 5, 0, -1},          // says one for each
-	{5, 13, 21, 26, -1, -21, -16, -20},    // names a thing without a verb
-	{-5, -3, -2, 7, -16, 19, -5, 7},       // starts with a thing
-	{0, -1, -2, 97, 2, 2, -1, 2},          // calls itself an idea
-	{-4, -2, 5, 131, -1, -6, -2, 0},       // says what it saves
-	{14, -20, 3, 7, 0, -14, 9, 1},         // says when to do it
-	{178, -3, -1, -7, 1, 10, -6, -2},      // is under way
-	{11, -2, 0, -4, -1, -1, -2, -1},       // is being finished
-	{51, 16, -12, -1, 0, -12, -3, 1},      // a finished thing
-	{-2, 122, -9, 0, 1, -5, -6, 0},        // a finished thing with a result
-	{122, -7, -5, -5, 2, -3, -1, -4},      // work that was done
-	{5, 8, -2, -2, -1, -4, 0, -3},         // something that was closed, opened or raised
-	{-4, -1, 7, -1, 0, -1, -1, 1},         // something that went wrong
-	{0, -2, 3, 0, 0, 0, 0, 0},             // something that is lacking or was lost
-	{34, 11, -5, 11, -2, -2, -4, -3},      // a thing that was done
-	{2, 40, -15, -22, -1, 7, 4, 6},        // a thing that is done
-	{172, -7, -9, -2, -1, -3, -2, 1},      // counts a part of the whole
-	{152, -1, -5, 4, -3, 5, -3, 2},        // is partly done
-	{79, 2, 3, -11, 1, 6, -3, -7},         // names what is left
-	{74, -2, 2, -3, -4, 11, 1, -8},        // ends with what is left
-	{24, -1, -14, 7, -7, -3, -5, 0},       // says which stage it is at
-	{105, -6, 1, 2, -2, 2, -1, -1},        // says how far it has come
-	{-7, -6, 16, 10, -10, -5, 4, -1},      // lies with somebody else now
-	{109, -9, -16, -3, -3, 3, -5, -6},     // says one part is done and another is not
-	{80, 9, -11, -4, 2, -4, 0, -2},        // is not there yet
-	{-4, 171, 2, 2, -1, 1, -1, -1},        // a number that changed
-	{-5, 213, -4, 0, -1, -3, 2, 0},        // compares with the number before
-	{-4, 4, -3, -9, -1, 2, 11, 1},         // says by how much it changed
-	{10, 4, 6, -16, -4, -6, 6, 0},         // says more or less than before
-	{-9, 20, -10, -1, 2, 6, -6, -2},       // has a percentage
-	{-8, 56, -24, -9, -1, -1, -10, -2},    // has a number
-	{12, 3, 26, -30, -5, -3, -2, 10},      // has a number
-	{21, -11, -2, 2, -3, -5, -1, -1},      // has several numbers
-	{4, -2, 23, -11, -3, -4, -6, -3},      // starts with a number
-	{6, -2, 2, -7, 2, -2, 2, -2},          // says where a figure stands
-	{-2, 13, -3, -4, 0, 0, -3, 0},         // lasted for a time
-	{5, 8, -5, -6, 1, 1, -2, -2},          // took a stated time
-	{0, 148, 1, 0, 0, 2, 0, 0},            // several times in a row
-	{-3, 125, -2, -1, 0, -1, -1, 3},       // a first or a record
-	{-11, 121, 3, -3, -1, 8, -4, 7},       // a best or a worst
-	{-1, 187, -11, 3, -1, -2, -1, -4},     // nothing bad happened
-	{-7, 21, 12, -6, 1, -11, 2, -14},      // starts with no or without
-	{-17, 30, 7, 0, 0, -9, -1, -10},       // says that there is none
-	{2, 14, -7, 5, -8, -10, 3, -1},        // a thing that is done
-	{1, -7, 3, 0, 0, -5, 6, 3},            // a thing that works now
-	{-4, 101, 7, -2, -1, 2, -2, -1},       // earlier or better than planned
-	{-9, 59, -7, -8, 10, 8, 4, -6},        // something was won or granted
-	{-11, 21, -3, -2, 2, 9, -5, -10},      // has a result
-	{-14, 14, 6, -4, 2, 4, 0, -8},         // got better
-	{-9, 0, 67, 9, -1, 8, -1, -4},         // something is short, broken or late
-	{-5, 5, 92, 6, -1, 1, 2, 1},           // something is short, broken or late
-	{9, -7, 87, 5, -2, 6, -3, 3},          // something keeps failing
-	{1, -9, 14, 3, 1, 12, -12, -7},        // something fails
-	{-3, 15, 42, 5, 2, -13, 3, -1},        // something is needed or awaited
-	{-2, 1, 132, -2, -1, -3, -3, -2},      // something cannot be done
-	{-4, -7, 82, -2, -1, 5, -4, -1},       // something does not work
-	{-10, 11, 55, -7, 4, -9, -3, -2},      // nobody does it
-	{-1, -4, 46, -7, -2, -3, -4, 15},      // too much or too little
-	{-17, -3, 80, 0, 4, 9, -1, -3},        // two things contradict
-	{-3, -4, 56, -2, 2, -1, 6, -5},        // it happens again and again
-	{-6, -8, 12, 11, 0, -6, -5, 2},        // there is only so much
-	{-7, -16, 92, -7, 1, 6, -1, 2},        // a device or system makes trouble
-	{4, -22, 43, 2, -1, -23, 2, -3},       // names a device or system
-	{-1, -1, 153, -1, 0, 0, 0, 0},         // too few for what is needed
-	{0, -9, 79, -2, -1, 3, 4, -4},         // an obstacle of ours
-	{72, 3, -4, -1, 6, -2, -3, -2},        // is being waited for
-	{-3, -4, -4, 0, -1, 132, -2, 3},       // is labelled as news
-	{-3, -5, 6, -3, 3, 125, -4, -1},       // was heard from others
-	{0, -1, 0, 0, 0, 302, 0, 0},           // says what one should know
-	{-10, -10, 24, -4, -2, 67, 12, -7},    // news of others
-	{3, 8, 3, -6, -3, 57, 2, 6},           // news of others
-	{0, -6, 15, -18, -3, 41, 4, -2},       // names somebody outside
-	{-7, 9, 15, -4, -2, 109, -1, 0},       // others are changing something
-	{0, -2, 1, -1, 2, 103, -2, -2},        // somebody plans something
-	{-16, -10, 9, 0, -4, 21, -1, 1},       // something is about to change
-	{-17, -9, 1, -6, -5, 54, -23, 8},      // something changes
-	{-2, -4, 10, 1, -4, -5, 9, -6},        // happens on a date
-	{-3, -6, -1, -11, -3, 74, 4, -4},      // changes from a date
-	{-6, 4, -17, 9, -10, 21, 3, -3},       // happens at a time
-	{0, 5, 8, -13, -3, -16, 76, -5},       // is due by a date
-	{9, 1, -15, -10, 0, 8, 13, -6},        // happens soon
-	{19, 12, -7, -11, -4, 48, -6, 0},      // a figure that moves
-	{-9, -4, 13, -10, -11, 21, 2, -4},     // says what people do
-	{-4, 2, -4, -9, -5, 5, -9, 23},        // says what people did
-	{-2, 9, -2, -2, -1, 1, -2, -1},        // says what somebody does
-	{-5, 14, -5, -4, -2, -1, 0, 2},        // says what somebody did
-	{3, -4, 25, 4, 1, -9, -17, -2},        // says what something does
-	{18, -13, 30, 8, -5, -14, -18, -6},    // says what happened to something
-	{19, 1, 4, -10, -2, 1, -1, -11},       // says how something is
-	{0, -2, 4, -1, -1, 1, -1, 0},          // says what we do
-	{-1, 2, -2, 0, 0, 2, 0, 0},            // says what we did
-	{0, -1, 3, -1, 2, -1, -2, 0},          // says how we are
-	{-2, -2, -4, -1, -1, -2, 52, 1},       // says what I do
-	{0, -1, 0, 0, -2, 0, 2, 1},            // says what I did
-	{-1, -1, -2, 0, -1, -1, 2, 3},         // says how I am
-	{0, -1, 0, 0, 0, 0, 1, 0},             // says what I have
-	{-5, 5, -3, -5, 1, -10, 18, -1},       // says what he or she does
-	{-2, -3, -1, -2, -1, -4, 7, 6},        // says what he or she wants
-	{-3, 11, -1, -1, 2, -2, 3, -11},       // says what he or she did
-	{-7, -5, -13, -6, -5, 5, 17, 14},      // says what the boss does
-	{-2, -1, -5, -1, -1, 1, 2, 7},         // says what the boss did
-	{-4, -3, -4, -5, -2, 82, -4, 8},       // somebody leaves
-	{2, 7, -6, -4, -2, 49, 7, -3},         // somebody comes to look
-	{0, -1, 1, -3, 7, 67, -1, 1},          // others decide
-	{-2, 0, -5, -7, 6, 5, -3, 4},          // something may happen
-	{-1, -2, -1, -1, -1, -2, 308, -1},     // I say that I will
-	{0, 0, 0, 0, 0, 0, 301, 0},            // I promised it
-	{1, -3, 0, -1, 0, -1, 208, -3},        // a promise
-	{-1, -2, -2, -2, -1, -8, 269, -2},     // the boss will do it
-	{-1, -4, 0, 0, 0, -2, 260, -2},        // the boss promised it
-	{-3, -3, -3, -6, -1, 21, 177, -2},     // somebody else will do it
-	{-2, 0, -8, -3, 2, -2, 314, -1},       // somebody else promised it
-	{0, 2, -2, 0, 0, -1, 352, 0},          // a word was given
-	{0, 1, 0, 0, 0, 0, 149, 0},            // two sides agreed
-	{-1, -1, -1, -1, 0, -2, 205, 2},       // holds from now on
-	{0, -1, 0, 0, 0, 4, 196, 2},           // somebody said that they would
-	{3, -3, -2, -1, 4, -5, 128, -4},       // somebody said yes
-	{0, -2, 1, 1, -1, 2, 2, -3},           // somebody takes it over
-	{-2, 0, 0, 4, 0, 0, 199, 0},           // we agreed on it
-	{-10, -11, -8, 1, -5, 18, 22, -7},     // is about the future
-	{-2, 1, 3, -1, 5, 2, -10, 200},        // somebody said something about me
-	{-2, 3, 2, -3, 1, 10, -7, -6},         // somebody told me
-	{-1, 3, -1, -1, -2, -1, -2, 176},      // I was told to do something
-	{0, -1, -2, 0, 0, 2, -4, 305},         // somebody thinks something of me
-	{0, 7, -1, 0, 0, -2, -1, 199},         // somebody praised or criticised me
-	{0, -9, 0, -6, 10, 64, -10, 21},       // somebody told me news
-	{-2, -3, 0, -2, -6, -1, -3, 167},      // I was told something
-	{-2, -3, -4, -4, 0, -1, -1, 185},      // quotes somebody
-	{-6, -5, 1, -1, 7, -7, -6, 66},        // quotes somebody
-	{-4, 2, -4, 3, 0, -1, -2, 104},        // is mostly a quotation
-	{0, 0, -1, 0, -1, 0, -1, 103},         // quotes what was said to me
-	{-2, -2, -8, -5, 2, 1, -2, 16},        // names a review or a comment
-	{-10, 7, -1, 0, -1, -2, 0, 78},        // starts with a review or a comment
-	{2, -3, -7, -2, -5, 4, -13, 24},       // judges how it is
-	{1, 12, 2, -10, -3, -13, -8, 17},      // ends with a judgement
-	{-1, -3, 7, -1, 0, -5, -2, 73},        // judges something of mine
-	{2, -2, 4, -3, -1, -1, -2, 2},         // says too much of something
-	{0, 0, 0, 0, 0, 0, 0, 150},            // says what somebody answered
-	{-7, -9, 1, -9, -3, -2, 10, 17},       // says me
-	{-8, -7, -7, -7, -3, -10, 11, 29},     // says my
-	{-7, -8, -6, -11, 6, -12, 25, 13},     // says I
-	{-9, -6, -3, -14, -3, -16, 8, 42},     // says what I do, in somebody's words
-	{-3, -2, -3, 1, -2, 2, 2, 5},          // says you
-	{-19, -6, -21, -23, -5, 15, 39, 19},   // names him or her
-	{-1, -13, 17, 6, -5, 4, -6, 9},        // names people
-	{13, -5, -3, -14, -3, 10, 5, -3},      // names somebody
-	{-4, 7, 13, -2, -1, -1, -11, -2},      // says what is not so
-	{-3, -2, 9, 2, 1, -2, -3, -3},         // says what is not so
-	{52, -23, -34, 6, 3, -16, 4, 4},       // has two parts
-	{-1, -2, -2, -1, 5, 2, -2, 1},         // has an afterthought
-	{-1, -4, -14, -12, 3, 0, -1, 28},      // starts with a label
-	{0, 0, 0, 0, 0, 0, 0, 0},              // has two parts
-	{18, 27, 36, 8, -13, -32, -10, -32},   // is short
-	{4, -21, -14, -8, 0, 41, 4, -5},       // is long
-	{-8, -12, -16, -11, -2, 15, 11, 23},   // somebody says something
-	{-11, -4, -3, -9, -4, 21, -6, 15},     // somebody thinks something
-	{-2, 1, -2, -2, -3, -2, -3, 61},       // somebody judges
-	{0, 0, 0, 0, 0, 0, 0, 1},              // says how somebody is
-	{-13, -7, 2, 7, 15, -8, -6, 10},       // says what may or must be
-	{0, -4, 2, -2, 9, 1, -3, -3},          // says what must be
-	{-20, -26, 44, -37, 18, 8, 19, -11},   // says how it is
-	{18, 42, 1, -14, -16, -34, -19, 21},   // says what was
-	{-10, 11, 7, 0, -3, -10, 8, -2},       // says every or each
-	{-21, 44, -4, -11, -9, 1, 1, 0},       // says all
-	{-6, 109, -6, 2, -2, -3, -3, 10},      // has a word of success
-	{-10, 29, -7, -1, -1, -9, 1, -3},      // names a harm
-	{0, -9, -1, 7, -6, 6, -5, 7},          // compares
-	{-7, -3, 3, -3, -2, -2, -2, 295},      // starts with who said it
-	{0, -1, -1, 0, 0, -2, -2, 156},        // says what somebody wants of me
-	{0, 0, 0, 0, 0, 0, 200, 0},            // I named a day
-	{-1, -3, 1, -1, -1, -3, 303, 5},       // ends with the promise
-	{-3, 0, 128, -1, 0, -3, -1, 0},        // something is used up
-	{-3, -8, 153, 6, 0, -2, 1, 2},         // says that something is missing
-	{-6, 47, 13, -1, 2, -5, -3, -7},       // went without something
-	{-5, 2, 274, -1, 0, -1, 0, 0},         // is a struggle
-	{-6, 0, 0, 155, 0, 4, 0, -2},          // names a thing that could be
-	{0, 0, 0, 0, 2, -1, 0, 0},             // starts with a condition
-	{-3, 18, -14, 3, -9, 15, -5, -7},      // something was reached
-	{4, 3, -4, 22, -2, 3, -5, -19},        // work on the matter
-	{-25, -3, 6, 1, -1, 42, -22, 4},       // a change
-	{-5, -2, 77, -4, -1, 7, -12, 1},       // something fails
-	{-5, 3, 59, -4, 4, -4, -2, -2},        // something is needed
-	{0, -10, -8, -1, -2, -4, 33, -7},      // a promise
-	{-2, -23, -1, -5, 4, -3, -5, 34},      // somebody said it
-	{7, -7, -14, -4, -1, 10, -14, 23},     // somebody thinks it
-	{-1, 2, -1, -1, -2, -1, -2, 226},      // a judgement
-	{-3, 15, -1, -7, -1, 13, -8, -6},      // something was reached
-	{30, -6, 12, -4, -1, -10, -13, -7},    // work that was done
-	{-5, 19, 27, -10, -3, -12, -14, -2},   // something has changed
-	{-8, -8, 22, 2, -3, 4, -4, -5},        // something went wrong
-	{0, -2, 6, -1, 0, -2, 0, -1},          // something was lost or needed
-	{110, -6, 5, 11, 0, -5, 1, -15},       // a piece of work that was done
-	{-3, 33, 18, -2, -1, 11, -5, -1},      // something was reached
-	{-8, -3, 22, -11, -5, 43, 16, -2},     // is about somebody outside
-	{-14, -2, 12, -15, -15, 23, -6, 16},   // is about people
-	{0, 0, 0, 150, 0, 0, 0, 0},            // says what we could do
-	{-1, -3, 0, 0, 0, 4, 103, -2},         // divides the work between two
-	{-3, 35, 1, -7, 0, 4, 12, -1},         // lasted for a time
-	{-1, 4, 0, -1, 0, -1, 0, 0},           // starts with a count of time
-	{-1, 122, -1, -2, -1, 2, 2, 0},        // says that nothing happened for a time
-	{-1, 76, 7, 0, 0, -1, 0, 0},           // nothing of the sort happened
-	{-1, -1, 0, 0, 0, -1, 125, -2},        // I told somebody
-	{-1, 89, 0, 2, -1, -7, -1, -1},        // a figure went down
-	{-2, 36, -2, 3, -1, 4, 5, -2},         // a figure went up
-	{0, -4, 5, 94, -2, 8, 0, -1},          // says what to do
-	{-10, 12, -8, 47, -3, -7, 10, 0},      // starts with a thing
-	{-4, -8, -9, -1, -2, 2, -3, 143},      // somebody judged the work
-	{-2, 4, 0, -2, 2, 7, 1, 109},          // says what the boss said
-	{0, 0, 1, 0, -1, -1, -1, 252},         // was said about me
-	{0, 0, 1, 0, 201, 0, 0, -1},           // ends with a question word
-	{-2, -1, -3, -4, 139, -1, -2, -6},     // asks for one or the other
-	{-1, -1, -2, 0, 1, -1, 125, -1},       // I say what I do from a day on
-	{6, -4, -6, -3, -3, 116, 0, -4},       // others are doing something
-	{-10, -3, -9, -3, 1, 79, 31, -5},      // others do something on a day
-	{1, 8, -12, -2, 0, 93, -8, 0},         // is about somebody else
-	{5, -5, 76, -2, 0, -1, -3, 0},         // something was not done
-	{-2, -6, 83, 2, -1, 3, -1, 0},         // something is no longer there
-	{-1, 207, -2, -3, -1, -1, 2, -2},      // not a single one
-	{0, 86, -4, 0, 0, -1, 0, 0},           // nobody did
-	{-1, -4, 128, -1, 2, -3, 1, -3},       // nobody does
-	{102, 17, 7, -12, -6, -7, -2, 2},      // lies with somebody else now
-	{86, -3, 9, -2, 0, -9, -1, 0},         // more comes later
-	{0, -4, 77, -6, -1, -6, -2, 11},       // too much or too little of something
-	{6, -1, 98, 0, 0, -2, 0, 0},           // fails again
-	{1, 7, -10, -2, -1, 13, -4, -4},       // has happened
-	{4, -6, -22, 11, 0, 19, -5, -1},       // names a thing for somebody
-	{-3, 0, 1, 84, 2, -1, -2, -1},         // limits when to do it
-	{-1, -3, 2, 1, 0, 121, -1, 0},         // a figure outside that moves
-	{0, 0, 0, 0, 0, 0, 321, -1},           // asked for it and got it
-	{-2, 6, -1, -1, 0, -3, -2, 152},       // somebody says thank you
-	{0, 109, -3, -4, 2, -1, -3, 0},        // the first one
-	{55, -1, -12, 11, -3, 4, 1, -6},       // says where it is now
-	{7, -3, 1, -1, 3, -5, -2, -1},         // is being worked on
-	{-6, 7, 5, 39, -3, -4, -5, -3},        // starts with a thing or with what to do
-	{-2, 0, -1, -1, 0, 86, 0, -1},         // something is planned or expected
-	{0, 1, -1, 0, 0, -2, -1, 123},         // is about what somebody gets from me
-	{-2, -3, 0, -1, 0, 0, 0, 107},         // quotes what I got to hear
-	{0, -1, -1, 0, 203, 0, 0, 0},          // asks for one number or another
-	{2, -2, -3, 82, 0, -1, 2, 0},          // counts by the unit
-	{-1, -3, -2, 2, -1, 105, 0, -1},       // something will happen
-	{-1, -1, 2, 0, -1, 101, -1, 0},        // others are doing something
-	{-1, -9, 10, -1, -1, 83, -1, 0},       // is to be done by somebody
-	{0, 0, 170, -1, 3, 0, -1, 0},          // something is needed or lacking
-	{0, 0, 0, 0, 0, 0, 0, 300},            // feedback that was received
-	{0, 0, 118, 0, 102, 0, 0, 0},          // nobody knows how
-	{-5, -5, -7, 0, 141, -5, -5, 4},       // has a question inside
-	{-6, -1, -3, -9, 204, -3, -4, 2},      // ends in a question
-	{0, -1, 0, 6, 98, -1, -1, 0},          // asks what about
-	{0, -2, 0, -1, -1, -2, -2, 127},       // what somebody wants of me
-	{2, -4, -6, -2, -2, 9, -3, 126},       // what somebody likes
-	{-1, 1, -4, -3, 2, -1, 6, 0},          // somebody says so
-	{-1, 0, 0, 0, 0, 0, 52, 0},            // others say so
-	{-1, 0, -1, 0, 0, -3, 206, -1},        // ends with a word given
-	{116, -3, -4, -4, -1, -2, -1, -1},     // says how far it is
-	{83, 8, -4, -3, 0, -5, 2, -1},         // there is one more step
-	{-2, 3, 70, 1, -1, -4, -2, -5},        // there is none
-	{-1, -1, 0, 0, 0, -1, -3, 85},         // what I am called
-	{7, 12, 76, -15, -4, 12, -7, -10},     // bad news by itself
-	{-5, -11, 4, 35, -1, -8, 5, 1},        // says how often
-	{-5, 16, 81, 3, -8, 6, -11, -3},       // names a trouble
-	{-15, 83, 1, -3, -3, 4, -3, -3},       // names a success
-	{1, 1, 27, 60, -9, -19, -9, -6},       // names a thing
-	{7, 12, -15, 62, -2, 0, 3, -3},        // names a thing and what it is for
-	{-3, -4, 1, 71, -1, -4, 2, -1},        // names a thing and how often
-	{6, -19, 29, 17, -4, -2, -2, -5},      // names things
-	{3, -1, -9, -1, -1, -5, 65, -1},       // others do something by a day
-	{-4, 2, 0, -3, -3, 25, 3, 11},         // others do something for us
-	{0, -1, 0, 0, 3, 29, -1, 0},           // others will not
-	{-3, 1, 0, -2, -1, 38, 2, -5},         // others have done something
-	{0, 0, 61, 0, 0, 0, 0, 0},             // we do not or cannot
-	{3, 0, 47, -2, 1, 4, -3, 0},           // something fails
-	{-3, -2, 49, 2, 1, -2, -3, -3},        // something does not work
-	{-3, -6, 52, 4, -1, 4, -1, -1},        // something failed
-	{-7, -8, -6, -11, 6, -12, 25, 13},     // a word of class 0
-	{2, -8, 7, -2, 5, -3, 6, -8},          // a word of class 1
-	{-7, 4, -8, -10, -2, 3, 13, 7},        // a word of class 2
-	{-4, 4, 3, 8, -1, -7, -2, 0},          // a word of class 3
-	{-2, 0, -3, 1, -2, 3, 0, 1},           // a word of class 4
-	{-4, 1, -3, 9, 1, -12, 11, -2},        // a word of class 5
-	{-25, -7, -8, -13, -5, 12, 19, 27},    // a word of class 6
-	{0, -20, -14, -5, -1, 25, 5, 11},      // a word of class 7
-	{-10, 2, -5, -11, -1, -5, 19, 10},     // a word of class 8
-	{-12, 48, 18, -8, 6, -24, 34, 2},      // a word of class 9
-	{-13, -14, -12, 24, 60, -22, -18, -5}, // a word of class 10
-	{-4, -24, 7, -15, 11, 22, -1, 7},      // a word of class 11
-	{-7, -7, -2, -6, 27, -9, -2, 6},       // a word of class 12
-	{2, -2, 10, -10, 4, 15, -8, -11},      // a word of class 13
-	{-12, -3, -1, 3, 11, 1, -7, 8},        // a word of class 14
-	{-10, -11, -8, 1, -5, 18, 22, -7},     // a word of class 15
-	{-4, 7, 13, -2, -1, -1, -11, -2},      // a word of class 16
-	{-19, 28, 19, 0, 1, -7, -5, -17},      // a word of class 17
-	{-26, 25, 29, -2, 9, -15, -12, -7},    // a word of class 18
-	{14, 8, 15, 15, 4, 14, 29, -10},       // a word of class 19
-	{-3, 5, 5, -1, 34, -35, 0, -3},        // a word of class 20
-	{9, 27, -2, 2, -11, -25, 6, 1},        // a word of class 21
-	{3, 15, -33, -11, -3, 11, 39, -16},    // a word of class 22
-	{-6, 26, -12, -4, -8, 9, 6, -13},      // a word of class 23
-	{-4, -6, -11, 26, -11, -7, 1, 12},     // a word of class 24
-	{2, -4, -1, -1, 13, -2, -2, -5},       // a word of class 25
-	{-1, -3, -1, 7, -4, 4, -3, 1},         // a word of class 26
-	{1, 4, -20, 6, 6, 1, 5, -2},           // a word of class 27
-	{-11, -13, -7, -10, -8, 16, 19, 14},   // a word of class 28
-	{-1, -13, 17, 6, -5, 4, -6, 9},        // a word of class 29
-	{0, -6, 15, -18, -3, 41, 4, -2},       // a word of class 30
-	{24, -1, -14, 7, -7, -3, -5, 0},       // a word of class 31
-	{4, -22, 43, 2, -1, -23, 2, -3},       // a word of class 32
-	{-10, 29, -7, -1, -1, -9, 1, -3},      // a word of class 33
-	{-2, -2, -8, -5, 2, 1, -2, 16},        // a word of class 34
-	{0, -1, -2, -3, 2, 2, -1, 2},          // a word of class 35
-	{-2, 2, 2, 2, -1, -7, 1, 3},           // a word of class 36
-	{-3, -4, -4, 0, -1, 12, -2, 3},        // a word of class 37
-	{-9, 9, -7, -8, 10, 8, 4, -6},         // a word of class 38
-	{-10, 21, 8, 4, -2, -1, -9, -11},      // a word of class 39
-	{2, -3, -7, -2, -5, 4, -13, 24},       // a word of class 40
-	{-3, 6, -12, 10, -2, 4, -5, 1},        // a word of class 41
-	{5, 15, -9, 8, -8, -10, 2, -2},        // a word of class 42
-	{0, -9, -1, 7, -6, 6, -5, 7},          // a word of class 43
-	{-6, 3, 6, -17, 2, 7, 4, 2},           // a word of class 44
-	{-15, 23, -11, -2, -3, -4, -1, 11},    // a word of class 45
-	{-17, 3, 8, 0, 4, 9, -2, -5},          // a word of class 46
-	{-12, 14, 15, -6, 1, 18, 9, -31},      // a word of class 47
-	{33, -4, -33, 5, -6, -1, -3, 12},      // a word of class 48
-	{-12, -2, 4, -4, -11, 38, -5, -12},    // a word of class 49
-	{1, -9, 13, 3, 0, 12, -12, -4},        // a word of class 50
-	{0, 13, -4, 2, 5, -16, 2, -2},         // a word of class 51
-	{-2, -14, -16, -3, 6, -3, 42, -8},     // a word of class 52
-	{-16, -13, -12, -9, 4, 4, 7, 37},      // a word of class 53
-	{-7, -3, -9, -13, -2, 16, -14, 32},    // a word of class 54
-	{-2, 0, -3, -2, -3, -3, -3, 15},       // a word of class 55
-	{7, 19, 18, 10, 2, 4, -9, 1},          // a word of class 56
-	{-18, 14, -19, 16, 3, -11, 9, 7},      // a word of class 57
-	{23, 11, 0, 13, -3, 6, 0, -12},        // a word of class 58
-	{6, 19, -2, -16, -5, 12, -7, -8},      // a word of class 59
-	{-10, 29, -9, -8, -2, -6, 2, 5},       // a word of class 60
-	{4, 5, -14, -17, 0, -6, -7, 34},       // a word of class 61
-	{-4, -4, -5, -2, 0, -3, 19, 0},        // class 0 first
-	{-1, 1, 7, -1, -1, -2, -3, 0},         // class 1 first
-	{-5, 5, -3, -5, 0, -13, 21, -1},       // class 2 first
-	{2, 1, 13, -6, -3, 0, -8, 1},          // class 3 first
-	{0, 3, -1, 0, -1, -1, 0, 0},           // class 4 first
-	{-1, 4, -1, -2, 1, 1, -1, -2},         // class 5 first
-	{-1, -2, 5, -1, 0, 0, 0, -1},          // class 6 first
-	{-1, -4, -2, 0, -1, 9, 1, -1},         // class 7 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 8 first
-	{-24, 21, 26, 1, -23, 26, -18, -3},    // class 9 first
-	{-4, -6, -11, 2, 42, -15, -4, -3},     // class 10 first
-	{-3, -5, -5, -1, 16, -6, -2, 6},       // class 11 first
-	{-1, -2, -4, -7, 18, -2, -2, -1},      // class 12 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 13 first
-	{-3, -5, -1, 9, 7, -2, -3, -2},        // class 14 first
-	{-1, -1, -1, 0, 0, -1, 4, 0},          // class 15 first
-	{-1, 6, -3, -3, 3, -1, 2, -2},         // class 16 first
-	{-4, 10, 9, 0, 1, -6, -1, -11},        // class 17 first
-	{-4, 11, 16, -6, -5, -7, -1, -6},      // class 18 first
-	{1, -5, 2, -1, 2, 5, -1, -2},          // class 19 first
-	{0, 0, 0, 0, 2, -1, 0, 0},             // class 20 first
-	{0, -16, 29, -8, -4, 1, -3, -1},       // class 21 first
-	{-3, 10, -8, 9, 6, -8, -2, -3},        // class 22 first
-	{4, -1, -5, 2, -2, -3, 1, 6},          // class 23 first
-	{-1, -2, -3, 18, -8, -2, -1, -1},      // class 24 first
-	{-1, 0, -1, 0, 3, 0, 0, 0},            // class 25 first
-	{0, -3, 9, -1, -1, -2, -1, -1},        // class 26 first
-	{1, 2, -5, 1, 6, 0, -4, -2},           // class 27 first
-	{-7, -5, 0, -2, -4, -6, 11, 13},       // class 28 first
-	{-3, 5, 8, -10, -14, -5, 7, 10},       // class 29 first
-	{-6, -10, 18, -13, -9, 16, 1, 3},      // class 30 first
-	{3, -5, 6, -4, 1, -4, 0, 3},           // class 31 first
-	{-7, -11, 41, -9, -5, -10, 4, -4},     // class 32 first
-	{-3, 14, -13, 4, -1, 1, -1, 1},        // class 33 first
-	{-3, -3, 1, 2, -1, -3, -1, 7},         // class 34 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 35 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 36 first
-	{-2, -1, -1, 0, -1, 2, -1, 3},         // class 37 first
-	{-5, 12, -5, -3, -1, 5, -2, 0},        // class 38 first
-	{-8, -1, 6, 6, 2, -3, -2, -1},         // class 39 first
-	{-11, -3, 5, 6, -4, 3, -4, 6},         // class 40 first
-	{-2, 7, -3, 0, 2, -2, -3, 2},          // class 41 first
-	{2, 0, -3, 2, -1, -1, 3, -1},          // class 42 first
-	{-3, -3, -4, 18, -1, -2, -2, -2},      // class 43 first
-	{3, 0, 4, -5, -1, -2, -1, 2},          // class 44 first
-	{-1, -1, 2, -2, 0, -1, 0, 2},          // class 45 first
-	{-2, 5, 1, -1, -1, 0, -2, -2},         // class 46 first
-	{-4, 27, -7, 10, -6, -11, -15, 6},     // class 47 first
-	{15, -5, -3, 26, -4, -14, -8, -7},     // class 48 first
-	{-10, 11, -2, 21, -9, -13, -2, 5},     // class 49 first
-	{4, 7, -1, -1, -2, -6, 0, -1},         // class 50 first
-	{-6, 4, 5, -2, 2, -1, -1, 0},          // class 51 first
-	{2, -5, -3, 0, 0, -3, 8, 0},           // class 52 first
-	{4, -5, -11, 13, -4, -6, 5, 3},        // class 53 first
-	{-3, 5, -1, -1, -1, -1, 0, 2},         // class 54 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 55 first
-	{19, 1, 3, 31, -5, -22, -13, -9},      // class 56 first
-	{-2, 8, -4, -2, 2, -3, -5, 6},         // class 57 first
-	{-2, 9, -9, 16, -5, -7, -5, 2},        // class 58 first
-	{14, 10, 2, -14, -2, -2, -5, -3},      // class 59 first
-	{-7, 6, 3, -2, 2, -4, -1, 3},          // class 60 first
-	{-6, 6, 3, -2, -1, -1, 0, 2},          // class 61 first
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 0 last
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 1 last
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 2 last
-	{0, 0, 0, -2, 2, 0, 0, 0},             // class 3 last
-	{-1, -1, 0, 0, 0, 3, -1, -1},          // class 4 last
-	{-2, -1, 6, 1, 0, -6, 0, 1},           // class 5 last
-	{-2, -1, -2, 2, 1, 1, -1, 1},          // class 6 last
-	{0, -3, 1, 2, 1, -2, 1, 1},            // class 7 last
-	{4, 3, -6, 0, -2, 2, -3, 0},           // class 8 last
-	{-2, 2, 6, -4, -2, -13, 10, 3},        // class 9 last
-	{0, 0, 1, 0, -2, 0, 0, 2},             // class 10 last
-	{2, 8, -3, 1, 4, -3, -3, -6},          // class 11 last
-	{1, -1, -1, 0, -1, -2, -2, 5},         // class 12 last
-	{0, 0, 0, 0, 0, 0, 0, 1},              // class 13 last
-	{1, 3, -1, -2, -1, 1, 1, -1},          // class 14 last
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 15 last
-	{-2, 2, 4, -2, -1, -2, 0, 0},          // class 16 last
-	{-1, 1, 9, -1, -1, -2, -1, -4},        // class 17 last
-	{-7, 5, 5, -2, 7, -4, -3, -1},         // class 18 last
-	{-12, 16, 8, 6, -1, -9, -6, -2},       // class 19 last
-	{-1, 8, -16, 8, -2, -1, 2, 2},         // class 20 last
-	{-1, 17, -7, -5, 1, -16, 7, 4},        // class 21 last
-	{0, 0, 7, -18, -10, 14, 14, -6},       // class 22 last
-	{1, 10, 1, 0, -4, -7, 4, -6},          // class 23 last
-	{2, -3, 2, 0, -3, 1, 0, 0},            // class 24 last
-	{0, -1, -1, 0, 0, -1, 2, 0},           // class 25 last
-	{-2, 6, -2, -1, 0, 0, -1, 1},          // class 26 last
-	{10, -8, 4, 7, -4, -5, -1, -4},        // class 27 last
-	{1, -1, 3, -1, -1, 1, -1, -1},         // class 28 last
-	{1, -1, 2, -2, -1, -1, -2, 3},         // class 29 last
-	{-3, 0, 2, 4, 1, 6, -9, -1},           // class 30 last
-	{-3, 10, -1, -1, -2, -2, -2, 1},       // class 31 last
-	{14, -13, 11, -1, -4, -6, 4, -4},      // class 32 last
-	{1, 6, 2, -3, 0, -7, 1, 1},            // class 33 last
-	{7, -2, -4, -6, 2, 1, -1, 3},          // class 34 last
-	{0, 0, 0, 0, 0, 0, 1, 0},              // class 35 last
-	{-2, 1, 1, 2, 0, -1, 0, -1},           // class 36 last
-	{0, 0, 1, 0, 0, 1, -1, 0},             // class 37 last
-	{-8, 10, 0, -3, 2, -2, 3, -1},         // class 38 last
-	{1, -2, 6, 2, 1, -1, -6, -2},          // class 39 last
-	{5, -1, 9, -3, -3, -9, -3, 5},         // class 40 last
-	{-5, -1, 3, 12, -6, 0, -1, -2},        // class 41 last
-	{-5, -1, 2, 6, -5, -2, 6, -2},         // class 42 last
-	{-1, 5, 1, -3, -2, -2, -3, 3},         // class 43 last
-	{-5, 9, -7, -1, 0, -1, -1, 6},         // class 44 last
-	{-5, -2, 1, -4, -5, 1, 4, 10},         // class 45 last
-	{-2, -2, -5, 4, 4, 1, 0, -1},          // class 46 last
-	{10, -6, 7, -8, 0, -8, 9, -3},         // class 47 last
-	{2, 1, 16, -14, 2, -14, 0, 7},         // class 48 last
-	{-1, 25, -19, -4, 2, -4, 3, -1},       // class 49 last
-	{-11, 0, 11, 2, 5, -5, 1, -3},         // class 50 last
-	{3, -5, 2, 1, -2, -3, 1, 1},           // class 51 last
-	{-1, -4, -2, -1, 7, -1, 3, 0},         // class 52 last
-	{4, 2, -3, -5, -4, 4, 3, -1},          // class 53 last
-	{4, -1, 0, 2, -2, -2, -1, 0},          // class 54 last
-	{0, 0, 0, 0, 0, 0, 0, 0},              // class 55 last
-	{-5, 16, 8, 0, 5, -6, -3, -6},         // class 56 last
-	{-6, 2, 0, 12, 1, -1, -6, -3},         // class 57 last
-	{-3, -3, 1, -3, 0, -6, 8, 6},          // class 58 last
-	{3, -2, 9, -6, -3, 2, -5, 1},          // class 59 last
-	{0, 6, -4, -3, -1, -2, 0, 3},          // class 60 last
-	{10, -2, 3, -2, -1, -3, -4, -2},       // class 61 last
-	{2, -8, 13, 5, 9, 16, 12, 18},         // verb form 0
-	{13, 43, -25, -18, -10, 6, 9, 13},     // verb form 1
-	{45, -13, -26, -11, -12, 31, -19, 5},  // verb form 2
-	{36, -44, -7, 39, 9, 25, -7, -2},      // verb form 3
-	{-11, 0, 8, 40, -1, -14, -14, -6},     // verb form 4
-	{10, 15, -14, 8, -1, -14, -3, 0},      // verb form 5
-	{3, 5, -1, -8, 0, 7, -3, -3},          // verb form 6
-	{4, -12, 28, 8, -10, -8, -6, -3},      // verb form 7
-	{5, 13, 17, -16, -9, -1, 1, -10},      // verb form 8
-	{-12, 26, -3, 1, -12, -16, 3, 13},     // verb form 9
-	{-2, -3, -3, 1, -2, 13, -1, -3},       // verb form 10
-	{3, 1, 21, 0, -8, -16, 9, -10},        // verb form 11
+	{4, 19, 21, 15, 15, -7, -10, 1},        // nothing in particular
+	{-4, -3, -2, 10, 306, -4, -2, -1},      // ends with a question mark
+	{-3, -3, -6, 3, 398, -6, -2, -3},       // starts with a question word
+	{-15, -10, 2, 39, 20, -12, -25, 2},     // has a question word inside
+	{-6, -8, -11, 28, 404, -10, -4, 23},    // is put as a question
+	{-18, -1, -6, 3, 140, -7, -11, 7},      // is put as a question
+	{0, -1, -1, 406, -2, -1, -1, 0},        // asks what if, why not or how about
+	{5, -5, -5, -2, 74, -11, -2, -10},      // says that something is unclear
+	{-1, -2, -2, 0, 162, -1, -1, 0},        // starts with what is not clear
+	{0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
+	{-11, -1, -16, -12, 147, -4, -7, -16},  // asks for one or the other
+	{-18, -7, -27, -25, 109, -6, -2, -26},  // names two alternatives
+	{-8, -14, -30, 7, 71, 0, 22, 1},        // asks whether
+	{-14, -21, -14, 91, 5, -10, -11, 10},   // starts like a proposal: what to do
+	{9, -25, -18, 207, -8, -12, -8, 10},    // says what to do with what
+	{6, 7, -7, 105, 29, 2, -13, 5},         // says what to do
+	{-1, -8, -2, 166, -2, -1, 0, -1},       // proposes to let somebody do something
+	{-12, -4, -16, 181, -4, 2, -2, 3},      // puts one thing instead of another
+	{9, -8, -13, 130, -7, 1, -5, 11},       // says this and not that
+	{-2, -2, -3, 325, -16, -1, -1, 0},      // is put tentatively
+	{-4, 7, -4, 100, -13, -6, 12, 11},      // says what could or would help
+	{-9, 7, -9, 49, 4, 11, 0, -4},          // says one for each
+	{8, 21, 32, 31, -5, -25, -33, -17},     // names a thing without a verb
+	{-18, 4, -2, 25, -38, 30, -4, 1},       // starts with a thing
+	{0, -1, -5, 96, 8, 7, -6, 1},           // calls itself an idea
+	{-7, -4, 11, 140, -2, -10, -7, -1},     // says what it saves
+	{20, -36, -2, 11, 6, -23, 24, 1},       // says when to do it
+	{148, 5, 7, -8, 3, 25, -3, -2},         // is under way
+	{23, -1, 1, -10, -3, -4, -7, -2},       // is being finished
+	{52, 34, -21, -5, -3, -22, 4, 4},       // a finished thing
+	{4, 119, -12, 1, 1, -9, -5, -1},        // a finished thing with a result
+	{117, 7, -9, -4, 5, -5, -2, -8},        // work that was done
+	{4, 20, -4, -4, -3, -9, 3, -9},         // something that was closed, opened or raised
+	{-5, -1, 12, -3, -1, -1, -1, -1},       // something that went wrong
+	{-1, -4, 8, -1, 0, 0, 0, -2},           // something that is lacking or was lost
+	{30, 23, -7, 16, -5, -3, -8, -6},       // a thing that was done
+	{6, 40, -15, -32, -4, 10, 12, 9},       // a thing that is done
+	{167, 5, -12, -5, -3, -5, -4, 9},       // counts a part of the whole
+	{138, -4, 1, 16, -10, 9, -7, 6},        // is partly done
+	{75, 3, 10, -20, 4, 12, -6, -10},       // names what is left
+	{72, 0, 2, -3, -11, 22, 3, -15},        // ends with what is left
+	{29, 0, -20, 10, -14, -5, 0, -1},       // says which stage it is at
+	{106, -3, 3, 1, -3, 6, -6, -7},         // says how far it has come
+	{-8, -5, 16, 12, -16, 5, -2, 0},        // lies with somebody else now
+	{121, -13, -23, -2, -1, 6, -3, -12},    // says one part is done and another is not
+	{88, 16, -23, -9, 10, -7, 2, -5},       // is not there yet
+	{-5, 162, 12, 1, -3, 3, -3, -3},        // a number that changed
+	{-8, 221, -5, -1, -1, -4, 3, -1},       // compares with the number before
+	{-5, 9, -5, -16, -2, -1, 13, 9},        // says by how much it changed
+	{19, 9, 12, -31, -11, -7, 11, -3},      // says more or less than before
+	{-12, 38, -15, -7, 0, 14, -12, -4},     // has a percentage
+	{-2, 89, -30, -26, 0, 4, -27, -4},      // has a number
+	{25, 15, 24, -40, -12, 4, -6, 3},       // has a number
+	{49, 11, -8, -9, -13, -16, -7, -8},     // has several numbers
+	{12, 3, 37, -18, -7, -8, -14, -10},     // starts with a number
+	{13, 1, 0, -15, 10, -2, 4, -6},         // says where a figure stands
+	{-6, 22, -3, -9, -1, 1, -3, -1},        // lasted for a time
+	{1, 27, -4, -16, 6, 0, -6, -6},         // took a stated time
+	{-2, 144, -2, -1, -1, 8, 9, 0},         // several times in a row
+	{-7, 125, -4, -2, 0, -1, -3, 8},        // a first or a record
+	{-21, 113, 8, -10, -5, 19, -12, 22},    // a best or a worst
+	{-3, 192, -16, 11, 1, -5, -2, -5},      // nothing bad happened
+	{-15, 38, 20, -16, 8, -21, 8, -20},     // starts with no or without
+	{-28, 36, 14, 3, 2, -10, 1, -11},       // says that there is none
+	{7, 21, -10, 5, -15, -11, 1, 1},        // a thing that is done
+	{3, -11, 4, 3, -6, -11, 15, 2},         // a thing that works now
+	{-10, 97, 15, -4, -2, 9, -3, -3},       // earlier or better than planned
+	{-11, 56, -9, -11, 18, 11, 13, -16},    // something was won or granted
+	{-13, 29, -6, 3, 3, 8, -11, -17},       // has a result
+	{-19, 22, 5, 0, 3, 1, 3, -15},          // got better
+	{-4, -3, 59, 13, 3, 8, -2, -5},         // something is short, broken or late
+	{-7, 9, 83, 13, 1, -3, 1, 1},           // something is short, broken or late
+	{18, -13, 78, 4, -3, 10, -3, 9},        // something keeps failing
+	{-2, -4, 16, 5, 1, 13, -18, -10},       // something fails
+	{6, 21, 33, 14, 0, -27, 3, -4},         // something is needed or awaited
+	{-2, 7, 141, -2, -2, -10, -10, 0},      // something cannot be done
+	{-7, -6, 84, -6, -2, 19, -13, -5},      // something does not work
+	{-18, 21, 66, -6, 1, -17, -1, -6},      // nobody does it
+	{0, -7, 49, -11, -5, -5, -15, 34},      // too much or too little
+	{-30, -2, 77, 5, 11, 21, -5, -8},       // two things contradict
+	{0, -5, 53, -1, 2, -9, 20, -9},         // it happens again and again
+	{-15, -9, 14, 30, -5, -13, -9, 7},      // there is only so much
+	{-11, -21, 101, -12, -2, 15, -3, -1},   // a device or system makes trouble
+	{0, -18, 42, 10, -1, -24, 2, -9},       // names a device or system
+	{-2, -2, 156, -1, -1, 0, 0, -1},        // too few for what is needed
+	{0, -11, 78, -5, 1, 9, 6, -7},          // an obstacle of ours
+	{72, 8, -6, -1, 12, -3, -5, -5},        // is being waited for
+	{-8, -7, -6, -1, -3, 136, -7, 13},      // is labelled as news
+	{-7, -11, 15, -10, 10, 126, -9, 1},     // was heard from others
+	{-1, -3, -1, 0, -1, 304, 0, 0},         // says what one should know
+	{-19, -19, 44, -6, -6, 71, 22, -18},    // news of others
+	{7, 23, -1, -12, -7, 44, 6, 5},         // news of others
+	{-3, -3, 10, -21, -5, 42, 5, -10},      // names somebody outside
+	{-14, 15, 30, -5, 2, 95, 1, -3},        // others are changing something
+	{-1, -5, 6, -1, 5, 102, -3, -2},        // somebody plans something
+	{-27, -18, 18, -1, -5, 41, 0, -5},      // something is about to change
+	{-18, -5, 5, -4, -5, 54, -26, 6},       // something changes
+	{-2, -8, 15, 1, -10, -4, 20, -15},      // happens on a date
+	{-8, 0, -4, -26, -8, 97, 13, -8},       // changes from a date
+	{-7, -3, -33, 18, -17, 38, 11, -10},    // happens at a time
+	{1, 8, 13, -24, -8, -29, 105, -15},     // is due by a date
+	{21, -5, -24, -25, -2, 17, 30, -9},     // happens soon
+	{33, 19, -9, -19, -8, 46, -9, -1},      // a figure that moves
+	{-17, -8, 37, -17, -18, 30, 10, -14},   // says what people do
+	{-7, 15, -10, -18, -11, 7, -11, 34},    // says what people did
+	{-9, 19, -2, -5, -6, 5, 0, -4},         // says what somebody does
+	{-6, 23, -7, -4, -3, 7, -5, 2},         // says what somebody did
+	{13, -1, 34, 4, -1, -3, -39, -8},       // says what something does
+	{27, 5, 35, 11, -9, -21, -34, -11},     // says what happened to something
+	{26, 7, 16, -25, -9, 11, -6, -22},      // says how something is
+	{1, -6, 7, -2, -4, 8, 2, -6},           // says what we do
+	{-1, 4, -2, 0, 0, 2, -1, 0},            // says what we did
+	{0, -2, 7, -1, 5, -3, -7, 0},           // says how we are
+	{-6, -6, -8, -3, -9, -9, 70, 4},        // says what I do
+	{0, -4, -1, 0, -1, -1, 10, -2},         // says what I did
+	{-4, -2, -5, -1, -1, -1, 7, 8},         // says how I am
+	{-1, -1, 0, 0, -1, 0, 2, 0},            // says what I have
+	{-12, 11, -11, -9, -4, -22, 39, 3},     // says what he or she does
+	{-3, -8, -2, -2, -5, -8, 15, 10},       // says what he or she wants
+	{-9, 24, -3, -1, 7, -5, 7, -20},        // says what he or she did
+	{-16, -8, -25, -14, -14, 8, 46, 23},    // says what the boss does
+	{-6, 2, -9, -2, -3, 6, 1, 13},          // says what the boss did
+	{-11, -4, -3, -7, 0, 96, -7, 12},       // somebody leaves
+	{2, 15, -10, -5, -7, 45, 13, -7},       // somebody comes to look
+	{-1, -6, -3, -5, 14, 69, -6, 3},        // others decide
+	{-8, 3, -2, -22, 7, 19, -6, 9},         // something may happen
+	{-1, -2, -2, -1, -1, -2, 310, -1},      // I say that I will
+	{0, -1, 0, 0, 0, 0, 303, -1},           // I promised it
+	{-1, -2, -1, -1, -1, -1, 210, -4},      // a promise
+	{-1, -2, -2, -2, -1, 9, 255, -3},       // the boss will do it
+	{-1, -5, 0, 0, 0, 3, 258, -5},          // the boss promised it
+	{-5, -7, -8, -8, -4, 59, 156, -3},      // somebody else will do it
+	{-1, 7, -10, -4, 6, 17, 285, -4},       // somebody else promised it
+	{-1, 7, -2, 0, 0, -2, 343, 5},          // a word was given
+	{0, 2, 0, 0, 0, -2, 150, -1},           // two sides agreed
+	{-3, 1, -3, -3, -1, -6, 207, 7},        // holds from now on
+	{0, -2, -1, 0, 0, 7, 191, 7},           // somebody said that they would
+	{3, -4, -4, -1, 11, -11, 135, -7},      // somebody said yes
+	{-1, -4, 3, 1, -1, 4, 4, -6},           // somebody takes it over
+	{-4, 0, -1, 9, 0, 0, 195, 0},           // we agreed on it
+	{-20, -25, -11, -5, -12, 36, 58, -22},  // is about the future
+	{-2, 5, 7, -2, 20, 10, -16, 181},       // somebody said something about me
+	{-5, 6, 1, -8, 6, 24, -17, -10},        // somebody told me
+	{-2, 10, -2, -1, -5, -3, -3, 178},      // I was told to do something
+	{0, 0, -3, 2, -1, 4, -4, 300},          // somebody thinks something of me
+	{-1, 18, -4, -2, -1, -2, -2, 191},      // somebody praised or criticised me
+	{-3, -15, 5, -4, 19, 54, -19, 28},      // somebody told me news
+	{-4, -5, -2, -4, -10, -3, -1, 179},     // I was told something
+	{-5, -5, -7, -9, 5, -3, -3, 197},       // quotes somebody
+	{-15, -11, 4, 0, 21, -18, -14, 87},     // quotes somebody
+	{-14, 3, -9, 9, 3, -3, -5, 123},        // is mostly a quotation
+	{0, -1, -2, -1, -1, -1, 2, 105},        // quotes what was said to me
+	{-5, -5, -8, -15, 3, -2, -3, 34},       // names a review or a comment
+	{-15, 14, 5, -3, -5, -4, 0, 80},        // starts with a review or a comment
+	{-1, -5, -3, 0, -4, 3, -20, 31},        // judges how it is
+	{-1, 19, -1, -12, -11, -12, -14, 31},   // ends with a judgement
+	{-2, -6, 8, -1, -2, -1, -2, 75},        // judges something of mine
+	{6, -5, 6, -5, -3, 1, -5, 6},           // says too much of something
+	{0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
+	{-14, -21, 2, -19, -7, -3, 24, 37},     // says me
+	{-19, -19, -10, -12, -5, -23, 20, 67},  // says my
+	{-19, -12, -15, -23, 11, -27, 55, 27},  // says I
+	{-19, -12, -9, -22, -2, -34, 21, 76},   // says what I do, in somebody's words
+	{-8, -4, -8, 7, -16, 0, 8, 21},         // says you
+	{-28, 5, -21, -49, -8, 16, 52, 35},     // names him or her
+	{-2, -18, 9, 8, -6, 4, -4, 16},         // names people
+	{32, -11, -7, -31, -8, 18, 14, -6},     // names somebody
+	{-7, 12, 26, -1, -6, -4, -19, 1},       // says what is not so
+	{-7, 2, 17, 0, 3, -1, -6, -7},          // says what is not so
+	{65, -26, -41, 5, -8, -28, 13, 7},      // has two parts
+	{-2, -3, -5, -3, 15, 4, -3, 3},         // has an afterthought
+	{3, -15, -42, -33, 7, -7, -1, 86},      // starts with a label
+	{0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
+	{12, 35, 45, 19, 0, -51, -23, -35},     // is short
+	{9, -36, -20, -3, -13, 54, 15, -6},     // is long
+	{-14, -15, -25, -26, -1, 22, 27, 34},   // somebody says something
+	{-23, -1, -4, -15, -7, 36, -11, 26},    // somebody thinks something
+	{-2, 5, -4, -1, -4, -2, -5, 67},        // somebody judges
+	{0, 0, 0, 0, 0, 0, 0, 0},               // says how somebody is
+	{-28, -19, 5, 13, 41, -23, 0, 12},      // says what may or must be
+	{-2, -11, 3, -6, 15, 6, -1, -5},        // says what must be
+	{-19, -26, 36, -54, 38, 18, 14, -13},   // says how it is
+	{26, 43, 1, -27, -28, -23, -15, 23},    // says what was
+	{-16, 25, 22, 2, -13, -24, 15, -13},    // says every or each
+	{-44, 90, -7, -19, -24, 2, 1, -1},      // says all
+	{-15, 108, -6, 7, -6, 0, -6, 20},       // has a word of success
+	{-15, 36, -8, -4, -4, -13, 7, -4},      // names a harm
+	{3, -11, -1, 10, -12, 10, -13, 14},     // compares
+	{-8, -1, 5, 0, -4, 0, 0, 286},          // starts with who said it
+	{0, -1, -2, 0, 0, -3, -4, 162},         // says what somebody wants of me
+	{0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
+	{-2, -3, 5, 0, -1, -5, 297, 12},        // ends with the promise
+	{-10, 6, 131, -1, 0, -3, -2, 0},        // something is used up
+	{-1, -10, 131, 12, 7, -2, 9, 8},        // says that something is missing
+	{-12, 52, 19, 4, 10, -6, -7, -14},      // went without something
+	{-6, 2, 276, -1, 0, -1, -1, 0},         // is a struggle
+	{-14, 0, -4, 150, 7, 3, 3, 8},          // names a thing that could be
+	{0, 0, 0, 0, 2, 0, 1, 0},               // starts with a condition
+	{-3, 20, -3, 3, -12, 13, -4, -14},      // something was reached
+	{11, 4, -8, 20, -2, 3, -3, -23},        // work on the matter
+	{-29, -4, 11, 3, 6, 47, -33, -2},       // a change
+	{-3, 5, 69, -5, -9, 13, -19, 7},        // something fails
+	{-6, 9, 61, -11, 8, -6, -3, -6},        // something is needed
+	{-1, -22, -19, -4, -8, -1, 64, -20},    // a promise
+	{-6, -29, -4, -4, 3, 4, -12, 47},       // somebody said it
+	{12, -9, -20, -4, -2, 20, -28, 36},     // somebody thinks it
+	{-1, 15, -2, -1, -2, 1, -3, 217},       // a judgement
+	{-4, 28, 1, -15, -3, 21, -17, -12},     // something was reached
+	{46, 1, 14, -5, -2, -9, -28, -14},      // work that was done
+	{-11, 30, 37, -20, -8, -4, -28, 3},     // something has changed
+	{-14, -10, 34, 5, -8, 9, -8, -9},       // something went wrong
+	{-1, -2, 8, -2, -1, -4, -1, 1},         // something was lost or needed
+	{102, -2, 1, 24, 1, -3, 2, -25},        // a piece of work that was done
+	{-7, 29, 27, -9, -1, 21, -9, 1},        // something was reached
+	{-9, 3, 25, -17, -10, 47, 26, -11},     // is about somebody outside
+	{-24, 2, 27, -22, -31, 26, 4, 19},      // is about people
+	{0, 0, -1, 151, 0, 0, 5, -4},           // says what we could do
+	{-6, -4, -1, 0, -1, 6, 110, -4},        // divides the work between two
+	{-7, 29, -1, -10, -1, 9, 26, -4},       // lasted for a time
+	{-3, 13, -6, -3, 1, -2, -1, -1},        // starts with a count of time
+	{-1, 119, 0, -7, -5, 7, 7, -1},         // says that nothing happened for a time
+	{-2, 75, 10, 0, -1, -2, -1, 0},         // nothing of the sort happened
+	{-2, -2, -2, 0, -1, -1, 132, -5},       // I told somebody
+	{-2, 97, 0, 4, -4, -15, -3, -4},        // a figure went down
+	{4, 33, -5, -5, -1, 8, 13, -9},         // a figure went up
+	{-1, -3, 14, 83, -7, 15, 4, -3},        // says what to do
+	{-21, 23, -3, 47, -5, -13, 15, -1},     // starts with a thing
+	{-6, -13, -10, -2, -2, 7, 0, 148},      // somebody judged the work
+	{-6, 7, -5, -3, 7, 15, 2, 97},          // says what the boss said
+	{0, 0, 3, 0, -1, -1, 0, 248},           // was said about me
+	{0, 0, 4, -1, 199, 0, 0, 1},            // ends with a question word
+	{-8, -1, -10, -8, 166, -2, -3, -13},    // asks for one or the other
+	{-1, -3, -2, -1, -3, -3, 135, -3},      // I say what I do from a day on
+	{14, -9, -10, -7, -8, 128, -1, -13},    // others are doing something
+	{-22, -1, -6, -8, -3, 72, 60, -9},      // others do something on a day
+	{8, 13, -24, 9, -7, 100, -20, -5},      // is about somebody else
+	{17, -7, 74, -5, -1, -1, -5, -1},       // something was not done
+	{-5, -12, 86, 9, -2, 8, -2, -1},        // something is no longer there
+	{-2, 213, -3, -5, -1, -1, 3, -3},       // not a single one
+	{0, 92, -7, 0, 0, -1, 0, 0},            // nobody did
+	{-1, -6, 129, -1, 4, -3, 9, -7},        // nobody does
+	{92, 37, 6, -14, -14, -10, -1, 4},      // lies with somebody else now
+	{86, -3, 22, -3, -1, -17, -2, -1},      // more comes later
+	{4, -7, 83, -13, -4, -11, -9, 22},      // too much or too little of something
+	{13, -2, 92, 0, 0, -2, 0, -1},          // fails again
+	{0, 14, -14, -6, -3, 28, -10, -8},      // has happened
+	{4, -8, -17, 31, -7, 34, -30, -11},     // names a thing for somebody
+	{-6, -1, 2, 89, 6, -2, -2, -4},         // limits when to do it
+	{-4, -2, 1, 2, -1, 122, 1, 0},          // a figure outside that moves
+	{0, 0, 0, 0, 0, 0, 323, -2},            // asked for it and got it
+	{-1, 19, -2, -1, -1, -4, -2, 144},      // somebody says thank you
+	{1, 115, -6, -8, 8, -3, -5, -1},        // the first one
+	{66, 0, -25, 15, -5, 9, 2, -11},        // says where it is now
+	{25, 0, -1, -9, 6, -5, -6, -7},         // is being worked on
+	{3, 11, 12, 31, -4, -6, -8, -7},        // starts with a thing or with what to do
+	{-4, -2, -1, -1, -1, 91, -1, -2},       // something is planned or expected
+	{0, 4, -2, 0, -1, -6, 6, 121},          // is about what somebody gets from me
+	{-3, -5, 0, 0, 0, -1, -1, 111},         // quotes what I got to hear
+	{-2, -4, -3, -3, 210, 0, -1, 0},        // asks for one number or another
+	{6, -4, -9, 82, -1, -4, 9, 0},          // counts by the unit
+	{-2, -4, -4, 0, -1, 113, -2, -1},       // something will happen
+	{0, 0, 0, 0, -1, 103, 0, 0},            // others are doing something
+	{-3, -20, 17, -1, -2, 90, -3, -1},      // is to be done by somebody
+	{0, -1, 168, -2, 6, 0, -1, 0},          // something is needed or lacking
+	{0, 0, 0, 0, 0, 0, 0, 300},             // feedback that was received
+	{0, 0, 113, -2, 110, 0, 0, 0},          // nobody knows how
+	{-9, -9, -10, 6, 146, -6, -7, 14},      // has a question inside
+	{-9, 2, -7, -9, 203, -2, -7, 10},       // ends in a question
+	{0, -2, -2, 29, 83, -2, -3, 0},         // asks what about
+	{0, -1, 6, -1, -1, -7, -3, 131},        // what somebody wants of me
+	{4, -3, -12, -2, -4, 19, -8, 125},      // what somebody likes
+	{-5, -3, -10, -8, 5, 2, 18, 2},         // somebody says so
+	{-7, 0, -2, 0, -1, -3, 64, 0},          // others say so
+	{-2, -1, -2, 0, 0, -6, 214, -3},        // ends with a word given
+	{128, -7, -9, -2, -3, -4, -4, -2},      // says how far it is
+	{87, 15, -8, -7, -1, -9, 9, -6},        // there is one more step
+	{-4, 11, 72, 0, -2, -7, -4, -4},        // there is none
+	{-3, -1, 0, 0, 0, -1, -8, 92},          // what I am called
+	{10, 16, 68, -17, -11, 25, -5, -19},    // bad news by itself
+	{-7, -21, 6, 44, 1, -8, 6, 0},          // says how often
+	{0, 25, 75, 15, -17, 9, -19, -3},       // names a trouble
+	{-19, 87, 5, -5, -4, 3, -9, -1},        // names a success
+	{2, 9, 28, 54, -13, -17, -17, 0},       // names a thing
+	{15, 11, -20, 57, -3, 6, 5, -6},        // names a thing and what it is for
+	{0, -11, 5, 72, -3, -8, 8, -2},         // names a thing and how often
+	{-1, -25, 29, 21, 1, 7, 6, -16},        // names things
+	{2, -3, -24, -2, -3, 4, 75, -2},        // others do something by a day
+	{-8, 2, -2, -7, -9, 23, 14, 18},        // others do something for us
+	{-1, -4, 4, -2, 8, 27, -2, -2},         // others will not
+	{-4, 6, 2, -6, -1, 48, -6, -12},        // others have done something
+	{0, 0, 62, 0, 0, -1, 0, 0},             // we do not or cannot
+	{6, -3, 47, -5, 0, 9, -6, 7},           // something fails
+	{-6, 1, 56, 2, 3, -2, -9, -5},          // something does not work
+	{-2, -12, 52, 10, -3, 10, -2, -3},      // something failed
+	{-2, 94, -7, -2, -1, -1, 0, -1},        // counts to a round number
+	{-7, 158, -1, 0, 0, 0, 0, 0},           // all of all
+	{71, -20, -15, -4, -4, -7, -5, 7},      // some of all
+	{-10, 82, 4, -9, -3, -5, -2, 9},        // nothing went wrong
+	{-3, 78, -9, -3, 0, -1, -1, 0},         // comes to zero
+	{-14, 101, -11, -13, -5, -3, 6, -4},    // is up again
+	{5, 16, -16, -6, 12, -1, 4, -10},       // still is
+	{108, -19, 10, -3, -1, -2, -1, -1},     // says how far it is
+	{-14, 12, 40, 4, 3, -9, -7, -11},       // came without something
+	{-8, -15, 25, -3, -3, 8, -9, 18},       // took what is ours
+	{-9, 85, -11, -3, -1, -7, -3, -2},      // all of them did
+	{-2, 41, 10, -3, -1, -5, -3, -2},       // done within a time
+	{-1, 95, -9, -1, -1, -1, -3, 0},        // none all season
+	{-4, 109, -3, -4, -1, 8, -3, -2},       // used to be otherwise
+	{-3, -3, 13, -4, -3, 13, 1, -3},        // something was done on a day
+	{19, 4, 5, 19, 1, 6, -7, -26},          // something was done
+	{-8, 12, 17, -2, 2, -4, -6, 0},         // and nobody did
+	{1, -15, 33, -1, -7, 8, -8, -1},        // and something did not
+	{-15, -15, -13, -24, 16, -26, 51, 28},  // a word of class 0
+	{7, -8, 14, -2, 15, -11, 7, -22},       // a word of class 1
+	{-14, -2, -17, -20, -6, 8, 36, 13},     // a word of class 2
+	{-13, -1, 13, 17, -4, -17, 0, 2},       // a word of class 3
+	{-7, 1, -7, 14, -13, 5, 2, 4},          // a word of class 4
+	{-11, 3, -9, 15, 2, -19, 26, -6},       // a word of class 5
+	{-56, -15, -8, -26, -9, 37, 29, 48},    // a word of class 6
+	{-1, -20, -25, -11, -8, 38, 13, 15},    // a word of class 7
+	{-23, 6, -10, -25, -5, -8, 43, 20},     // a word of class 8
+	{-7, 29, 13, 7, 10, -15, 20, -3},       // a word of class 9
+	{-27, -23, -16, 45, 98, -38, -35, -4},  // a word of class 10
+	{-10, -24, 12, -27, 25, 28, -5, 7},     // a word of class 11
+	{-21, -16, -3, -18, 70, -22, 1, 9},     // a word of class 12
+	{9, 8, 13, -28, 3, 32, -7, -31},        // a word of class 13
+	{-31, -8, 6, -1, 29, 2, -2, 6},         // a word of class 14
+	{-20, -27, -11, -4, -12, 38, 57, -19},  // a word of class 15
+	{-3, 11, 23, 0, -7, -2, -22, 1},        // a word of class 16
+	{-34, 41, 26, 3, 6, -9, -6, -27},       // a word of class 17
+	{-41, 39, 45, 6, 4, -25, -18, -9},      // a word of class 18
+	{11, 6, 10, 22, 1, 12, 15, -10},        // a word of class 19
+	{-11, 20, 29, -10, 45, -62, -5, -2},    // a word of class 20
+	{7, 21, 6, 9, -20, -27, 8, 4},          // a word of class 21
+	{1, 15, -30, -21, -4, 15, 52, -27},     // a word of class 22
+	{-9, 33, -6, 2, -19, 9, 20, -31},       // a word of class 23
+	{-13, -14, -18, 63, -35, -12, 2, 22},   // a word of class 24
+	{3, -6, 3, -1, 25, -8, 1, -17},         // a word of class 25
+	{11, -12, 0, 17, -12, 6, -9, 2},        // a word of class 26
+	{11, -1, -32, 10, 9, 7, 1, -5},         // a word of class 27
+	{-15, -14, -6, -26, -18, 25, 32, 21},   // a word of class 28
+	{-2, -11, 10, 7, -7, 3, -7, 15},        // a word of class 29
+	{-1, -5, 11, -18, -4, 40, 5, -11},      // a word of class 30
+	{25, -2, -17, 11, -9, -5, -1, 2},       // a word of class 31
+	{1, -19, 38, 11, 0, -20, 3, -8},        // a word of class 32
+	{-11, 35, -5, -3, -1, -16, 8, -4},      // a word of class 33
+	{-1, -7, -8, -16, 6, -5, -2, 34},       // a word of class 34
+	{0, -1, -6, -5, 10, 6, -6, 3},          // a word of class 35
+	{-3, 3, 1, 5, -4, -12, 1, 8},           // a word of class 36
+	{-7, -6, -8, 1, -3, 17, -6, 14},        // a word of class 37
+	{-10, 10, -11, -12, 18, 13, 9, -15},    // a word of class 38
+	{-9, 29, 20, 0, -4, -7, -12, -20},      // a word of class 39
+	{3, 1, -6, -5, -6, 0, -16, 29},         // a word of class 40
+	{-3, 17, -24, 15, -8, 0, -14, 13},      // a word of class 41
+	{13, 20, -14, 9, -12, -11, -3, -1},     // a word of class 42
+	{4, -15, -2, 12, -15, 7, -8, 16},       // a word of class 43
+	{-4, 11, 3, -35, -3, 10, 17, -1},       // a word of class 44
+	{-19, 42, -14, -5, -9, -11, -6, 22},    // a word of class 45
+	{-32, 6, 19, 2, 9, 13, -7, -11},        // a word of class 46
+	{-8, 15, 8, -5, -2, 18, 11, -39},       // a word of class 47
+	{26, -3, -20, 4, -5, -1, -4, 7},        // a word of class 48
+	{-5, -4, 3, -5, -11, 34, -1, -11},      // a word of class 49
+	{-2, -6, 13, 8, -1, 12, -19, -1},       // a word of class 50
+	{0, 15, 0, 6, 10, -33, 4, -1},          // a word of class 51
+	{-7, -24, -30, -4, 13, -8, 79, -20},    // a word of class 52
+	{-25, -19, -16, -10, 5, 5, 15, 45},     // a word of class 53
+	{-21, 1, -16, -10, -1, 29, -22, 40},    // a word of class 54
+	{-4, 4, -6, -3, -5, -4, -7, 28},        // a word of class 55
+	{9, 14, 15, 12, 7, 4, 0, 4},            // a word of class 56
+	{-24, 21, -31, 22, 9, -21, 5, 20},      // a word of class 57
+	{18, 9, 5, 12, 2, 10, 3, -15},          // a word of class 58
+	{5, 17, 10, -18, -12, 20, -8, -16},     // a word of class 59
+	{-18, 51, -15, -15, -4, -17, 5, 14},    // a word of class 60
+	{7, 11, -16, -30, -2, -8, -12, 48},     // a word of class 61
+	{-9, -12, -10, -7, -6, -10, 54, 1},     // class 0 first
+	{0, 0, 15, -2, -5, -4, -1, -5},         // class 1 first
+	{-12, 14, -9, -9, 2, -29, 43, -1},      // class 2 first
+	{2, 2, 27, -12, -8, -1, -16, 2},        // class 3 first
+	{-2, 9, -5, -1, -3, -3, -2, 7},         // class 4 first
+	{-4, 8, -1, -4, -1, 5, -2, -3},         // class 5 first
+	{-3, -8, 12, -4, 1, -1, 0, 4},          // class 6 first
+	{-3, -5, -6, -1, -3, 16, 2, 0},         // class 7 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
+	{-37, 29, 30, 4, -47, 37, -12, -3},     // class 9 first
+	{-15, -15, -32, 6, 112, -31, -15, -13}, // class 10 first
+	{-12, -15, -22, -10, 64, -19, -9, 16},  // class 11 first
+	{-7, -7, -14, -16, 67, -8, -8, -4},     // class 12 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
+	{-8, -10, -8, 18, 45, -15, -11, -7},    // class 14 first
+	{-2, -4, -4, -1, -2, -5, 15, -1},       // class 15 first
+	{-4, 19, -10, -5, 3, -1, 3, -4},        // class 16 first
+	{-6, 15, 15, -4, 7, -8, 4, -17},        // class 17 first
+	{-6, 19, 32, -11, -10, -18, 5, -8},     // class 18 first
+	{-2, 2, -4, -4, 3, 15, -6, -3},         // class 19 first
+	{3, 0, -5, 0, 4, -2, 1, 0},             // class 20 first
+	{-1, -28, 43, -4, -4, 6, -5, -3},       // class 21 first
+	{-7, 23, -20, 15, 21, -18, -3, -8},     // class 22 first
+	{6, 4, -17, 3, -5, -5, 4, 12},          // class 23 first
+	{-1, -3, -4, 41, -19, -4, -2, -1},      // class 24 first
+	{-1, 0, -5, 0, 10, 0, 0, 0},            // class 25 first
+	{-3, -4, 19, 3, -1, -10, -2, -1},       // class 26 first
+	{5, 3, -12, 3, 8, 4, -6, -6},           // class 27 first
+	{-12, -6, 0, -5, -11, -13, 15, 31},     // class 28 first
+	{-6, 5, 22, -22, -29, -6, 16, 18},      // class 29 first
+	{-6, -15, 28, -28, -27, 34, 8, 3},      // class 30 first
+	{8, -8, 5, -5, 4, -7, -2, 3},           // class 31 first
+	{-9, -12, 64, -7, -15, -15, 6, -10},    // class 32 first
+	{-5, 26, -27, 3, -4, 10, -4, 1},        // class 33 first
+	{-8, -3, 2, 2, -5, -5, -3, 17},         // class 34 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
+	{-3, -2, -3, 0, -3, 6, -3, 6},          // class 37 first
+	{-6, 19, -11, 1, -5, 8, -6, 0},         // class 38 first
+	{-15, -4, 11, 13, 3, -2, -2, -2},       // class 39 first
+	{-20, -13, 5, 18, -9, 11, -9, 20},      // class 40 first
+	{-4, 12, -9, 2, 5, -6, -8, 9},          // class 41 first
+	{0, 0, -6, 7, -2, -2, 5, -2},           // class 42 first
+	{-9, 2, -11, 34, -4, -5, -4, -4},       // class 43 first
+	{9, 1, 7, -10, -1, -4, -2, 0},          // class 44 first
+	{-3, 2, 6, -5, -2, -1, -2, 3},          // class 45 first
+	{-2, 13, -2, -1, -1, 0, -3, -3},        // class 46 first
+	{0, 35, -7, 15, -16, -15, -25, 13},     // class 47 first
+	{26, -2, -5, 35, -18, -15, -14, -11},   // class 48 first
+	{-5, 20, -8, 34, -26, -19, -4, 4},      // class 49 first
+	{-4, 15, 7, 4, -15, -8, -3, -3},        // class 50 first
+	{-12, 12, 7, -5, 1, -2, -2, -1},        // class 51 first
+	{6, -10, -6, 3, -1, -6, 13, -2},        // class 52 first
+	{7, -3, -17, 14, -7, -12, 11, 7},       // class 53 first
+	{-4, 10, -2, -2, -1, -1, -1, 3},        // class 54 first
+	{0, 0, 0, 0, 0, 0, 0, 1},               // class 55 first
+	{18, 4, 8, 36, -5, -22, -18, -15},      // class 56 first
+	{-6, 28, -12, -10, 3, -9, -12, 13},     // class 57 first
+	{-7, 13, -2, 25, -11, -8, -11, 3},      // class 58 first
+	{10, 18, 16, -17, -6, -5, -9, -7},      // class 59 first
+	{-13, 15, 2, -5, 5, -5, -2, 2},         // class 60 first
+	{-9, 12, 2, -3, -1, -3, -1, 3},         // class 61 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
+	{0, 0, 0, -1, 2, 0, 0, 0},              // class 3 last
+	{0, 0, 0, 0, 0, 6, -2, -2},             // class 4 last
+	{1, -4, 5, 8, -1, -16, 13, -4},         // class 5 last
+	{-5, -2, -4, 6, 0, 3, -1, 7},           // class 6 last
+	{6, -6, -6, 2, 6, -5, 0, 5},            // class 7 last
+	{9, 2, -12, -1, -5, 7, -2, 0},          // class 8 last
+	{1, 1, 9, -8, 1, -20, 19, 1},           // class 9 last
+	{0, 0, 4, -1, -3, 0, 0, 3},             // class 10 last
+	{6, 29, -5, -1, 7, -10, -12, -18},      // class 11 last
+	{4, -1, -3, 0, -3, -4, -2, 9},          // class 12 last
+	{-1, -1, -1, 0, -2, -1, 0, 5},          // class 13 last
+	{2, -2, 7, -11, -4, 11, 0, -4},         // class 14 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
+	{-8, 4, 10, -5, 1, 2, -1, -2},          // class 16 last
+	{0, 0, 17, -4, -3, -3, -2, -8},         // class 17 last
+	{-10, 8, 7, 4, 6, -7, -5, -3},          // class 18 last
+	{-9, 24, 11, 10, -3, -16, -10, -7},     // class 19 last
+	{6, 17, -35, 10, -4, -2, 3, 4},         // class 20 last
+	{4, 23, -6, -3, 6, -34, 4, 3},          // class 21 last
+	{4, 1, 12, -36, -19, 30, 20, -13},      // class 22 last
+	{-13, 23, 7, 2, -12, -4, 10, -12},      // class 23 last
+	{1, -4, 7, 0, -8, 1, 1, 1},             // class 24 last
+	{3, -1, -2, -1, -1, -6, 7, 0},          // class 25 last
+	{1, 5, -4, -2, 0, 0, -1, 4},            // class 26 last
+	{29, -16, 6, 16, -9, -11, -2, -9},      // class 27 last
+	{3, 2, -1, -3, -2, 7, -4, -5},          // class 28 last
+	{2, -7, 3, 5, -1, -4, -4, 6},           // class 29 last
+	{-3, 3, -1, 1, 4, 11, -17, 3},          // class 30 last
+	{1, 9, 1, 0, -7, -6, -3, 6},            // class 31 last
+	{6, -20, 20, 7, -4, -8, 8, -7},         // class 32 last
+	{-1, 16, -4, -3, 2, -9, -1, -1},        // class 33 last
+	{9, 0, -7, -9, 7, 0, 0, 1},             // class 34 last
+	{0, 0, 0, 0, 0, -1, 2, 0},              // class 35 last
+	{-5, 2, 4, 4, -1, -2, -1, -1},          // class 36 last
+	{0, -1, 3, 0, 0, 2, -3, -1},            // class 37 last
+	{-16, 14, 1, -5, 5, -2, 6, -2},         // class 38 last
+	{6, -3, 9, 4, 1, -1, -13, -3},          // class 39 last
+	{12, -4, 22, -8, -5, -17, -6, 6},       // class 40 last
+	{-12, 2, 7, 17, -7, 4, -3, -4},         // class 41 last
+	{-4, 0, 0, 16, -9, -2, 10, -10},        // class 42 last
+	{2, 12, -9, -8, -2, -2, -2, 10},        // class 43 last
+	{-11, 16, -9, -2, 2, -4, -4, 13},       // class 44 last
+	{-9, -8, 10, -5, -15, -4, 9, 20},       // class 45 last
+	{-4, -7, -15, 13, 12, 0, -2, 2},        // class 46 last
+	{12, -8, 10, -13, -2, -18, 21, -2},     // class 47 last
+	{5, 4, 10, -12, 2, -14, 1, 6},          // class 48 last
+	{-2, 33, -21, -11, -2, -4, 1, 1},       // class 49 last
+	{-23, 3, 13, 11, 12, -8, 3, -8},        // class 50 last
+	{4, -11, 9, 3, -5, -6, 4, 5},           // class 51 last
+	{-2, -7, -4, -2, 14, -4, 9, -2},        // class 52 last
+	{11, 2, -7, -7, -9, 5, 1, 1},           // class 53 last
+	{0, 2, -5, 10, -1, 1, -2, -7},          // class 54 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 55 last
+	{3, 8, 5, 3, 4, -5, -4, -11},           // class 56 last
+	{-14, 4, -5, 21, 9, 3, -11, -5},        // class 57 last
+	{-5, -2, 2, 0, -3, -6, 10, 3},          // class 58 last
+	{6, -7, 17, -7, -9, 7, -7, 0},          // class 59 last
+	{3, 8, -4, -3, -1, -1, 0, 1},           // class 60 last
+	{23, -4, 3, -2, -2, 2, -13, -7},        // class 61 last
+	{2, -2, 12, 13, 10, 11, 4, 17},         // verb form 0
+	{14, 38, -14, -24, -13, 9, 12, 15},     // verb form 1
+	{52, -11, -28, -8, -21, 36, -24, 6},    // verb form 2
+	{16, -36, -4, 30, 4, 15, -11, -11},     // verb form 3
+	{-5, -4, 15, 53, -2, -22, -23, -12},    // verb form 4
+	{17, 24, -27, 13, -3, -27, 2, 0},       // verb form 5
+	{19, 9, -3, -19, -9, 14, -6, -7},       // verb form 6
+	{5, -19, 33, 15, -14, -7, -9, -9},      // verb form 7
+	{10, 14, 26, -23, -23, -2, 4, -7},      // verb form 8
+	{-16, 29, 3, -4, -24, -26, 12, 28},     // verb form 9
+	{-5, -5, -9, 4, -5, 26, 2, -7},         // verb form 10
+	{-2, -6, 30, 1, -3, -15, 10, -19},      // verb form 11
 }
