@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -29,7 +28,7 @@ func (sh *shell) ask(question, preset string) (string, error) {
 		question += " " + p.dim("["+preset+"]")
 	}
 	_ = sh.out.Flush() // as in sayf
-	fmt.Fprintf(sh.env.Stderr, "%s ", p.bold(question))
+	sh.tell("%s ", p.bold(question))
 	line, err := sh.line()
 	if err != nil {
 		return "", err
@@ -44,7 +43,7 @@ func (sh *shell) ask(question, preset string) (string, error) {
 func (sh *shell) line() (string, error) {
 	line, err := sh.in.ReadString('\n')
 	if err != nil && (line == "" || !errors.Is(err, io.EOF)) {
-		fmt.Fprintln(sh.env.Stderr)
+		sh.tell("\n")
 		return "", errGone()
 	}
 	return rapport.OneLine(line), nil
@@ -53,10 +52,10 @@ func (sh *shell) line() (string, error) {
 // lines puts a question and reads lines up to an empty one or the end of the
 // input.
 func (sh *shell) lines(question string, most int) ([]string, error) {
-	fmt.Fprintf(sh.env.Stderr, "%s\n", sh.errPaint().bold(question))
+	sh.tell("%s\n", sh.errPaint().bold(question))
 	var all []string
 	for len(all) < most {
-		fmt.Fprintf(sh.env.Stderr, "  %d. ", len(all)+1)
+		sh.tell("  %d. ", len(all)+1)
 		line, err := sh.line()
 		if errors.Is(err, gone{}) && len(all) > 0 {
 			return all, nil
@@ -85,6 +84,6 @@ func (sh *shell) choose(question string, keys ...string) (string, error) {
 				return k, nil
 			}
 		}
-		fmt.Fprintf(sh.env.Stderr, "  please answer %s\n", strings.Join(keys, ", "))
+		sh.tell("  please answer %s\n", strings.Join(keys, ", "))
 	}
 }

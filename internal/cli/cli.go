@@ -17,7 +17,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"runtime/debug"
 	"time"
@@ -123,7 +122,7 @@ func execute(ctx context.Context, sh *shell) (err error) {
 	defer func() {
 		if mistake := recover(); mistake != nil {
 			if sh.env.Getenv("RAPPORT_TRACE") != "" {
-				fmt.Fprintf(sh.env.Stderr, "%s\n", debug.Stack())
+				sh.tell("%s\n", debug.Stack())
 			}
 			err = rapport.Errorf(rapport.Internal, "the program made a mistake: %v", mistake)
 		}

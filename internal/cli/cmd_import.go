@@ -262,12 +262,12 @@ func (p *progress) at(n int) {
 		return
 	}
 	p.last, p.shown = now, true
-	fmt.Fprintf(p.sh.env.Stderr, "\r%d %s", n, p.what)
+	p.sh.tell("\r%d %s", n, p.what)
 }
 
 // done wipes what was shown.
 func (p *progress) done() {
 	if p.shown {
-		fmt.Fprint(p.sh.env.Stderr, "\r\x1b[K")
+		p.sh.tell("\r\x1b[K")
 	}
 }

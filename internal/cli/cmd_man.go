@@ -31,7 +31,7 @@ func writePages(cmd *cobra.Command, dir string) error {
 	cmd.InitDefaultHelpFlag()
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	path := filepath.Join(dir, name+".1")
-	if err := os.WriteFile(path, []byte(manPage(cmd, name)), 0o644); err != nil { //nolint:gosec // manuals are for everybody
+	if err := os.WriteFile(path, []byte(manPage(cmd, name)), 0o644); err != nil {
 		return fileError(err, "writing", path)
 	}
 	for _, sub := range cmd.Commands() {

@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -45,13 +44,13 @@ func (sh *shell) complain(err error) {
 		text, _ := json.Marshal(errorJSON{Error: errorBody{ // strings and a code always encode
 			Code: rapport.CodeOf(err), Message: err.Error(), Place: place, Hint: hint,
 		}})
-		fmt.Fprintf(sh.env.Stderr, "%s\n", text)
+		sh.tell("%s\n", text)
 		return
 	}
 	p := sh.errPaint()
-	fmt.Fprintf(sh.env.Stderr, "%s %s\n", p.red("rapport:"), printable(strings.TrimSpace(err.Error())))
+	sh.tell("%s %s\n", p.red("rapport:"), printable(strings.TrimSpace(err.Error())))
 	if hint != "" {
-		fmt.Fprintf(sh.env.Stderr, "%s\n", printable(hint))
+		sh.tell("%s\n", printable(hint))
 	}
 }
 

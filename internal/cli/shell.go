@@ -72,8 +72,12 @@ func (sh *shell) open(ctx context.Context, create bool) (*Session, error) {
 // configuration.
 func (sh *shell) location() (string, error) { return config.Location(sh.db, sh.env.Getenv) }
 
-// printf writes data to stdout.
-func (sh *shell) printf(format string, args ...any) { fmt.Fprintf(sh.out, format, args...) }
+// printf writes data to stdout. An error stays with the writer, and finish
+// reports it.
+func (sh *shell) printf(format string, args ...any) { _, _ = fmt.Fprintf(sh.out, format, args...) }
+
+// tell writes to stderr; where that fails there is nobody to tell.
+func (sh *shell) tell(format string, args ...any) { _, _ = fmt.Fprintf(sh.env.Stderr, format, args...) }
 
 // sayf writes a line for people to stderr, unless they asked for quiet. What
 // was printed before comes first, so that both stand in order on a terminal.
@@ -82,7 +86,7 @@ func (sh *shell) sayf(format string, args ...any) {
 		return
 	}
 	_ = sh.out.Flush() // the error stays with the writer, and finish reports it
-	fmt.Fprintln(sh.env.Stderr, wrapped(printable(fmt.Sprintf(format, args...)), sh.env.ErrWidth))
+	sh.tell("%s\n", wrapped(printable(fmt.Sprintf(format, args...)), sh.env.ErrWidth))
 }
 
 // sayUnder is sayf for a text that goes on below its own beginning, to the
@@ -92,7 +96,7 @@ func (sh *shell) sayUnder(head, text string) {
 		return
 	}
 	_ = sh.out.Flush() // as in sayf
-	fmt.Fprintln(sh.env.Stderr, hanging(printable(head+text), columns(head), sh.env.ErrWidth))
+	sh.tell("%s\n", hanging(printable(head+text), columns(head), sh.env.ErrWidth))
 }
 
 // finish ends a run: it closes the store, writes what is left, and turns the
