@@ -52,10 +52,6 @@ func (g *Guesser) Guess(text string) Guess {
 	return guess
 }
 
-// mildness keeps confidence down to the share of guesses that are right in
-// trades that the weights were not learnt from.
-const mildness = 0.9
-
 // learnedConfidence is the confidence in what the user taught.
 const learnedConfidence = 95
 
@@ -84,7 +80,7 @@ func weigh(s *sentence, g *signs) Guess {
 	}
 	total := 0.0
 	for k := range sum {
-		total += math.Exp((sum[k] - sum[best]) * mildness)
+		total += math.Exp(sum[k] - sum[best])
 	}
 	return Guess{
 		Kind:       rapport.Kinds[best],

@@ -42,6 +42,8 @@ func fortuneWords() []wordGroup {
 			shortlist deadline election ballot referendum storm hurricane typhoon snow rain heatwave wind fog tide volcano eruption
 			roadworks detour closure closures demonstration protest protests march boycott campaign
 			owner owners heirs heir developer developers architect surveyor planner notary solicitor attorney estate
+			guideline legislation amendment bylaw bylaws ordinance decree norm norms statute treaty verdict recall fees toll tolls
+			emission emissions futures subsidy grants consultation
 			cinema supermarket pharmacy nursery kindergarten neighbours neighbors`},
 		{wTurn, `freeze halt discontinue allow forbid permit prohibit advertise plan stop end begin expand shrink retire emigrate
 			marry divorce die expect widen narrow rename reopen reform deregulate regulate tax subsidise subsidize fund defund

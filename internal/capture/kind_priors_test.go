@@ -179,6 +179,7 @@ var leans = []lean{
 	{seesLiesWith, rapport.Progress, 1},
 	{seesDueLater, rapport.Progress, 0.8},
 	{seesParticleState, rapport.Progress, 0.5},
+	{seesOthersDeliver, rapport.Commitment, 0.6},
 	{seesRoundOrdinal, rapport.Accomplishment, 0.8},
 	{seesAllOfAll, rapport.Accomplishment, 1.5},
 	{seesSomeOfAll, rapport.Progress, 0.2},

@@ -13,7 +13,7 @@ func seeTurns(s *sentence, g *signs) {
 			g[seesHiddenQuestion] = true
 		case i == last && i > s.start && s.word(i, "anyone", "anybody", "somebody", "right", "correct"):
 			g[seesTagQuestion] = s.word(i-1, ",")
-		case i > s.start && s.at(i-1).text == "," && (s.inverted(i) || t.class&wAsker != 0 && s.is(i+1, wBe|wDo|wModal|wWill|wHave) && s.at(i).text != "which"):
+		case i > s.start && s.at(i-1).text == "," && (s.inverted(i) || s.asksAt(i)):
 			g[seesTagQuestion] = true
 		case i == s.start && s.word(i, "what", "how") && s.word(i+1, "about", "if"):
 			g[seesWhatAbout] = true
@@ -52,6 +52,16 @@ func seeTurns(s *sentence, g *signs) {
 	}
 	seeVerbless(s, g)
 	seeOthers(s, g)
+}
+
+// asksAt reports whether the word at i asks, rather than ties a clause to the
+// one before: ", whose is it", ", which one counts", but not ", which is good".
+func (s *sentence) asksAt(i int) bool {
+	if s.word(i, "whose") {
+		return true
+	}
+	linked := s.is(i+1, wBe|wDo|wModal|wWill|wHave)
+	return s.is(i, wAsker) && linked != s.word(i, "which") && !s.is(i+1, wDeterminer|wI|wWe|wHeShe|wThey) && (linked || s.word(i, "which"))
 }
 
 // hidesQuestion reports whether an indirect question starts at i: "wonder how
@@ -142,6 +152,8 @@ func seeOthers(s *sentence, g *signs) {
 	}
 	now := c.tense == present
 	g[seesOthersServe] = others && now && dated
+	g[seesOthersDeliver] = others && now && !c.not && s.word(c.verb, "comes", "delivers", "repairs", "holds", "lends", "pays", "sends", "brings", "fixes", "replaces",
+		"extends", "swaps", "returns", "supplies", "ships", "installs", "repeats", "keeps", "redoes", "prints", "signs", "calls", "writes", "gets", "takes", "handles", "books")
 	g[seesOthersForUs] = others && now && ours && !c.not
 	g[seesOthersUnwilling] = others && (now || c.tense == modal || c.tense == past) && c.not
 	g[seesOthersPerfect] = others && c.tense == having

@@ -320,6 +320,7 @@ const (
 	seesThingDone
 	seesAndNobody
 	seesButClause
+	seesOthersDeliver
 	numNamed = iota
 )
 

@@ -314,4 +314,5 @@ var signWords = [numNamed]string{
 	seesThingDone:        "something was done",
 	seesAndNobody:        "and nobody did",
 	seesButClause:        "and something did not",
+	seesOthersDeliver:    "others bring, send or hold something",
 }
