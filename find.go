@@ -68,7 +68,9 @@ func unknown(noun, mark string, slug Slug, known []Slug, add string) error {
 // names lists at most eight slugs with their mark, those nearest to slug first.
 func names(mark string, known []Slug, slug Slug) string {
 	known = slices.Clone(known)
-	slices.SortStableFunc(known, func(a, b Slug) int { return distance(string(a), string(slug)) - distance(string(b), string(slug)) })
+	if slug != "" {
+		slices.SortStableFunc(known, func(a, b Slug) int { return Distance(string(a), string(slug)) - Distance(string(b), string(slug)) })
+	}
 	more := ""
 	if len(known) > 8 {
 		known, more = known[:8], " …"
@@ -80,12 +82,9 @@ func names(mark string, known []Slug, slug Slug) string {
 	return strings.Join(marked, " ") + more
 }
 
-// distance is the number of letters to change, add or drop between two words;
-// with nothing to compare, all words are equally near.
-func distance(a, b string) int {
-	if b == "" {
-		return 0
-	}
+// Distance is the number of letters to change, add or drop to make one word of
+// the other.
+func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for j := range row {

@@ -153,31 +153,9 @@ func Nearest(word string, known []string) string {
 	}
 	best, least := "", -1
 	for _, name := range known {
-		if d := distance(strings.ToLower(word), name); least < 0 || d < least {
+		if d := rapport.Distance(strings.ToLower(word), name); least < 0 || d < least {
 			best, least = name, d
 		}
 	}
 	return best
-}
-
-// distance is the number of letters to change, add or drop between two words.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		before := row[0]
-		row[0] = i + 1
-		for j, q := range y {
-			change := before
-			if r != q {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, before+1, row[j]+1)
-		}
-	}
-	return row[len(y)]
 }
