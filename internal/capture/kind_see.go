@@ -45,6 +45,21 @@ func settle(s *sentence, g *signs) {
 			g[seesNoLack], g[seesNoForSpan] = false, true // "no theft since then, two years"
 		}
 	}
+	if g[seesRunOut] && g[seesNounPhraseOnly] {
+		// "the money is used up by June" is no date that somebody gave
+		g[seesDateBy], g[seesDueLater], g[seesGoodThing], g[seesOthersDated] = false, false, false, false
+	}
+	if g[seesYouShouldKnow] {
+		g[seesHedge], g[seesWouldHelp], g[seesModalAny] = false, false, false
+	}
+	if g[seesGoingWant] {
+		g[seesGoingStart], g[seesGoingWork], g[seesAtStage] = false, false, false
+	}
+	if g[seesRemainderTail] && s.at(s.start).form&pastForm != 0 {
+		// "put up the fence, gate to follow": a verb with one form for all
+		g[seesOrderStart], g[seesOrderDet], g[seesOrderBare], g[seesOrderParticle] = false, false, false, false
+		g[seesPastStart] = true
+	}
 	if g[seesDoneWord] {
 		g[seesLiesWith] = false
 	}

@@ -7,515 +7,515 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [...][8]int16{
-	{-2, 13, 17, 11, 7, -14, -14, -6},       // nothing in particular
-	{-3, -3, -3, 8, 305, -2, -1, -1},        // ends with a question mark
-	{-3, -3, -7, 7, 397, -6, -2, -5},        // starts with a question word
-	{-10, -6, 5, 34, 18, -15, -24, 0},       // has a question word inside
-	{-5, -7, -11, 28, 403, -9, -2, 23},      // is put as a question
-	{-16, -1, -2, -2, 136, -6, -13, 5},      // is put as a question
-	{0, -1, 0, 406, -2, -2, -1, 0},          // asks what if, why not or how about
-	{3, -4, -4, -4, 71, -2, -2, -8},         // says that something is unclear
-	{-1, -2, -2, -1, 162, -1, -2, -1},       // starts with what is not clear
+	{-2, 15, 18, 14, 8, -13, -13, -5},       // nothing in particular
+	{-4, -2, -3, 6, 306, -4, -1, -1},        // ends with a question mark
+	{-3, -3, -7, 5, 397, -6, -2, -3},        // starts with a question word
+	{-13, -9, 4, 40, 18, -17, -27, 2},       // has a question word inside
+	{-7, -8, -12, 30, 404, -9, -3, 22},      // is put as a question
+	{-11, -1, -5, -5, 131, -3, -11, 9},      // is put as a question
+	{0, -1, 0, 406, -3, -1, -1, 0},          // asks what if, why not or how about
+	{10, -5, -5, -2, 74, -1, -3, -18},       // says that something is unclear
+	{0, -1, -2, -1, 160, -1, -3, 0},         // starts with what is not clear
 	{0, 0, 0, 0, 250, 0, 0, 0},              // is labelled as an open question
-	{-8, -1, -14, -12, 145, -3, -5, -16},    // asks for one or the other
-	{-19, -9, -29, -25, 113, -7, -2, -23},   // names two alternatives
-	{-6, -16, -25, 7, 69, -2, 22, 0},        // asks whether
-	{-13, -20, -15, 91, 5, -11, -10, 14},    // starts like a proposal: what to do
-	{12, -25, -18, 205, -7, -12, -8, 10},    // says what to do with what
-	{4, 11, -7, 104, 29, -2, -14, 4},        // says what to do
-	{-1, -7, -2, 163, -1, -1, 0, -1},        // proposes to let somebody do something
-	{-10, -6, -15, 181, -4, 4, -5, 5},       // puts one thing instead of another
-	{8, -8, -15, 128, -5, -1, -2, 14},       // says this and not that
-	{-2, -1, -2, 327, -20, -2, -1, 0},       // is put tentatively
-	{-5, 4, -4, 96, -9, -2, 9, 11},          // says what could or would help
-	{-10, 5, -13, 52, 8, 10, 4, -4},         // says one for each
-	{9, 19, 31, 28, -4, -21, -30, -18},      // names a thing without a verb
-	{-19, 6, -1, 24, -39, 29, -3, 4},        // starts with a thing
-	{0, -2, -4, 88, 10, 5, -1, 4},           // calls itself an idea
-	{-1, -5, 17, 133, -2, -14, -5, 1},       // says what it saves
-	{22, -37, 3, 6, 4, -24, 25, 1},          // says when to do it
-	{150, 1, 1, -8, 4, 31, -5, -8},          // is under way
-	{24, -1, -2, -11, -4, -1, -5, -3},       // is being finished
-	{50, 36, -21, -3, -3, -23, 5, 3},        // a finished thing
-	{4, 121, -12, -3, -1, -10, -5, -1},      // a finished thing with a result
-	{119, 5, -10, -6, 7, -4, -2, -9},        // work that was done
-	{3, 23, -6, -4, -3, -7, -1, -5},         // something that was closed, opened or raised
-	{-8, 1, 11, 0, -1, -1, -1, -1},          // something that went wrong
-	{-1, -2, 5, -1, 0, -1, 0, 0},            // something that is lacking or was lost
-	{31, 17, -8, 24, -5, -4, -8, -6},        // a thing that was done
-	{6, 41, -14, -27, 0, 9, 15, 6},          // a thing that is done
-	{166, 3, -11, -4, -3, -1, -6, 8},        // counts a part of the whole
-	{142, 0, -6, 13, -9, 10, -2, 3},         // is partly done
-	{73, 5, 11, -17, 4, 13, -7, -9},         // names what is left
-	{75, -4, -2, -3, -7, 23, 5, -17},        // ends with what is left
-	{28, 0, -17, 11, -12, -5, -3, -2},       // says which stage it is at
-	{103, -1, 5, 3, -4, 3, -2, -6},          // says how far it has come
-	{-9, -4, 20, 10, -18, 1, 0, 1},          // lies with somebody else now
-	{120, -12, -22, -3, -6, 9, -4, -10},     // says one part is done and another is not
-	{85, 13, -18, -6, 15, -9, -4, -7},       // is not there yet
-	{-3, 158, 13, 6, -2, 7, -3, -4},         // a number that changed
-	{-8, 221, -5, -1, -1, -3, 1, 0},         // compares with the number before
-	{-8, 11, -4, -15, -2, 0, 13, 5},         // says by how much it changed
-	{17, 12, 12, -31, -10, -16, 16, 0},      // says more or less than before
-	{-12, 41, -16, -6, 2, 12, -15, -5},      // has a percentage
-	{-4, 87, -28, -27, -4, 3, -26, -5},      // has a number
-	{26, 15, 19, -40, -12, 3, -6, -1},       // has a number
-	{51, 5, -7, -10, -13, -11, -8, -5},      // has several numbers
-	{10, 3, 35, -15, -6, -5, -13, -9},       // starts with a number
-	{16, -2, 1, -13, 5, -2, 2, -6},          // says where a figure stands
-	{-6, 26, -5, -9, -1, 3, -4, -2},         // lasted for a time
-	{1, 26, -2, -20, 3, -2, -1, -5},         // took a stated time
-	{-2, 142, 6, -1, 0, 4, 1, 0},            // several times in a row
-	{-5, 127, -3, -3, 2, 0, -2, 5},          // a first or a record
-	{-16, 113, 10, -8, -4, 22, -11, 16},     // a best or a worst
-	{-2, 193, -14, 6, -1, -3, -2, -8},       // nothing bad happened
-	{-15, 33, 22, -14, 5, -18, 11, -21},     // starts with no or without
-	{-28, 38, 14, 1, 5, -13, 0, -15},        // says that there is none
-	{10, 22, -14, 8, -18, -12, -1, 4},       // a thing that is done
-	{1, -9, 7, 2, -3, -12, 12, 3},           // a thing that works now
-	{-10, 101, 10, -3, -2, 10, -5, -2},      // earlier or better than planned
-	{-8, 56, -9, -16, 19, 14, 9, -17},       // something was won or granted
-	{-9, 26, -6, 4, 3, 8, -10, -17},         // has a result
-	{-19, 25, 3, 3, -3, 1, 2, -13},          // got better
-	{-6, 0, 59, 16, -1, 9, 0, -9},           // something is short, broken or late
-	{-3, 4, 86, 11, -1, -2, 5, -1},          // something is short, broken or late
-	{23, -12, 72, 2, 2, 14, -4, 4},          // something keeps failing
-	{-2, -3, 17, 8, 0, 13, -18, -10},        // something fails
-	{1, 25, 35, 10, 3, -27, 5, -3},          // something is needed or awaited
-	{-2, 4, 144, -6, -5, -4, -8, -3},        // something cannot be done
-	{-7, -8, 83, -5, -2, 19, -6, -6},        // something does not work
-	{-20, 22, 64, -7, 5, -16, -6, -4},       // nobody does it
-	{1, -8, 48, -12, -4, -3, -12, 31},       // too much or too little
-	{-29, -1, 77, 5, 5, 18, -6, -1},         // two things contradict
-	{0, -4, 54, -7, 6, -8, 15, -9},          // it happens again and again
-	{-17, -11, 10, 30, -2, -13, -6, 11},     // there is only so much
-	{-12, -22, 100, -6, -3, 13, -2, 2},      // a device or system makes trouble
-	{0, -22, 40, 9, -1, -22, 1, -5},         // names a device or system
-	{-1, -1, 155, -1, 0, 0, 0, -1},          // too few for what is needed
-	{-4, -13, 80, -7, -3, 11, 11, -5},       // an obstacle of ours
-	{79, 8, -11, -2, 9, -3, -5, -4},         // is being waited for
-	{-8, -7, -2, 4, -1, 131, -5, 11},        // is labelled as news
-	{-8, -9, 20, -8, 9, 127, -10, -1},       // was heard from others
-	{-1, -1, 0, -1, 0, 304, 0, 0},           // says what one should know
-	{-17, -16, 41, -3, -6, 70, 22, -15},     // news of others
-	{10, 21, -3, -11, -6, 40, 7, 14},        // news of others
-	{-1, -6, 12, -20, -6, 45, 4, -12},       // names somebody outside
-	{-12, 18, 30, -8, 1, 94, 0, -3},         // others are changing something
-	{-1, -3, 4, -3, 9, 104, -4, -4},         // somebody plans something
-	{-29, -16, 19, -6, -6, 41, -2, -4},      // something is about to change
-	{-18, -6, 4, -7, -9, 59, -25, 7},        // something changes
-	{-5, -5, 16, -2, -13, 3, 19, -14},       // happens on a date
-	{-10, 4, -5, -24, -10, 96, 16, -10},     // changes from a date
-	{-8, -3, -33, 20, -20, 38, 11, -6},      // happens at a time
-	{2, 7, 12, -22, -7, -29, 104, -14},      // is due by a date
-	{24, -9, -23, -28, 0, 20, 26, -13},      // happens soon
-	{34, 24, -11, -20, -8, 41, -7, -2},      // a figure that moves
-	{-16, -10, 36, -18, -18, 34, 2, -10},    // says what people do
-	{-8, 13, -11, -19, -11, 9, -13, 38},     // says what people did
-	{-8, 17, -4, -4, -4, 7, -1, -3},         // says what somebody does
-	{-11, 31, -10, -5, -5, 0, -3, 3},        // says what somebody did
-	{14, -3, 33, 4, -1, -5, -33, -7},        // says what something does
-	{31, 5, 33, 12, -10, -19, -37, -14},     // says what happened to something
-	{30, 6, 14, -23, -10, 9, -7, -20},       // says how something is
-	{5, -6, 3, -5, -2, 8, 3, -7},            // says what we do
-	{-2, 4, -5, -1, -1, 2, -2, 4},           // says what we did
-	{1, -1, 8, -1, 0, -2, -5, 0},            // says how we are
-	{-4, -3, -6, -1, -5, -7, 67, 0},         // says what I do
-	{-2, -5, -3, -4, -4, -1, 12, 1},         // says what I did
-	{-2, -2, -4, -1, -1, 0, 0, 13},          // says how I am
-	{-1, 0, 0, 0, 0, 0, 3, 0},               // says what I have
-	{-11, 13, -6, -8, 2, -18, 33, 2},        // says what he or she does
-	{-3, -5, 2, -1, -4, -8, 11, 10},         // says what he or she wants
-	{-7, 18, -2, -1, 4, -7, 8, -18},         // says what he or she did
-	{-15, -10, -30, -13, -13, 9, 42, 25},    // says what the boss does
-	{-5, 5, -9, -2, -3, 0, 6, 11},           // says what the boss did
-	{-10, -8, -1, -8, -5, 98, -9, 13},       // somebody leaves
-	{0, 20, -10, -7, -7, 46, 14, -7},        // somebody comes to look
-	{5, -1, 0, -10, 10, 68, -8, 10},         // others decide
-	{-6, 0, 0, -18, 7, 17, -6, 4},           // something may happen
-	{-1, -1, -1, -1, -1, -2, 308, -1},       // I say that I will
-	{0, 0, 0, 0, 0, 0, 302, -2},             // I promised it
-	{3, -5, -1, -3, -1, -1, 209, -3},        // a promise
-	{-1, -2, -3, -3, -1, 3, 261, -3},        // the boss will do it
-	{-1, -5, -1, -1, -1, 1, 258, -3},        // the boss promised it
-	{-5, -7, -7, -11, -3, 53, 159, -3},      // somebody else will do it
-	{-1, 1, -11, -3, 10, 15, 291, -4},       // somebody else promised it
-	{0, 10, -4, 0, 0, -1, 341, 4},           // a word was given
-	{0, 2, 0, 0, 0, -3, 153, -1},            // two sides agreed
-	{-4, 3, -1, -2, 0, -3, 207, 1},          // holds from now on
-	{0, -1, -1, 0, 0, 7, 190, 8},            // somebody said that they would
-	{3, -4, -8, -1, 13, -11, 139, -11},      // somebody said yes
-	{0, -5, 4, 0, 0, 4, 2, -5},              // somebody takes it over
-	{-5, 0, 0, 9, 0, 0, 196, 0},             // we agreed on it
-	{-22, -26, -15, -4, -14, 33, 61, -20},   // is about the future
-	{-2, 3, 9, -2, 13, 10, -19, 185},        // somebody said something about me
-	{-5, 7, 3, -5, 3, 23, -19, -10},         // somebody told me
-	{-4, 12, -2, -2, -4, 0, -5, 175},        // I was told to do something
-	{0, 0, -4, 2, -1, 4, -4, 304},           // somebody thinks something of me
-	{-1, 19, -4, -1, -1, -4, -3, 191},       // somebody praised or criticised me
-	{5, -15, 5, -8, 25, 48, -18, 30},        // somebody told me news
-	{-4, -6, -3, -6, -11, -4, -3, 181},      // I was told something
-	{-3, -4, -6, -8, 0, -2, -3, 197},        // quotes somebody
-	{-16, -15, 1, 3, 19, -18, -13, 89},      // quotes somebody
-	{-14, -2, -16, 5, -5, -4, -8, 128},      // is mostly a quotation
-	{0, -1, -1, -2, -1, -1, 2, 103},         // quotes what was said to me
-	{-5, -6, -9, -10, -1, -1, -3, 34},       // names a review or a comment
-	{-20, 12, 5, 2, -4, -3, -4, 81},         // starts with a review or a comment
-	{2, -1, -9, -4, -2, 3, -21, 33},         // judges how it is
-	{-3, 17, 7, -17, -6, -13, -14, 28},      // ends with a judgement
-	{-2, -8, 8, -1, -1, -3, 0, 77},          // judges something of mine
-	{7, -6, 7, -5, -2, -1, -4, 5},           // says too much of something
+	{-9, -5, -17, -12, 148, -3, -4, -14},    // asks for one or the other
+	{-16, -6, -26, -23, 106, -6, -1, -20},   // names two alternatives
+	{-7, -14, -28, 7, 71, 1, 20, 1},         // asks whether
+	{-16, -20, -12, 91, 7, -10, -9, 8},      // starts like a proposal: what to do
+	{9, -25, -16, 205, -8, -13, -7, 12},     // says what to do with what
+	{1, 11, -5, 104, 29, 1, -15, 3},         // says what to do
+	{-1, -4, -1, 162, 0, 0, 0, 0},           // proposes to let somebody do something
+	{-12, -4, -17, 180, -4, 5, -3, 7},       // puts one thing instead of another
+	{10, -7, -15, 129, -4, -4, -3, 15},      // says this and not that
+	{-3, -2, -3, 328, -19, -2, -1, 0},       // is put tentatively
+	{-5, 4, -3, 98, -11, -2, 9, 12},         // says what could or would help
+	{-9, 5, -8, 52, 11, 9, -3, -7},          // says one for each
+	{7, 18, 32, 29, -6, -22, -29, -19},      // names a thing without a verb
+	{-18, 6, -3, 22, -42, 30, -1, 4},        // starts with a thing
+	{0, -1, -8, 95, 9, 6, -2, 2},            // calls itself an idea
+	{-8, -5, 14, 139, -3, -12, -4, -2},      // says what it saves
+	{17, -36, -1, 8, 7, -26, 28, 1},         // says when to do it
+	{148, 3, -2, -3, 2, 30, -6, -6},         // is under way
+	{24, -2, -1, -10, -2, 1, -3, -2},        // is being finished
+	{50, 33, -21, -6, -2, -23, 4, 5},        // a finished thing
+	{7, 118, -14, 0, 2, -8, -1, -3},         // a finished thing with a result
+	{119, 6, -11, -9, 9, -5, -2, -9},        // work that was done
+	{6, 21, -4, -8, -3, -9, 1, -6},          // something that was closed, opened or raised
+	{-7, -1, 11, -2, -1, -1, -2, 5},         // something that went wrong
+	{-1, -6, 8, 0, 0, 0, 0, -1},             // something that is lacking or was lost
+	{32, 20, -10, 17, -4, -3, -8, -4},       // a thing that was done
+	{6, 36, -12, -28, -4, 8, 14, 7},         // a thing that is done
+	{171, 0, -11, -5, -3, -2, -6, 4},        // counts a part of the whole
+	{139, 1, -5, 16, -6, 11, -5, -2},        // is partly done
+	{73, 3, 13, -23, 6, 15, -12, -6},        // names what is left
+	{70, -1, 0, -6, -7, 25, 5, -12},         // ends with what is left
+	{26, 0, -16, 10, -11, -5, -2, 0},        // says which stage it is at
+	{105, -3, 4, 3, -4, 7, -5, -5},          // says how far it has come
+	{-8, -5, 18, 10, -19, 6, -2, -1},        // lies with somebody else now
+	{119, -9, -23, -3, -6, 7, -5, -14},      // says one part is done and another is not
+	{85, 16, -23, -6, 14, -8, -1, -2},       // is not there yet
+	{-5, 155, 17, 1, -2, 11, -3, -2},        // a number that changed
+	{-8, 222, -6, -2, -1, -7, 4, -1},        // compares with the number before
+	{-6, 10, -3, -16, -2, 1, 13, 2},         // says by how much it changed
+	{18, 11, 12, -31, -8, -12, 13, 0},       // says more or less than before
+	{-11, 39, -17, -5, 1, 12, -13, -4},      // has a percentage
+	{-3, 89, -31, -25, 0, -1, -24, -4},      // has a number
+	{26, 16, 23, -42, -16, 3, -9, 2},        // has a number
+	{50, 6, -5, -8, -13, -14, -7, -3},       // has several numbers
+	{9, 4, 36, -13, -3, -5, -14, -15},       // starts with a number
+	{14, -1, 2, -10, 4, -2, 3, -6},          // says where a figure stands
+	{-8, 23, 0, -12, 1, 1, -4, -2},          // lasted for a time
+	{1, 27, -6, -21, 4, -1, -5, -5},         // took a stated time
+	{-4, 147, 3, -1, -1, 5, 0, 0},           // several times in a row
+	{-4, 127, -4, -2, -1, 1, -4, 6},         // a first or a record
+	{-16, 114, 6, -9, -3, 20, -8, 18},       // a best or a worst
+	{-3, 194, -15, 5, -1, -2, -1, -8},       // nothing bad happened
+	{-13, 32, 20, -14, 10, -18, 15, -26},    // starts with no or without
+	{-28, 38, 12, 1, -2, -13, 2, -10},       // says that there is none
+	{12, 20, -11, 7, -15, -10, -1, -2},      // a thing that is done
+	{5, -10, 4, -3, -2, -12, 13, 5},         // a thing that works now
+	{-8, 96, 15, -5, -1, 11, -3, -2},        // earlier or better than planned
+	{-9, 54, -9, -14, 18, 13, 12, -12},      // something was won or granted
+	{-11, 30, -6, 2, 0, 5, -8, -17},         // has a result
+	{-20, 24, 4, 1, -1, 4, 3, -17},          // got better
+	{0, -4, 56, 18, 0, 9, -3, -7},           // something is short, broken or late
+	{-5, 10, 84, 13, -5, 1, -4, 0},          // something is short, broken or late
+	{16, -14, 77, 3, 0, 14, -1, 4},          // something keeps failing
+	{-2, -7, 19, 5, 2, 10, -15, -10},        // something fails
+	{3, 23, 32, 11, 6, -26, 6, -4},          // something is needed or awaited
+	{-4, 4, 142, -5, -6, -2, -7, -4},        // something cannot be done
+	{-5, -8, 83, -5, -7, 23, -11, -4},       // something does not work
+	{-21, 19, 66, -3, 5, -17, -4, -6},       // nobody does it
+	{1, -9, 47, -13, -4, -6, -13, 38},       // too much or too little
+	{-30, -5, 80, 7, 9, 17, -7, -3},         // two things contradict
+	{-3, -7, 58, -5, 4, -8, 21, -12},        // it happens again and again
+	{-15, -12, 16, 28, -1, -12, -11, 7},     // there is only so much
+	{-11, -24, 98, -8, -2, 15, -4, 5},       // a device or system makes trouble
+	{2, -21, 39, 10, -3, -23, 2, -7},        // names a device or system
+	{-1, -1, 154, -1, 0, 0, 0, 0},           // too few for what is needed
+	{-1, -11, 79, -3, -2, 8, 4, -4},         // an obstacle of ours
+	{77, 8, -9, -3, 12, -3, -9, -4},         // is being waited for
+	{-6, -8, -1, -2, -2, 131, -4, 11},       // is labelled as news
+	{-7, -7, 17, -6, 8, 129, -7, -5},        // was heard from others
+	{-1, -4, -2, 0, 0, 307, -1, 0},          // says what one should know
+	{-17, -17, 45, -8, -5, 69, 20, -17},     // news of others
+	{10, 21, -6, -11, -7, 44, 10, 9},        // news of others
+	{-4, -8, 9, -23, -5, 42, 2, -13},        // names somebody outside
+	{-12, 18, 31, -6, -1, 96, -2, -2},       // others are changing something
+	{-2, -4, 6, -3, 5, 106, -4, -4},         // somebody plans something
+	{-26, -16, 19, -5, -7, 39, 1, -5},       // something is about to change
+	{-19, -6, 1, -7, -6, 57, -25, 6},        // something changes
+	{-2, -9, 16, 1, -13, 1, 18, -15},        // happens on a date
+	{-9, -3, 1, -26, -8, 99, 10, -12},       // changes from a date
+	{-5, -3, -33, 17, -16, 38, 9, -8},       // happens at a time
+	{-4, 9, 11, -25, -8, -29, 106, -13},     // is due by a date
+	{25, -10, -23, -27, -4, 18, 28, -10},    // happens soon
+	{35, 25, -13, -21, -8, 41, -9, -1},      // a figure that moves
+	{-17, -6, 38, -18, -20, 32, 2, -10},     // says what people do
+	{-9, 15, -11, -18, -11, 8, -8, 36},      // says what people did
+	{-9, 23, -4, -6, -5, 4, 0, -4},          // says what somebody does
+	{-8, 32, -9, -7, -4, 0, -3, -1},         // says what somebody did
+	{14, -4, 33, 5, 0, -3, -36, -9},         // says what something does
+	{28, 8, 32, 15, -11, -23, -37, -12},     // says what happened to something
+	{27, 6, 15, -27, -8, 9, -7, -18},        // says how something is
+	{2, -5, 10, -2, -4, 5, 2, -7},           // says what we do
+	{0, 2, -2, 0, 0, 3, 0, 1},               // says what we did
+	{5, -2, 0, -1, 4, -4, -3, -1},           // says how we are
+	{-4, -4, -4, -2, -6, -6, 67, -1},        // says what I do
+	{-3, -4, -1, -1, -3, -1, 11, -2},        // says what I did
+	{-1, -3, -3, -2, 7, -1, 3, 4},           // says how I am
+	{0, 0, 0, 0, 0, 0, 1, 0},                // says what I have
+	{-10, 8, -8, -9, -2, -21, 37, 2},        // says what he or she does
+	{-3, -5, -3, -2, 2, -10, 15, 8},         // says what he or she wants
+	{-4, 24, -3, -2, 2, -7, 7, -18},         // says what he or she did
+	{-15, -6, -24, -14, -13, 5, 42, 26},     // says what the boss does
+	{-7, 5, -10, -2, -3, 3, 3, 11},          // says what the boss did
+	{-11, -1, -3, -5, 3, 90, -4, 12},        // somebody leaves
+	{-1, 15, -12, -8, -2, 47, 18, -6},       // somebody comes to look
+	{-2, 0, -5, -9, 14, 69, -6, 6},          // others decide
+	{-3, 2, -4, -19, 6, 20, -8, 6},          // something may happen
+	{-1, -2, -2, -1, -1, -1, 308, -1},       // I say that I will
+	{0, 0, 0, 0, 0, 0, 302, 0},              // I promised it
+	{1, -4, -1, -3, -1, -1, 213, -6},        // a promise
+	{-2, -2, -3, -2, -1, 2, 263, -3},        // the boss will do it
+	{-1, -4, -1, -1, 0, 0, 259, -3},         // the boss promised it
+	{-9, -8, -4, -9, -3, 54, 158, -4},       // somebody else will do it
+	{1, 10, -9, -3, 5, 16, 283, 5},          // somebody else promised it
+	{0, 10, -2, 0, 0, -3, 341, 5},           // a word was given
+	{0, 3, 0, 0, 0, -2, 151, 0},             // two sides agreed
+	{-5, 2, -3, -1, -1, -6, 208, 5},         // holds from now on
+	{-1, -2, -1, -1, -1, 4, 187, 14},        // somebody said that they would
+	{2, -4, -3, -2, 6, -13, 141, -9},        // somebody said yes
+	{0, -2, 3, 5, -5, 3, 7, -10},            // somebody takes it over
+	{-4, 0, 0, 9, 0, 0, 196, 0},             // we agreed on it
+	{-21, -26, -12, -2, -12, 34, 59, -22},   // is about the future
+	{-3, 3, 8, -2, 10, 9, -17, 185},         // somebody said something about me
+	{-4, 4, 0, -7, 2, 26, -19, -8},          // somebody told me
+	{-3, 8, -2, -7, -6, -1, -3, 181},        // I was told to do something
+	{0, 0, -3, 3, -1, 4, -4, 302},           // somebody thinks something of me
+	{-1, 21, -4, -2, -1, -4, -2, 191},       // somebody praised or criticised me
+	{1, -18, 5, -2, 21, 50, -14, 28},        // somebody told me news
+	{-3, -5, -1, -2, -12, -3, -3, 181},      // I was told something
+	{-4, -8, -7, -5, 5, -3, -3, 196},        // quotes somebody
+	{-18, -12, 2, -1, 20, -19, -11, 90},     // quotes somebody
+	{-14, 4, -10, 6, 2, -4, -6, 122},        // is mostly a quotation
+	{0, 0, -1, -1, -1, -1, 6, 100},          // quotes what was said to me
+	{-3, -7, -8, -8, 3, -2, -6, 31},         // names a review or a comment
+	{-16, 11, 2, 2, -7, -2, 0, 82},          // starts with a review or a comment
+	{1, -1, -5, -4, -5, 4, -17, 29},         // judges how it is
+	{1, 14, 3, -14, -8, -15, -12, 30},       // ends with a judgement
+	{-3, -5, 11, -2, -1, 1, -3, 72},         // judges something of mine
+	{7, -4, 10, -5, -2, -7, -4, 6},          // says too much of something
 	{0, 0, 0, 0, 0, 0, 0, 150},              // says what somebody answered
-	{-15, -21, 2, -18, -6, -2, 22, 37},      // says me
-	{-17, -18, -9, -14, -5, -23, 23, 63},    // says my
-	{-20, -15, -12, -26, 14, -29, 58, 27},   // says I
-	{-20, -12, -7, -26, 0, -34, 21, 74},     // says what I do, in somebody's words
-	{-10, -4, -11, 11, -10, -1, 11, 17},     // says you
-	{-31, 1, -22, -46, -6, 17, 49, 37},      // names him or her
-	{-3, -15, 9, 6, -7, 3, -7, 16},          // names people
-	{36, -8, -8, -35, -7, 20, 10, -7},       // names somebody
-	{-5, 12, 25, 1, -11, -6, -17, 3},        // says what is not so
-	{-5, 1, 18, 0, 4, -3, -8, -6},           // says what is not so
-	{65, -25, -43, 4, -7, -27, 15, 7},       // has two parts
-	{-2, -6, -5, -4, 12, 5, -5, 7},          // has an afterthought
-	{5, -15, -43, -40, 8, -9, 1, 88},        // starts with a label
+	{-15, -20, 0, -20, -8, 0, 23, 36},       // says me
+	{-19, -17, -14, -15, -5, -25, 26, 68},   // says my
+	{-18, -13, -14, -27, 15, -28, 55, 28},   // says I
+	{-21, -9, -6, -23, -2, -32, 24, 70},     // says what I do, in somebody's words
+	{-10, -1, -14, 8, -10, 1, 8, 17},        // says you
+	{-29, -1, -22, -47, -6, 15, 52, 38},     // names him or her
+	{-2, -16, 10, 7, -6, 4, -6, 14},         // names people
+	{32, -10, -12, -34, -7, 23, 18, -7},     // names somebody
+	{-4, 8, 22, 0, -7, -1, -18, 4},          // says what is not so
+	{-7, 0, 24, -1, 0, -5, -7, -7},          // says what is not so
+	{65, -29, -44, 2, -8, -27, 12, 8},       // has two parts
+	{-2, -4, -5, -4, 9, 4, -2, 6},           // has an afterthought
+	{5, -15, -43, -35, 6, -5, 2, 83},        // starts with a label
 	{0, 0, 0, 0, 0, 0, 0, 0},                // has two parts
-	{9, 32, 47, 23, -4, -53, -20, -32},      // is short
-	{13, -37, -22, -4, -11, 53, 18, -9},     // is long
-	{-15, -17, -24, -26, -5, 22, 27, 36},    // somebody says something
-	{-21, -5, -5, -15, -9, 33, -9, 29},      // somebody thinks something
-	{-2, 2, -4, -3, -5, -3, -3, 72},         // somebody judges
-	{0, 0, 0, 0, 0, 0, 0, 0},                // says how somebody is
-	{-30, -21, 5, 3, 48, -20, 1, 9},         // says what may or must be
-	{-2, -13, 1, -10, 25, 5, -2, -6},        // says what must be
-	{-17, -27, 35, -56, 36, 18, 10, -13},    // says how it is
-	{27, 43, 2, -28, -29, -25, -12, 24},     // says what was
-	{-16, 25, 21, 2, -13, -24, 18, -11},     // says every or each
-	{-45, 92, -8, -17, -24, 1, 0, -3},       // says all
-	{-12, 108, -9, 8, -5, -6, -5, 19},       // has a word of success
-	{-11, 33, -9, -4, -1, -10, 8, -5},       // names a harm
-	{4, -10, 0, 9, -10, 9, -12, 14},         // compares
-	{-8, -1, 1, -3, -4, 1, -1, 292},         // starts with who said it
-	{0, 0, -1, 0, 0, -2, -2, 157},           // says what somebody wants of me
+	{12, 35, 45, 21, -3, -51, -25, -36},     // is short
+	{12, -34, -22, -3, -15, 55, 16, -9},     // is long
+	{-14, -15, -28, -22, -4, 20, 27, 36},    // somebody says something
+	{-21, -7, -7, -15, -7, 37, -7, 29},      // somebody thinks something
+	{-1, 7, -3, -2, -10, -4, -4, 67},        // somebody judges
+	{0, 0, 0, 0, 0, 0, 0, 1},                // says how somebody is
+	{-30, -17, 7, 11, 41, -19, 0, 7},        // says what may or must be
+	{3, -11, 3, -8, 23, 3, -6, -9},          // says what must be
+	{-18, -26, 36, -53, 38, 18, 12, -16},    // says how it is
+	{28, 44, 1, -28, -31, -25, -15, 23},     // says what was
+	{-15, 26, 17, 4, -11, -21, 16, -13},     // says every or each
+	{-44, 87, -9, -17, -23, 3, 3, 1},        // says all
+	{-12, 105, -6, 7, -9, -5, -6, 24},       // has a word of success
+	{-12, 37, -8, -2, -5, -12, 6, -6},       // names a harm
+	{5, -14, -1, 12, -17, 11, -14, 16},      // compares
+	{-3, 1, 3, -7, -4, 0, 2, 289},           // starts with who said it
+	{0, -1, -2, 0, 0, -3, -5, 161},          // says what somebody wants of me
 	{0, 0, 0, 0, 0, 0, 200, 0},              // I named a day
-	{-2, -3, 2, -1, -1, -5, 298, 11},        // ends with the promise
-	{-7, 5, 130, -2, -1, -3, -3, 0},         // something is used up
-	{-3, -7, 131, 15, 6, 1, 2, 9},           // says that something is missing
-	{-15, 50, 23, 7, 7, -4, -10, -18},       // went without something
-	{-3, 2, 276, -1, -1, -1, -1, 0},         // is a struggle
-	{-14, 9, -6, 150, 9, 0, -1, 3},          // names a thing that could be
-	{-1, -1, -2, -1, 6, -3, 2, -1},          // starts with a condition
-	{-4, 19, -4, 6, -19, 19, -5, -14},       // something was reached
-	{11, 6, -6, 15, -3, 5, -6, -24},         // work on the matter
-	{-27, -2, 9, 7, 7, 42, -32, -1},         // a change
-	{1, 5, 68, -4, 0, 14, -22, 4},           // something fails
-	{-8, 10, 59, -8, 7, -3, 1, -4},          // something is needed
-	{-1, -21, -22, -5, -7, -1, 65, -15},     // a promise
-	{-6, -28, -3, -3, 2, 1, -10, 46},        // somebody said it
-	{11, -10, -21, -8, -2, 21, -29, 35},     // somebody thinks it
-	{-1, 11, -3, -2, -4, 0, -2, 219},        // a judgement
-	{-2, 27, 1, -17, -6, 24, -14, -12},      // something was reached
-	{48, 3, 11, -9, -3, -9, -28, -15},       // work that was done
-	{-7, 30, 38, -17, -10, -6, -26, 1},      // something has changed
-	{-13, -9, 33, 3, -6, 10, -8, -8},        // something went wrong
-	{-1, 2, 5, -2, -1, -3, -1, 1},           // something was lost or needed
-	{103, 0, -1, 20, 0, 2, 2, -25},          // a piece of work that was done
-	{-3, 30, 22, -3, 2, 14, -10, 0},         // something was reached
-	{-10, 1, 28, -16, -14, 47, 23, -11},     // is about somebody outside
-	{-24, 5, 29, -27, -29, 29, 1, 17},       // is about people
-	{0, 0, 0, 150, 0, -2, 5, -3},            // says what we could do
-	{-3, -8, -2, 0, -1, 8, 111, -5},         // divides the work between two
-	{-4, 28, -2, -13, -2, 12, 23, -2},       // lasted for a time
-	{-3, 17, -9, -3, 1, -3, -1, -1},         // starts with a count of time
-	{-1, 119, 0, -7, -2, 3, 5, -1},          // says that nothing happened for a time
-	{-1, 76, 10, 0, 0, -4, -1, 0},           // nothing of the sort happened
-	{-2, -2, -1, 0, 0, -1, 131, -3},         // I told somebody
-	{-4, 97, 3, 4, -5, -13, -2, -4},         // a figure went down
-	{3, 32, -7, 0, 0, 6, 15, -9},            // a figure went up
-	{-4, 0, 9, 89, -4, 10, 1, -3},           // says what to do
-	{-19, 20, -8, 49, -1, -12, 19, -1},      // starts with a thing
-	{-7, -14, -11, -3, -2, 4, 2, 152},       // somebody judged the work
-	{-7, 6, -1, -3, 6, 16, 2, 95},           // says what the boss said
-	{0, 0, 10, 0, 0, -1, -1, 244},           // was said about me
-	{0, -1, 4, 0, 200, 0, 0, 1},             // ends with a question word
-	{-6, 1, -8, -10, 160, -1, -4, -14},      // asks for one or the other
-	{-1, -2, -3, -1, 0, -3, 132, -2},        // I say what I do from a day on
-	{12, -9, -8, -7, -11, 126, 3, -14},      // others are doing something
-	{-22, -1, -8, -5, -7, 76, 57, -11},      // others do something on a day
-	{6, 12, -22, 9, 0, 96, -18, -3},         // is about somebody else
-	{18, -9, 77, -5, -1, -5, -6, -1},        // something was not done
-	{-3, -12, 84, 9, -1, 7, -2, -2},         // something is no longer there
-	{-2, 212, -4, -4, -2, -1, 2, -2},        // not a single one
-	{-1, 99, -14, -2, -1, -3, -1, -1},       // nobody did
-	{-1, -6, 133, -3, 3, -6, 4, -6},         // nobody does
-	{92, 33, 8, -15, -12, -6, 0, 0},         // lies with somebody else now
-	{90, -4, 19, -4, -2, -15, -6, -1},       // more comes later
-	{1, -6, 80, -10, -2, -10, -4, 22},       // too much or too little of something
-	{13, -3, 93, 0, 0, -5, 0, 0},            // fails again
-	{0, 13, -15, -5, -5, 30, -8, -8},        // has happened
-	{8, -9, -17, 30, -8, 32, -28, -11},      // names a thing for somebody
-	{-10, -1, 1, 92, 7, -3, -5, -4},         // limits when to do it
-	{-5, -6, 6, 6, -1, 123, -2, -1},         // a figure outside that moves
-	{-1, 0, 0, 0, 0, 0, 323, -3},            // asked for it and got it
-	{-1, 13, -2, -1, -1, -6, -2, 150},       // somebody says thank you
-	{1, 115, -5, -8, 10, -2, -7, -1},        // the first one
-	{66, -2, -22, 13, -11, 13, 1, -7},       // says where it is now
-	{30, -4, -5, -13, 5, -5, -5, -5},        // is being worked on
-	{2, 12, 11, 30, -7, -3, -6, -8},         // starts with a thing or with what to do
-	{-4, 2, 0, -2, -1, 87, -1, -1},          // something is planned or expected
-	{-1, 1, -1, 0, -1, -7, 7, 122},          // is about what somebody gets from me
-	{-1, -4, 0, 0, 0, 0, 0, 107},            // quotes what I got to hear
-	{-1, -1, -1, -4, 207, -1, -1, 0},        // asks for one number or another
-	{4, -1, -6, 82, -1, -3, 6, 0},           // counts by the unit
-	{-1, -4, -6, 4, -1, 113, -1, -2},        // something will happen
-	{-1, 0, 3, -1, -3, 104, -1, -1},         // others are doing something
-	{-1, -14, 14, -2, -1, 87, -3, -1},       // is to be done by somebody
-	{0, 0, 167, -2, 8, 0, -2, 0},            // something is needed or lacking
+	{-2, -4, 4, -1, -1, -6, 298, 11},        // ends with the promise
+	{-7, 3, 134, -1, 0, -5, -2, 0},          // something is used up
+	{-3, -10, 134, 10, 7, 1, 7, 6},          // says that something is missing
+	{-12, 52, 22, 5, 6, -8, -9, -17},        // went without something
+	{-3, 4, 272, -1, 0, 0, 0, 0},            // is a struggle
+	{-14, 2, -2, 152, 7, 2, -2, 3},          // names a thing that could be
+	{0, 0, -1, 0, 5, -1, 0, 0},              // starts with a condition
+	{-1, 19, -4, 3, -13, 16, -6, -14},       // something was reached
+	{9, 5, -7, 21, 1, 5, -6, -27},           // work on the matter
+	{-28, -3, 11, 8, 7, 43, -32, -3},        // a change
+	{-4, 3, 67, -3, 1, 16, -22, 5},          // something fails
+	{-8, 11, 62, -11, 9, -8, -4, -4},        // something is needed
+	{-6, -20, -21, 2, -4, -3, 67, -15},      // a promise
+	{-6, -28, -5, 1, 0, 3, -10, 45},         // somebody said it
+	{13, -11, -24, -8, 1, 17, -25, 38},      // somebody thinks it
+	{-1, 16, -2, -1, -8, 0, -2, 218},        // a judgement
+	{-2, 25, 2, -14, -3, 19, -11, -13},      // something was reached
+	{46, 2, 13, -6, -8, -10, -24, -13},      // work that was done
+	{-9, 30, 39, -22, -8, -5, -27, 0},       // something has changed
+	{-16, -9, 34, 4, -7, 10, -10, -7},       // something went wrong
+	{-1, -2, 8, -2, -1, -4, -1, 2},          // something was lost or needed
+	{102, -1, 0, 24, -3, -1, -1, -20},       // a piece of work that was done
+	{-5, 33, 22, -6, -2, 13, -8, -2},        // something was reached
+	{-11, -1, 29, -20, -12, 46, 24, -8},     // is about somebody outside
+	{-26, 1, 32, -25, -27, 29, -3, 18},      // is about people
+	{0, 0, 0, 150, 0, 0, 9, -7},             // says what we could do
+	{-3, -4, -2, 0, -1, 5, 109, -3},         // divides the work between two
+	{-4, 26, -4, -8, -2, 13, 24, -5},        // lasted for a time
+	{-5, 13, -4, -4, 2, -2, -1, -1},         // starts with a count of time
+	{-2, 117, 3, -4, -1, 5, 5, -1},          // says that nothing happened for a time
+	{-1, 79, 7, 0, 0, -1, 0, 0},             // nothing of the sort happened
+	{-1, -2, 0, 0, 0, 0, 129, -4},           // I told somebody
+	{0, 95, 2, 1, -1, -9, -4, -3},           // a figure went down
+	{4, 27, -5, 5, 1, 3, 13, -5},            // a figure went up
+	{1, 0, 10, 87, -5, 12, 1, -1},           // says what to do
+	{-16, 13, -5, 53, -7, -16, 21, -4},      // starts with a thing
+	{-6, -12, -11, -4, -3, 10, -1, 150},     // somebody judged the work
+	{-6, 3, 0, -3, 6, 12, 6, 97},            // says what the boss said
+	{0, 0, 3, 0, -1, -2, 4, 247},            // was said about me
+	{0, 0, 4, -1, 201, 0, 0, -1},            // ends with a question word
+	{-4, -1, -9, -11, 163, -1, -3, -10},     // asks for one or the other
+	{-2, -1, -3, -1, -1, -4, 132, -2},       // I say what I do from a day on
+	{15, -8, -9, -7, -7, 129, -3, -13},      // others are doing something
+	{-22, 1, -4, -12, -6, 75, 56, -9},       // others do something on a day
+	{12, 9, -27, 4, -3, 99, -14, -2},        // is about somebody else
+	{16, -8, 75, -4, 0, -2, -3, -1},         // something was not done
+	{-3, -6, 83, 5, -1, 6, -2, -2},          // something is no longer there
+	{-2, 213, -3, -5, -4, -2, 6, -5},        // not a single one
+	{-1, 96, -11, 0, 0, -2, -1, 0},          // nobody did
+	{-3, -7, 132, -3, 5, -6, 3, -5},         // nobody does
+	{93, 35, 5, -14, -14, -14, 1, 9},        // lies with somebody else now
+	{87, -4, 22, -6, -1, -15, -3, -2},       // more comes later
+	{6, -5, 78, -8, -2, -7, -8, 20},         // too much or too little of something
+	{14, -2, 95, -1, 0, -6, 0, -1},          // fails again
+	{0, 18, -18, -6, -2, 30, -11, -9},       // has happened
+	{4, -6, -20, 28, -7, 37, -32, -9},       // names a thing for somebody
+	{-2, -1, 0, 89, 2, -2, -2, -1},          // limits when to do it
+	{-4, -10, 7, 2, 0, 128, -1, -1},         // a figure outside that moves
+	{0, 0, 0, 0, 0, 0, 321, 0},              // asked for it and got it
+	{-2, 16, -3, -1, -1, -5, -2, 148},       // somebody says thank you
+	{0, 114, -5, -6, 2, -2, -4, 2},          // the first one
+	{66, -3, -18, 12, -9, 10, 2, -12},       // says where it is now
+	{25, -4, 0, -4, -1, -5, -3, -6},         // is being worked on
+	{2, 7, 15, 30, -4, -5, -5, -7},          // starts with a thing or with what to do
+	{-4, 2, -3, -2, -1, 90, -2, -2},         // something is planned or expected
+	{-1, 5, -2, 0, -1, -5, 6, 117},          // is about what somebody gets from me
+	{-5, -4, -3, -2, -1, -1, -1, 112},       // quotes what I got to hear
+	{0, 0, -1, -3, 208, 0, 0, 0},            // asks for one number or another
+	{4, -3, -8, 84, -2, -1, 5, -1},          // counts by the unit
+	{-2, -6, -5, 7, -1, 110, -3, -2},        // something will happen
+	{-1, -1, 4, 0, -1, 102, -1, 0},          // others are doing something
+	{-1, -15, 15, -1, -1, 87, -2, 0},        // is to be done by somebody
+	{0, 0, 169, -1, 4, 0, 0, 0},             // something is needed or lacking
 	{0, 0, 0, 0, 0, 0, 0, 300},              // feedback that was received
-	{0, 0, 118, -7, 107, 0, 0, 0},           // nobody knows how
-	{-10, -11, -8, -3, 149, -3, -8, 11},     // has a question inside
-	{-10, -5, -4, -12, 213, 0, -6, 4},       // ends in a question
-	{-2, -4, -3, 33, 79, -4, -2, -1},        // asks what about
-	{-1, -4, 12, -2, -2, -14, -4, 134},      // what somebody wants of me
-	{8, -5, -9, -3, -2, 15, -2, 122},        // what somebody likes
-	{-3, -3, -12, -12, 11, -3, 20, -1},      // somebody says so
-	{-7, 0, -1, 0, -1, -3, 63, -2},          // others say so
-	{-2, -1, -2, 0, -1, -6, 213, -4},        // ends with a word given
-	{126, -5, -7, -4, -3, -3, -2, -2},       // says how far it is
-	{86, 13, -6, -4, -1, -9, 5, -3},         // there is one more step
-	{-5, 12, 75, 0, -3, -6, -3, -13},        // there is none
-	{0, 0, 0, 0, 0, -1, -2, 85},             // what I am called
-	{13, 13, 63, -15, -3, 26, -8, -18},      // bad news by itself
-	{-4, -20, 9, 36, 0, -9, 9, 2},           // says how often
-	{0, 25, 75, 17, -13, 4, -21, -5},        // names a trouble
-	{-16, 83, 7, -8, -8, 6, -5, -3},         // names a success
-	{1, 10, 28, 55, -16, -15, -25, 1},       // names a thing
-	{16, 12, -17, 56, -6, 7, 1, -4},         // names a thing and what it is for
-	{-2, -9, 2, 75, -3, -9, 9, -2},          // names a thing and how often
-	{-2, -25, 32, 20, 8, -2, 6, -12},        // names things
-	{3, -3, -22, -2, -3, 5, 72, -3},         // others do something by a day
-	{-11, 7, 1, -7, -8, 21, 8, 21},          // others do something for us
-	{0, -1, 6, 0, 6, 23, -1, 0},             // others will not
-	{-5, 10, 1, -4, -2, 42, -2, -10},        // others have done something
-	{0, -1, 68, -6, -2, -2, 0, 0},           // we do not or cannot
-	{3, -2, 50, -7, 5, 6, -7, 3},            // something fails
-	{-5, -1, 58, 1, 2, -2, -7, -5},          // something does not work
-	{0, -16, 50, 16, -2, 11, -2, -2},        // something failed
-	{-3, 95, -4, -3, -2, -3, -1, -2},        // counts to a round number
-	{-8, 161, -2, -1, 0, -1, -1, -1},        // all of all
-	{71, -21, -19, -6, -3, -1, -6, 5},       // some of all
-	{-7, 86, 9, -7, -2, -12, -2, 1},         // nothing went wrong
-	{-3, 79, -9, -2, 0, -2, -1, 0},          // comes to zero
-	{-8, 91, -8, -11, -4, -3, 11, -4},       // is up again
-	{4, 16, -13, -1, 12, -2, -1, -6},        // still is
-	{106, -19, 15, -5, -1, -2, -2, -2},      // says how far it is
-	{-13, 8, 42, 6, 6, -7, -7, -14},         // came without something
-	{-12, -14, 25, -3, -2, 2, -9, 22},       // took what is ours
-	{-6, 85, -10, -3, -1, -8, -3, -2},       // all of them did
-	{-5, 46, 5, -6, -1, -7, -1, -1},         // done within a time
-	{-1, 95, -8, -1, -1, -1, -2, 0},         // none all season
-	{-5, 108, -3, -4, -1, 7, -2, -1},        // used to be otherwise
-	{1, -3, 17, -5, -3, 5, 2, -3},           // something was done on a day
-	{19, 1, 8, 19, -1, 9, -7, -24},          // something was done
-	{-4, 9, 16, 1, 4, -2, -4, -4},           // and nobody did
-	{1, -12, 32, -2, -9, 9, -5, -2},         // and something did not
-	{-14, -16, -11, -11, -6, 4, 127, -17},   // others bring, send or hold something
-	{-19, -12, -12, -23, 14, -29, 54, 28},   // a word of class 0
-	{6, -9, 16, -7, 16, -12, 10, -21},       // a word of class 1
-	{-16, 8, -14, -20, -6, 1, 36, 12},       // a word of class 2
-	{-14, 1, 11, 24, -4, -17, 2, -3},        // a word of class 3
-	{-8, -1, -8, 12, -7, 1, 8, 4},           // a word of class 4
-	{-8, 6, -9, 12, -2, -16, 23, -6},        // a word of class 5
-	{-56, -11, -11, -23, -12, 36, 26, 50},   // a word of class 6
-	{3, -20, -22, -14, -5, 33, 12, 15},      // a word of class 7
-	{-19, 4, -7, -26, -11, -3, 42, 18},      // a word of class 8
-	{-12, 22, 10, 4, 4, -18, 15, -6},        // a word of class 9
-	{-26, -20, -18, 41, 97, -35, -34, -7},   // a word of class 10
-	{-9, -26, 11, -30, 24, 27, -4, 7},       // a word of class 11
-	{-23, -14, -7, -14, 72, -21, -3, 8},     // a word of class 12
-	{4, 6, 17, -26, 5, 30, -5, -34},         // a word of class 13
-	{-28, -9, 8, -9, 34, 2, -3, 4},          // a word of class 14
-	{-22, -26, -11, -1, -13, 33, 62, -21},   // a word of class 15
-	{-4, 10, 25, 0, -9, -6, -20, 4},         // a word of class 16
-	{-32, 41, 27, 6, 4, -10, -8, -29},       // a word of class 17
-	{-42, 38, 45, 6, 12, -24, -17, -13},     // a word of class 18
-	{2, -2, 2, 16, -6, 4, 6, -18},           // a word of class 19
-	{-12, 19, 29, -6, 45, -62, -4, -5},      // a word of class 20
-	{9, 18, 5, 11, -18, -28, 3, 0},          // a word of class 21
-	{-1, 15, -28, -22, 2, 16, 50, -27},      // a word of class 22
-	{-8, 32, -7, 1, -13, 11, 18, -33},       // a word of class 23
-	{-11, -9, -18, 62, -31, -12, 2, 19},     // a word of class 24
-	{1, -5, 4, -3, 25, -8, -3, -13},         // a word of class 25
-	{9, -11, 0, 17, -13, 3, -9, 2},          // a word of class 26
-	{12, -3, -36, 10, 10, 8, 3, -4},         // a word of class 27
-	{-15, -14, -7, -29, -17, 28, 28, 23},    // a word of class 28
-	{-2, -15, 11, 5, -8, 1, -8, 16},         // a word of class 29
-	{-3, -3, 12, -18, -3, 45, 3, -9},        // a word of class 30
-	{28, -2, -15, 11, -15, -5, -4, -1},      // a word of class 31
-	{0, -20, 37, 8, 0, -17, 1, -3},          // a word of class 32
-	{-10, 35, -10, 0, 0, -12, 6, -6},        // a word of class 33
-	{-6, -3, -8, -10, 4, -2, -4, 31},        // a word of class 34
-	{0, -2, -4, -6, 7, 4, -2, 2},            // a word of class 35
-	{-4, 0, 3, 7, -3, -10, 4, 4},            // a word of class 36
-	{-7, -5, -4, 4, -2, 14, -6, 12},         // a word of class 37
-	{-14, 19, -11, -18, 16, 12, 7, -15},     // a word of class 38
-	{-9, 28, 20, 6, -6, -8, -10, -21},       // a word of class 39
-	{-1, -5, -5, 1, -6, 3, -20, 31},         // a word of class 40
-	{-3, 14, -22, 20, -7, -2, -11, 10},      // a word of class 41
-	{12, 20, -9, 8, -19, -12, -2, 0},        // a word of class 42
-	{2, -12, -2, 11, -13, 10, -13, 17},      // a word of class 43
-	{-5, 13, 1, -35, -2, 10, 18, 0},         // a word of class 44
-	{-22, 42, -15, -4, -10, -14, -7, 27},    // a word of class 45
-	{-34, 4, 22, 4, 5, 13, -10, -10},        // a word of class 46
-	{-7, 13, 9, -4, -1, 15, 11, -38},        // a word of class 47
-	{25, -5, -22, 5, -7, 1, -4, 7},          // a word of class 48
-	{-4, -5, 1, -8, -11, 32, -1, -11},       // a word of class 49
-	{2, -9, 14, 2, -1, 13, -18, -1},         // a word of class 50
-	{2, 19, -3, 2, 10, -30, 1, -2},          // a word of class 51
-	{-5, -26, -27, -5, 12, -6, 76, -21},     // a word of class 52
-	{-23, -20, -13, -16, 4, 5, 14, 45},      // a word of class 53
-	{-18, -2, -15, -12, -7, 27, -22, 47},    // a word of class 54
-	{-6, 3, -7, -4, -6, -8, -8, 31},         // a word of class 55
-	{7, 11, 13, 11, 8, 2, -2, 4},            // a word of class 56
-	{-25, 20, -32, 24, 7, -19, 10, 20},      // a word of class 57
-	{15, 7, 2, 9, -5, 3, -1, -18},           // a word of class 58
-	{4, 19, 13, -24, -6, 19, -10, -14},      // a word of class 59
-	{-17, 50, -17, -17, -2, -16, 3, 18},     // a word of class 60
-	{7, 8, -16, -30, -2, -7, -11, 49},       // a word of class 61
-	{-10, -13, -13, -6, -6, -9, 55, 1},      // class 0 first
-	{-2, 1, 16, -3, -4, -6, 1, -2},          // class 1 first
-	{-11, 10, -2, -11, -2, -27, 44, -1},     // class 2 first
-	{4, 3, 27, -13, -4, 2, -15, 0},          // class 3 first
-	{-2, 9, -7, -2, -3, -4, 7, 1},           // class 4 first
-	{-1, 10, -7, -4, 5, -1, 3, -4},          // class 5 first
-	{-3, -8, 16, -2, 2, 4, -6, -5},          // class 6 first
-	{-5, -7, -7, -2, -2, 16, -1, 2},         // class 7 first
+	{0, 0, 111, -2, 111, 0, 0, 0},           // nobody knows how
+	{-10, -8, -9, 2, 147, -6, -8, 12},       // has a question inside
+	{-9, -5, -6, -9, 213, -3, -7, 6},        // ends in a question
+	{-2, -4, -4, 34, 80, -2, -4, -1},        // asks what about
+	{-1, -3, 6, -1, -2, -7, -1, 129},        // what somebody wants of me
+	{5, -4, -12, -3, -4, 21, -8, 122},       // what somebody likes
+	{-3, 0, -13, -10, 7, -3, 22, -3},        // somebody says so
+	{-3, 0, 0, 0, -1, -2, 59, 0},            // others say so
+	{-1, -1, -2, 0, 0, -5, 210, -1},         // ends with a word given
+	{125, -6, -7, -3, -2, -3, -3, -2},       // says how far it is
+	{82, 16, -7, -4, -1, -11, 6, 0},         // there is one more step
+	{-3, 12, 68, 3, 1, -5, -3, -5},          // there is none
+	{-1, 0, -1, 0, -1, -1, -6, 93},          // what I am called
+	{11, 13, 64, -14, -3, 27, -7, -20},      // bad news by itself
+	{-7, -19, 8, 43, -4, -6, 7, -2},         // says how often
+	{-3, 26, 76, 13, -16, 9, -20, -3},       // names a trouble
+	{-18, 84, 6, -5, -5, 6, -7, -2},         // names a success
+	{2, 10, 28, 54, -16, -19, -21, 1},       // names a thing
+	{16, 10, -18, 59, -9, 7, 1, -6},         // names a thing and what it is for
+	{-5, -9, 1, 79, -3, -8, 3, -2},          // names a thing and how often
+	{2, -27, 29, 23, 1, 0, 4, -13},          // names things
+	{5, -2, -20, -2, -3, 2, 71, -2},         // others do something by a day
+	{-8, 4, -4, -8, -8, 24, 12, 17},         // others do something for us
+	{-1, -2, 3, -1, 4, 27, -2, 1},           // others will not
+	{-7, 8, 2, -4, 1, 42, -1, -10},          // others have done something
+	{0, 0, 61, 0, 0, 0, 0, 0},               // we do not or cannot
+	{3, -1, 51, -6, 1, 7, -6, -1},           // something fails
+	{-5, 3, 55, 1, 0, -4, -5, -4},           // something does not work
+	{-2, -11, 54, 8, -1, 7, -1, -2},         // something failed
+	{-2, 95, -6, -1, 0, 0, 0, 0},            // counts to a round number
+	{-10, 163, -1, 0, 0, 0, 0, 0},           // all of all
+	{70, -20, -16, -5, -3, -3, -6, 3},       // some of all
+	{-7, 82, 12, -7, -1, -5, -2, -1},        // nothing went wrong
+	{-2, 76, -8, -2, 0, -2, -1, -1},         // comes to zero
+	{-8, 94, -10, -11, -5, -4, 8, -5},       // is up again
+	{1, 18, -10, -4, 15, -1, 2, -7},         // still is
+	{109, -20, 10, -3, -2, -2, -2, -1},      // says how far it is
+	{-13, 11, 43, 7, 0, -10, -7, -13},       // came without something
+	{-14, -13, 23, -2, -2, 7, -7, 17},       // took what is ours
+	{-8, 85, -10, -4, -1, -9, -4, -2},       // all of them did
+	{-4, 47, 4, -4, -1, -10, -3, -1},        // done within a time
+	{-1, 95, -9, -1, -1, 0, -2, 0},          // none all season
+	{-3, 110, -2, 1, -1, -1, -3, -2},        // used to be otherwise
+	{-4, 0, 14, -5, -2, 4, 7, -2},           // something was done on a day
+	{20, 1, 6, 17, -1, 9, -6, -23},          // something was done
+	{-9, 11, 20, -2, -1, -2, -5, -3},        // and nobody did
+	{4, -14, 33, -5, -5, 9, -6, -2},         // and something did not
+	{-11, -15, -13, -9, -3, 3, 126, -15},    // others bring, send or hold something
+	{-18, -13, -15, -23, 17, -29, 54, 28},   // a word of class 0
+	{7, -6, 12, -7, 17, -10, 8, -22},        // a word of class 1
+	{-18, 1, -12, -19, -1, 2, 37, 13},       // a word of class 2
+	{-13, 1, 11, 22, -6, -17, 0, 2},         // a word of class 3
+	{-7, 0, -11, 13, -9, -1, 8, 8},          // a word of class 4
+	{-12, 7, -9, 11, 1, -17, 26, -8},        // a word of class 5
+	{-55, -17, -8, -24, -4, 35, 29, 48},     // a word of class 6
+	{0, -16, -24, -13, -3, 36, 11, 9},       // a word of class 7
+	{-19, 5, -10, -24, -8, -6, 43, 20},      // a word of class 8
+	{-13, 24, 9, 5, 7, -19, 15, -6},         // a word of class 9
+	{-25, -22, -17, 46, 95, -38, -33, -6},   // a word of class 10
+	{-8, -26, 10, -30, 21, 28, -2, 7},       // a word of class 11
+	{-20, -15, -7, -17, 72, -19, -3, 9},     // a word of class 12
+	{7, 5, 13, -25, 7, 31, -6, -32},         // a word of class 13
+	{-27, -10, 3, -4, 37, -1, -1, 3},        // a word of class 14
+	{-22, -27, -13, 2, -13, 33, 60, -22},    // a word of class 15
+	{-6, 14, 25, 1, -8, -7, -21, 3},         // a word of class 16
+	{-31, 41, 25, 5, 6, -8, -7, -27},        // a word of class 17
+	{-40, 38, 45, 2, 6, -22, -16, -12},      // a word of class 18
+	{9, 3, 7, 21, -2, 9, 12, -15},           // a word of class 19
+	{-11, 19, 33, -10, 47, -63, -8, -5},     // a word of class 20
+	{6, 21, 4, 10, -18, -26, 5, 2},          // a word of class 21
+	{1, 16, -31, -20, -6, 19, 47, -29},      // a word of class 22
+	{-8, 31, -5, -1, -14, 13, 17, -32},      // a word of class 23
+	{-4, -12, -22, 60, -31, -12, -1, 21},    // a word of class 24
+	{5, -5, 4, -2, 26, -7, -2, -18},         // a word of class 25
+	{13, -14, 0, 15, -10, 8, -10, -6},       // a word of class 26
+	{15, -8, -29, 7, 8, 9, -1, -4},          // a word of class 27
+	{-16, -14, -7, -24, -16, 27, 30, 22},    // a word of class 28
+	{-1, -14, 7, 4, -6, 4, -7, 16},          // a word of class 29
+	{-3, -8, 10, -21, -6, 45, 3, -11},       // a word of class 30
+	{27, -2, -15, 10, -14, -5, -2, -1},      // a word of class 31
+	{0, -19, 39, 8, 2, -23, 1, -5},          // a word of class 32
+	{-8, 35, -10, -2, -3, -14, 6, -5},       // a word of class 33
+	{-3, -5, -8, -6, 2, -3, -5, 30},         // a word of class 34
+	{0, -1, -5, -6, 6, 6, -3, 3},            // a word of class 35
+	{-5, 3, 0, 5, -1, -9, -1, 8},            // a word of class 36
+	{-9, -9, -4, 0, -2, 19, -5, 10},         // a word of class 37
+	{-10, 11, -9, -14, 15, 8, 9, -8},        // a word of class 38
+	{-10, 30, 19, 1, -7, -3, -9, -22},       // a word of class 39
+	{2, -1, -6, -4, -5, 2, -18, 31},         // a word of class 40
+	{0, 12, -23, 16, -8, 3, -12, 10},        // a word of class 41
+	{10, 19, -10, 11, -14, -12, -1, 0},      // a word of class 42
+	{6, -10, -3, 12, -13, 10, -14, 14},      // a word of class 43
+	{-4, 9, 0, -32, 2, 11, 19, -2},          // a word of class 44
+	{-21, 34, -14, -3, -12, -8, 1, 28},      // a word of class 45
+	{-30, 4, 20, 5, 6, 16, -10, -11},        // a word of class 46
+	{-7, 14, 11, -4, 5, 17, 8, -43},         // a word of class 47
+	{25, -8, -24, 3, -8, -2, -5, 7},         // a word of class 48
+	{-3, -4, 2, -4, -11, 34, -3, -10},       // a word of class 49
+	{-1, -6, 13, 3, 2, 10, -17, 1},          // a word of class 50
+	{6, 17, -6, 3, 15, -31, -1, -2},         // a word of class 51
+	{-5, -27, -28, -4, 9, -8, 79, -18},      // a word of class 52
+	{-21, -19, -16, -11, 5, 5, 16, 44},      // a word of class 53
+	{-20, 0, -16, -10, -6, 28, -19, 42},     // a word of class 54
+	{-6, 0, -8, -4, -9, -6, -6, 37},         // a word of class 55
+	{5, 9, 15, 9, 7, 0, -4, 1},              // a word of class 56
+	{-26, 19, -30, 24, 3, -19, 10, 18},      // a word of class 57
+	{17, 5, 1, 9, 0, 6, -2, -19},            // a word of class 58
+	{5, 20, 13, -21, -9, 18, -12, -15},      // a word of class 59
+	{-17, 50, -13, -16, -4, -12, 0, 15},     // a word of class 60
+	{5, 11, -11, -32, -6, -10, -12, 48},     // a word of class 61
+	{-11, -12, -10, -7, -3, -10, 53, -2},    // class 0 first
+	{7, -2, 14, -2, -4, -6, 1, -5},          // class 1 first
+	{-9, 10, -8, -8, -1, -26, 41, 3},        // class 2 first
+	{5, 0, 30, -10, -7, 1, -15, -2},         // class 3 first
+	{-1, 10, -4, 0, -1, -3, 2, 2},           // class 4 first
+	{-3, 10, -1, -4, 0, 3, -1, -4},          // class 5 first
+	{-3, -4, 12, -5, -1, 4, -2, -3},         // class 6 first
+	{-4, -5, -4, -1, -1, 18, 0, -1},         // class 7 first
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 8 first
-	{-36, 29, 31, -1, -47, 38, -14, -4},     // class 9 first
-	{-15, -17, -30, 11, 110, -30, -13, -11}, // class 10 first
-	{-15, -17, -22, -9, 64, -18, -8, 18},    // class 11 first
-	{-7, -7, -15, -18, 66, -8, -9, -6},      // class 12 first
+	{-37, 31, 30, 5, -47, 38, -13, -6},      // class 9 first
+	{-15, -16, -31, 13, 108, -32, -14, -11}, // class 10 first
+	{-11, -14, -18, -7, 61, -17, -5, 14},    // class 11 first
+	{-6, -6, -14, -20, 65, -7, -9, -9},      // class 12 first
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 13 first
-	{-9, -14, -8, 20, 46, -16, -14, -11},    // class 14 first
-	{-6, -3, -1, -1, -1, -2, 12, 0},         // class 15 first
-	{-3, 16, -7, -8, 6, -3, 1, -3},          // class 16 first
-	{-8, 19, 17, -2, 6, -12, -1, -22},       // class 17 first
-	{-6, 19, 34, -15, -10, -14, 0, -10},     // class 18 first
-	{-2, -1, -4, -3, 4, 13, -3, -3},         // class 19 first
-	{1, -2, -5, -2, 11, -3, 2, -5},          // class 20 first
-	{2, -29, 43, -3, -8, 3, -3, -7},         // class 21 first
-	{-7, 21, -23, 14, 32, -22, -8, -10},     // class 22 first
-	{7, 3, -14, 5, -4, -4, -1, 8},           // class 23 first
-	{-2, -5, -9, 44, -21, -4, -1, -2},       // class 24 first
-	{-1, 0, -1, 0, 5, 0, 0, 0},              // class 25 first
-	{-4, -4, 18, 0, -2, -6, -3, -2},         // class 26 first
-	{7, 2, -13, 4, 8, 2, -7, -3},            // class 27 first
-	{-11, -5, 1, -4, -10, -10, 14, 27},      // class 28 first
-	{-3, 10, 18, -18, -31, -9, 18, 20},      // class 29 first
-	{-6, -13, 26, -37, -24, 39, 8, 5},       // class 30 first
-	{6, -4, 8, -6, 3, -6, -2, 3},            // class 31 first
-	{-8, -10, 63, -7, -13, -15, 5, -10},     // class 32 first
-	{3, 18, -25, 6, -3, 7, -4, 1},           // class 33 first
-	{-7, -4, 5, 2, -4, -4, -3, 14},          // class 34 first
+	{-6, -13, -4, 17, 45, -12, -12, -8},     // class 14 first
+	{-2, -2, -3, -1, -1, -4, 14, 0},         // class 15 first
+	{-3, 15, -9, -6, 7, -2, 6, -5},          // class 16 first
+	{-9, 14, 16, -2, 8, -12, 5, -20},        // class 17 first
+	{-7, 15, 35, -10, -8, -13, 1, -7},       // class 18 first
+	{-6, 7, -8, -5, 2, 13, 0, -4},           // class 19 first
+	{4, -2, -7, -4, 9, -3, 0, -2},           // class 20 first
+	{-1, -31, 45, -7, -5, 6, -6, -6},        // class 21 first
+	{-3, 16, -18, 9, 33, -20, -6, -10},      // class 22 first
+	{6, 2, -12, 3, -4, -5, 0, 8},            // class 23 first
+	{-2, -4, -6, 46, -25, -5, -2, -2},       // class 24 first
+	{-2, -1, -3, -2, 7, -1, 0, -1},          // class 25 first
+	{-3, -3, 18, -1, -2, -5, -2, -1},        // class 26 first
+	{6, 4, -14, 2, 10, 4, -9, -4},           // class 27 first
+	{-11, -6, 0, -6, -11, -13, 18, 27},      // class 28 first
+	{-5, 7, 18, -23, -28, -6, 21, 16},       // class 29 first
+	{-4, -13, 26, -36, -26, 40, 7, 8},       // class 30 first
+	{7, -8, 9, -10, 0, -7, 2, 7},            // class 31 first
+	{-8, -14, 66, -8, -13, -18, 5, -10},     // class 32 first
+	{-2, 20, -22, 12, -3, 4, -5, 0},         // class 33 first
+	{-4, -5, 2, 6, -2, -4, -2, 11},          // class 34 first
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 35 first
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 36 first
-	{-4, -6, 1, 0, -1, 8, -1, 0},            // class 37 first
-	{-7, 25, -12, -2, -2, 6, -7, -2},        // class 38 first
-	{-13, -1, 9, 15, 3, -3, -2, -3},         // class 39 first
-	{-15, -10, 4, 14, -9, 5, -11, 23},       // class 40 first
-	{-6, 17, -9, 3, 5, -5, -9, 1},           // class 41 first
-	{1, 0, -6, 1, -1, -1, 8, -2},            // class 42 first
-	{-6, -1, -9, 30, -4, -4, -3, -2},        // class 43 first
-	{7, 0, 5, -9, -2, -4, -1, 4},            // class 44 first
-	{-2, 2, 6, -5, -1, 0, 0, 2},             // class 45 first
-	{-2, 10, 1, -1, -1, 0, -2, -4},          // class 46 first
-	{1, 37, -11, 16, -17, -18, -23, 13},     // class 47 first
-	{27, -3, -3, 33, -11, -16, -12, -16},    // class 48 first
-	{-8, 22, -10, 34, -24, -20, -7, 7},      // class 49 first
-	{-2, 12, 3, 9, -5, -12, 2, -4},          // class 50 first
-	{-7, 12, 3, -4, 5, -2, -3, -1},          // class 51 first
-	{7, -12, -5, 0, -1, -3, 14, -1},         // class 52 first
-	{7, -8, -18, 16, -7, -11, 14, 7},        // class 53 first
-	{0, 8, -3, -7, -3, -4, -2, 6},           // class 54 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 55 first
-	{19, 3, 6, 36, -8, -23, -16, -12},       // class 56 first
-	{-2, 20, -10, -9, 10, -5, -11, 8},       // class 57 first
-	{-8, 12, 3, 26, -11, -15, -8, -3},       // class 58 first
-	{12, 14, 16, -16, -3, -4, -10, -6},      // class 59 first
-	{-14, 11, 5, -5, 8, -7, -3, 3},          // class 60 first
-	{-9, 13, 1, -7, -3, -5, -2, 7},          // class 61 first
+	{-3, -7, 4, -1, -2, 4, -2, 2},           // class 37 first
+	{-5, 17, -6, -5, -3, 6, -4, 5},          // class 38 first
+	{-15, 1, 10, 10, 4, -4, -3, -3},         // class 39 first
+	{-21, -10, 2, 20, -10, 8, -8, 19},       // class 40 first
+	{-5, 16, -10, 3, 2, -4, -8, 6},          // class 41 first
+	{1, -1, -6, 6, -1, 0, 8, -2},            // class 42 first
+	{-8, -2, -10, 35, -3, -5, -3, -4},       // class 43 first
+	{3, -2, 7, -10, -2, -5, -1, 8},          // class 44 first
+	{-1, 0, 2, -1, 0, 0, 0, 2},              // class 45 first
+	{-7, 13, 0, -1, -2, 2, -5, -4},          // class 46 first
+	{0, 34, -8, 19, -16, -15, -21, 7},       // class 47 first
+	{25, -6, -3, 35, -13, -15, -11, -12},    // class 48 first
+	{-9, 20, -6, 34, -25, -18, -5, 8},       // class 49 first
+	{-3, 12, 6, 2, -7, -9, 0, 1},            // class 50 first
+	{-11, 8, 11, -5, 4, -3, -3, -2},         // class 51 first
+	{6, -8, -4, 3, -2, -4, 12, -2},          // class 52 first
+	{9, -12, -17, 19, -7, -12, 9, 9},        // class 53 first
+	{-3, 11, -2, -4, -2, -2, -1, 3},         // class 54 first
+	{0, 0, 0, 0, 0, 0, 0, 1},                // class 55 first
+	{20, 1, 6, 37, -8, -25, -17, -13},       // class 56 first
+	{-4, 22, -13, -7, 3, -8, -11, 15},       // class 57 first
+	{-7, 15, -1, 24, -17, -8, -9, 0},        // class 58 first
+	{9, 18, 18, -20, -2, -4, -8, -7},        // class 59 first
+	{-12, 12, 6, -4, 5, -7, -3, 1},          // class 60 first
+	{-11, 13, 6, -4, -1, -3, -1, 3},         // class 61 first
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 0 last
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 1 last
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 2 last
-	{0, 0, -1, -3, 5, 0, 0, 0},              // class 3 last
-	{0, 0, 0, 0, 0, 10, -3, -5},             // class 4 last
-	{-5, 1, 10, 1, -3, -15, 13, -6},         // class 5 last
-	{-3, -2, -3, 7, 2, 2, -6, 2},            // class 6 last
-	{3, -6, 2, 1, 8, -9, 3, -4},             // class 7 last
-	{12, 7, -15, 0, -2, 8, -8, -1},          // class 8 last
-	{1, -2, 9, -5, -2, -20, 19, 2},          // class 9 last
-	{-2, -1, 3, -9, 2, 0, 0, 2},             // class 10 last
-	{4, 33, -6, -1, 4, -10, -9, -17},        // class 11 last
-	{6, -1, -2, -1, -2, -5, -3, 8},          // class 12 last
-	{0, -1, -1, 0, -1, 0, 0, 3},             // class 13 last
-	{-1, 6, 7, -9, -5, 7, -1, -4},           // class 14 last
+	{0, 0, 0, -2, 3, 0, 0, 0},               // class 3 last
+	{-1, -1, 0, 0, 0, 7, -5, 0},             // class 4 last
+	{-3, -2, 12, 1, 0, -14, 10, -5},         // class 5 last
+	{-3, -2, -6, 5, 5, 5, -2, 1},            // class 6 last
+	{4, -7, -3, 5, 2, -4, 0, 4},             // class 7 last
+	{11, 8, -17, 2, -3, 7, -6, 0},           // class 8 last
+	{1, -4, 7, -9, 2, -18, 21, 1},           // class 9 last
+	{0, 0, 4, -1, -3, 0, 0, 2},              // class 10 last
+	{7, 28, -3, 0, 4, -10, -6, -18},         // class 11 last
+	{3, -1, -1, 0, -1, -4, -1, 7},           // class 12 last
+	{0, 0, 0, 0, 0, 0, 0, 1},                // class 13 last
+	{0, 8, 2, -10, -4, 12, -2, -6},          // class 14 last
 	{0, 0, 0, 0, 0, 0, 0, 0},                // class 15 last
-	{-7, 6, 13, -5, -8, -2, 4, -2},          // class 16 last
-	{0, -1, 17, -3, -2, -3, -1, -3},         // class 17 last
-	{-11, 8, 9, 0, 10, -8, -4, -7},          // class 18 last
-	{-9, 23, 13, 8, -5, -13, -9, -4},        // class 19 last
-	{2, 9, -33, 15, -5, 1, 6, 5},            // class 20 last
-	{1, 27, -12, -3, 5, -31, 5, 5},          // class 21 last
-	{3, 1, 10, -37, -24, 31, 24, -13},       // class 22 last
-	{-12, 23, 10, 0, -8, -7, 7, -14},        // class 23 last
-	{6, -5, 1, 1, -5, 7, 0, -4},             // class 24 last
-	{1, -1, -3, -1, 2, -4, 5, 0},            // class 25 last
-	{6, 8, -5, -9, -1, -2, -2, 0},           // class 26 last
-	{26, -14, 6, 10, -10, -12, -1, -5},      // class 27 last
-	{2, 3, -1, -3, -1, 6, -2, -4},           // class 28 last
-	{9, -9, 1, -2, 3, -4, -3, 8},            // class 29 last
-	{-7, 2, -3, 4, -1, 18, -16, -1},         // class 30 last
-	{-4, 14, -2, 1, -1, -4, -7, 7},          // class 31 last
-	{7, -21, 18, 8, 0, -10, 5, -5},          // class 32 last
-	{-5, 15, 1, -1, 1, -14, 1, 5},           // class 33 last
-	{13, -2, -9, -12, 6, 1, -2, 5},          // class 34 last
-	{0, 0, 0, 0, 0, 0, 1, 0},                // class 35 last
-	{-6, 0, 3, 7, -1, -1, -1, -3},           // class 36 last
-	{-1, -1, 2, 0, 0, 2, -1, -1},            // class 37 last
-	{-13, 14, -1, -5, 4, -1, 6, -2},         // class 38 last
-	{6, -5, 8, 1, 0, -1, -13, 1},            // class 39 last
-	{13, -9, 17, -4, -5, -16, -3, 8},        // class 40 last
-	{-9, -3, 7, 23, -15, 6, -4, -4},         // class 41 last
-	{-5, -5, 6, 13, -11, -5, 12, -4},        // class 42 last
-	{1, 12, 0, -1, -1, -7, -5, 5},           // class 43 last
-	{-14, 15, -6, -1, -1, -6, -1, 16},       // class 44 last
-	{-4, -1, 4, -6, -18, -7, 11, 18},        // class 45 last
-	{-2, -5, -13, 15, 9, -2, -1, 0},         // class 46 last
-	{12, -10, 10, -14, 1, -14, 18, 0},       // class 47 last
-	{5, 3, 10, -13, 0, -16, 1, 10},          // class 48 last
-	{-3, 28, -18, -9, 2, -2, -1, 0},         // class 49 last
-	{-19, 4, 10, 3, 14, -9, 4, -5},          // class 50 last
-	{12, -12, 2, 1, -2, -6, 2, 3},           // class 51 last
-	{-2, -6, -12, -1, 13, -3, 11, -1},       // class 52 last
-	{8, 4, -6, -3, -9, 3, 6, -4},            // class 53 last
-	{1, 1, 0, 11, 0, -1, -2, -10},           // class 54 last
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 55 last
-	{5, 6, 2, 1, 4, -7, -6, -13},            // class 56 last
-	{-12, 4, -5, 27, 1, 2, -15, 0},          // class 57 last
-	{-6, -1, 3, -1, 1, -6, 8, 6},            // class 58 last
-	{5, -6, 18, -7, -8, 1, -7, 0},           // class 59 last
-	{1, 11, -6, -3, -2, -1, 1, 1},           // class 60 last
-	{23, -1, 4, -5, -2, -5, -6, -9},         // class 61 last
-	{-3, -6, 9, 8, 8, 6, 2, 13},             // verb form 0
-	{16, 39, -15, -22, -12, 8, 14, 14},      // verb form 1
-	{54, -12, -28, -9, -21, 35, -24, 2},     // verb form 2
-	{14, -38, -9, 25, 3, 6, -14, -17},       // verb form 3
-	{-2, -1, 15, 53, -1, -22, -28, -12},     // verb form 4
-	{17, 24, -28, 16, -3, -26, 2, 0},        // verb form 5
-	{21, 9, -2, -20, -4, 12, -6, -8},        // verb form 6
-	{5, -17, 33, 19, -8, -15, -6, -11},      // verb form 7
-	{10, 16, 25, -23, -22, 0, 2, -9},        // verb form 8
-	{-16, 30, 1, 2, -27, -28, 9, 29},        // verb form 9
-	{-3, -2, -8, 3, -2, 23, -2, -8},         // verb form 10
-	{-1, -2, 30, 2, 0, -19, 6, -16},         // verb form 11
+	{-6, -1, 9, -4, 2, -1, 1, -2},           // class 16 last
+	{1, -2, 18, -3, -3, -3, -2, -5},         // class 17 last
+	{-10, 10, 4, 1, 6, -6, -4, 1},           // class 18 last
+	{-5, 20, 12, 3, -5, -11, -6, -6},        // class 19 last
+	{5, 12, -34, 14, -6, -2, 9, 3},          // class 20 last
+	{3, 23, -11, -2, 5, -32, 10, 3},         // class 21 last
+	{4, 0, 12, -36, -18, 27, 26, -13},       // class 22 last
+	{-9, 24, 6, 0, -10, -7, 7, -11},         // class 23 last
+	{6, -5, 6, -1, -6, 4, 0, -4},            // class 24 last
+	{1, -1, -1, 0, 0, -1, 3, 0},             // class 25 last
+	{0, 10, -6, 0, -1, -2, -2, 0},           // class 26 last
+	{26, -15, 7, 13, -5, -12, -5, -5},       // class 27 last
+	{5, 4, 2, -3, -2, 3, -3, -6},            // class 28 last
+	{4, -6, 4, -3, -1, -1, -4, 6},           // class 29 last
+	{-2, -1, -1, -1, 7, 12, -11, -1},        // class 30 last
+	{-4, 9, 2, 1, 2, -5, -3, 4},             // class 31 last
+	{7, -22, 19, 10, 2, -8, 5, -9},          // class 32 last
+	{5, 14, -4, -4, 0, -12, -1, -1},         // class 33 last
+	{12, 3, -8, -9, 4, 1, 0, 0},             // class 34 last
+	{0, -1, 0, 0, -1, 0, 3, -1},             // class 35 last
+	{-3, 2, 4, 1, -1, -1, -1, -2},           // class 36 last
+	{-1, 0, 1, 0, 0, 3, -1, -1},             // class 37 last
+	{-16, 19, -1, -6, 3, -5, 8, -2},         // class 38 last
+	{5, -3, 10, 8, -2, 0, -11, -7},          // class 39 last
+	{8, -3, 15, -6, -5, -15, -4, 9},         // class 40 last
+	{-6, 1, 4, 20, -13, 1, -2, -3},          // class 41 last
+	{-2, -3, 3, 8, -9, -3, 13, -6},          // class 42 last
+	{5, 14, -3, -7, -4, 0, -10, 3},          // class 43 last
+	{-10, 17, -7, -1, 1, -4, -2, 6},         // class 44 last
+	{-5, 0, 0, -3, -12, -6, 14, 14},         // class 45 last
+	{-2, -8, -16, 14, 12, 1, -2, -1},        // class 46 last
+	{13, -7, 12, -12, -3, -19, 19, -8},      // class 47 last
+	{7, 2, 12, -14, 6, -17, -1, 9},          // class 48 last
+	{-3, 29, -17, -8, 11, -5, -1, -2},       // class 49 last
+	{-24, -1, 11, 9, 19, -9, 6, -8},         // class 50 last
+	{9, -12, 9, -4, 1, -8, 4, 0},            // class 51 last
+	{-2, -6, -4, -1, 9, -4, 10, -1},         // class 52 last
+	{6, 4, -9, -2, -5, 4, 10, -7},           // class 53 last
+	{1, 5, -6, 10, -4, 0, -2, -6},           // class 54 last
+	{0, -1, 0, 0, 0, 0, 0, 1},               // class 55 last
+	{3, 6, 1, 4, 7, -6, -5, -14},            // class 56 last
+	{-13, 3, -4, 23, -1, 7, -14, -2},        // class 57 last
+	{-5, -1, 6, -4, 2, -7, 10, 0},           // class 58 last
+	{3, -7, 24, -8, -5, 0, -7, -2},          // class 59 last
+	{-1, 11, -6, -2, -2, -1, 1, 1},          // class 60 last
+	{24, 0, 3, -4, -2, -3, -9, -10},         // class 61 last
+	{-1, -7, 9, 9, 8, 6, 3, 14},             // verb form 0
+	{15, 36, -14, -23, -12, 4, 13, 14},      // verb form 1
+	{52, -12, -25, -12, -23, 37, -25, 3},    // verb form 2
+	{21, -32, -2, 31, 6, 12, -9, -11},       // verb form 3
+	{-4, -6, 14, 55, -3, -20, -29, -17},     // verb form 4
+	{20, 23, -26, 12, -2, -26, 4, -2},       // verb form 5
+	{21, 9, -1, -17, -3, 8, -7, -11},        // verb form 6
+	{7, -18, 31, 18, -9, -13, -3, -11},      // verb form 7
+	{9, 16, 24, -23, -21, 2, 4, -12},        // verb form 8
+	{-17, 31, 4, -1, -29, -23, 12, 25},      // verb form 9
+	{-4, -4, -6, 1, -2, 22, 2, -9},          // verb form 10
+	{-4, -2, 30, 4, -1, -20, 9, -20},        // verb form 11
 }
