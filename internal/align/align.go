@@ -28,10 +28,10 @@ const (
 	supporting = 0.25
 	// margin is the lead, as a share of the best candidate's evidence, under
 	// which two goals have nearly the same claim.
-	margin = 0.13
+	margin = 0.17
 	// wideMargin is the margin where only families of words speak for the
 	// best.
-	wideMargin = 0.04
+	wideMargin = 0.02
 )
 
 // Goal is something a boss wants, with the words that speak for it.

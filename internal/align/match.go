@@ -9,63 +9,63 @@ import (
 
 // What a listed word weighs, where one that is not listed weighs 1.
 const (
-	everydayWeight = 0.5
-	commonWeight   = 0.39
+	everydayWeight = 0.545
+	commonWeight   = 0.402
 	emptyWeight    = 0.1
 )
 
 // How much of a word's weight a match of each kind is worth.
 const (
 	sameWord   = 1.0
-	sameRoot   = 0.89
-	sameStart  = 0.77
+	sameRoot   = 0.88
+	sameStart  = 0.9
 	negated    = 0.65
-	insideWord = 0.35
+	insideWord = 0.5
 )
 
 // What belonging to one family is worth, by its grade: the nearest two make a
 // link alone, if only just and only for words that are not plain.
 const (
 	nearlySame  = 0.57
-	sameSubject = 0.51
-	sameField   = 0.21
+	sameSubject = 0.52
+	sameField   = 0.286
 )
 
 // What a listed word keeps of the worth of its families.
 const (
-	plainEveryday = 0.88
-	plainCommon   = 0.74
-	plainEmpty    = 0.37
+	plainEveryday = 0.892
+	plainCommon   = 0.677
+	plainEmpty    = 0.65
 )
 
 const (
 	// phrase is what two neighbours that meet two neighbours add.
-	phrase = 0.4
+	phrase = 0.402
 	// familyLimit is the most that words of one family can add up to: alone
 	// they should link only where several agree.
-	familyLimit = 0.93
+	familyLimit = 1.046
 	// lifting is how far a goal of plain words is lifted: 0 not at all, 1 so
 	// that its best word weighs like a telling one.
-	lifting = 0.1
+	lifting = 0.166
 	// again is what a second word adds that meets the same word of the goal.
-	again = 0.06
+	again = 0.01
 	// further is what a second word of a family adds that is met already.
-	further = 0.52
+	further = 0.6
 	// later is what a word loses for each word before it: what a line is about
 	// comes first.
-	later = 0.009
+	later = 0.016
 	// unfocused is what is left of the evidence where it is next to nothing of
 	// what the work says.
 	unfocused = 0.76
 	// bent is what is left of a word that is only the kind of something else,
 	// bentAside where it only tells where, when or for whom in the goal too.
-	bent      = 0.88
+	bent      = 0.896
 	bentAside = 0.45
 	// besides is what is left of the evidence where the work is about a chore
 	// of any workplace that the goal does not name.
-	besides = 0.55
+	besides = 0.507
 	// covering is what it adds when the whole title is met.
-	covering = 0.43
+	covering = 0.349
 )
 
 // hit is a word of the work that meets a word of a goal.
