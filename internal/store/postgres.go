@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net"
 	"strings"
 
@@ -82,9 +83,16 @@ func openPostgres(dsn string) (*postgresDatabase, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = busyTimeout
 	}
-	db := stdlib.OpenDB(*config)
+	db := stdlib.OpenDB(*config, stdlib.OptionAfterConnect(waitNotForEver))
 	db.SetMaxOpenConns(8)
 	return &postgresDatabase{db, *config}, nil
+}
+
+// waitNotForEver bounds how long a command waits for what another program has
+// locked, which PostgreSQL itself does not.
+func waitNotForEver(ctx context.Context, c *pgx.Conn) error {
+	_, err := c.Exec(ctx, fmt.Sprintf(`SET lock_timeout = %d`, busyTimeout.Milliseconds()))
+	return err
 }
 
 // begin starts a transaction. A write is serializable: it fails rather than
@@ -189,6 +197,9 @@ func explainPostgres(err error, where string) error {
 		case e.Code == "40001" || e.Code == "40P01":
 			return fault(rapport.Unavailable, "others kept changing the database %s; nothing was changed", where).
 				WithHint("run the command again")
+		case e.Code == "55P03":
+			return fault(rapport.Unavailable, "another program held the database %s for more than %s; nothing was changed", where, busyTimeout).
+				WithHint("run the command again, or ask whoever runs it")
 		case strings.HasPrefix(e.Code, "53"):
 			return fault(rapport.Unavailable, "the database %s is out of space or connections; nothing was changed", where).
 				WithHint("ask whoever runs it, then run the command again")
