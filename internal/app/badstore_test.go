@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -172,23 +173,8 @@ func TestWriterWaitsForAnother(t *testing.T) {
 	storetest.EachLocation(t, func(t *testing.T, location string) {
 		l := newLife(t, location)
 		l.must("log", "did: swept the yard")
-		db := database(t, location)
-		conn, err := db.Conn(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer conn.Close() //nolint:errcheck // the test is over
-		begin := []string{"BEGIN IMMEDIATE"}
-		if strings.HasPrefix(location, "postgres") {
-			begin = []string{"BEGIN", "LOCK TABLE records IN EXCLUSIVE MODE"}
-		}
-		for _, s := range begin {
-			if _, err := conn.ExecContext(t.Context(), s); err != nil {
-				t.Fatal(err)
-			}
-		}
 		const held = 400 * time.Millisecond
-		time.AfterFunc(held, func() { _, _ = conn.ExecContext(context.Background(), "COMMIT") })
+		time.AfterFunc(held, lock(t, location))
 		begun := time.Now()
 		l.must("list") // readers do not wait
 		read := time.Since(begun)
@@ -204,24 +190,41 @@ func TestLockedStoreIsGivenUpWithAWord(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits as long as the program does")
 	}
-	t.Parallel()
-	l := newLife(t, storetest.SQLite(t))
-	l.must("log", "did: swept the yard")
-	before := l.export()
-	conn, err := database(t, l.store).Conn(t.Context())
+	storetest.EachLocation(t, func(t *testing.T, location string) {
+		l := newLife(t, location)
+		l.must("log", "did: swept the yard")
+		before := l.export()
+		lock(t, location)
+		l.run("log", "did: mopped the hall").refused("another program")
+		if after := l.export(); after != before {
+			t.Error("the store changed")
+		}
+	})
+}
+
+// lock takes the store for itself, so that others can read and not write, and
+// gives it back with the function it returns or with the end of the test.
+func lock(t *testing.T, location string) (release func()) {
+	t.Helper()
+	conn, err := database(t, location).Conn(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := conn.ExecContext(t.Context(), "BEGIN IMMEDIATE"); err != nil {
-		t.Fatal(err)
+	begin := []string{"BEGIN IMMEDIATE"}
+	if strings.HasPrefix(location, "postgres") {
+		begin = []string{"BEGIN", "LOCK TABLE records IN EXCLUSIVE MODE"}
 	}
-	l.run("log", "did: mopped the hall").refused("another program", l.store)
-	if err := conn.Close(); err != nil {
-		t.Fatal(err)
+	for _, s := range begin {
+		if _, err := conn.ExecContext(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if after := l.export(); after != before {
-		t.Error("the store changed")
-	}
+	release = sync.OnceFunc(func() {
+		_, _ = conn.ExecContext(context.Background(), "COMMIT") // it changed nothing
+		_ = conn.Close()
+	})
+	t.Cleanup(release)
+	return release
 }
 
 // TestInterruptedImportTakesNothing: Ctrl-C in the middle of a long journal.
