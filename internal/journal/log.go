@@ -72,40 +72,35 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 	if err != nil {
 		return one, nil, err
 	}
-	one.OnSaid, one.BySaid = line.OnSaid, line.DueSaid
 	day, at := s.dated(line.On)
 	if day > s.today().Add(1) {
 		return one, nil, rapport.Errorf(rapport.Invalid, "%s lies in the future; a log line is about what happened", day).
 			WithHint("for something due then, write by:%s", day)
 	}
 	if line.Private {
-		note := rapport.PrivateNote{Day: day, Text: rapport.Private(line.Text)}
-		note.Owner, note.At = s.User.ID, at
-		if err := tx.InsertNote(ctx, &note); err != nil {
-			return one, nil, err
-		}
-		one.Note, one.Entry.Number, one.Entry.Day = true, note.Number, day
-		return one, []store.Step{{Verb: "add", Noun: store.NoteNoun, ID: rapport.RecordID(note.ID)}}, nil
+		one.OnSaid = line.OnSaid
+		step, err := s.note(ctx, tx, line, day, at, &one)
+		return one, []store.Step{step}, err
 	}
+	guess := names.guesser.Guess(line.Text)
+	line = line.As(guess.Kind, s.clock(when.Due))
+	one.OnSaid, one.BySaid = line.OnSaid, line.DueSaid
 	e := rapport.Entry{
 		Record: rapport.Record{Owner: s.User.ID, At: at},
-		Day:    day, Text: line.Text, Outcome: line.Outcome, Due: line.Due, URL: input.URL,
-		Helpers: input.Helpers, ToldSaid: rapport.Yes,
+		Day:    day, Kind: line.Kind, KindBy: rapport.Said, Text: line.Text, Outcome: line.Outcome, Due: line.Due,
+		URL: input.URL, Helpers: input.Helpers, ToldSaid: rapport.Yes,
 	}
-	e.Kind, e.KindBy = line.Kind, rapport.Said
-	guess := capture.GuessKind(line.Text, names.kinds)
 	if !line.KindSaid {
-		e.Kind, e.KindBy, one.KindWhy = guess.Kind, rapport.Guessed, guess.Reason
+		e.KindBy, one.KindWhy = rapport.Guessed, guess.Reason
 	}
-	if e.Kind == rapport.Commitment {
+	switch e.Kind {
+	case rapport.Commitment:
 		if e.CommittedBy = guess.CommittedBy; guess.Kind != rapport.Commitment || len(e.CommittedBy) == 0 {
 			e.CommittedBy = []rapport.Party{rapport.Me}
 		}
-	}
-	if e.Kind == rapport.Question {
+	case rapport.Question:
 		e.Asked = rapport.No
-	}
-	if e.Kind == rapport.Idea {
+	case rapport.Idea:
 		e.Raised = rapport.No
 	}
 	if steps, err = s.addressed(ctx, tx, names, line, &e, &one); err != nil {
@@ -126,6 +121,16 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 // longestLine bounds a line of work in bytes: more is a document, which no list
 // and no report can show.
 const longestLine = 16 << 10
+
+// note writes a private line down as a note.
+func (s *Service) note(ctx context.Context, tx *store.Tx, line capture.Line, day rapport.Day, at rapport.Stamp, one *Logged) (store.Step, error) {
+	note := rapport.PrivateNote{Record: rapport.Record{Owner: s.User.ID, At: at}, Day: day, Text: rapport.Private(line.Text)}
+	if err := tx.InsertNote(ctx, &note); err != nil {
+		return store.Step{}, err
+	}
+	one.Note, one.Entry.Number, one.Entry.Day = true, note.Number, day
+	return store.Step{Verb: "add", Noun: store.NoteNoun, ID: rapport.RecordID(note.ID)}, nil
+}
 
 // parse reads a line and lays what was said besides it over what it says.
 func (s *Service) parse(input LogInput) (capture.Line, error) {

@@ -22,7 +22,7 @@ type names struct {
 	bosses   []rapport.Boss
 	goals    []rapport.Goal
 	projects []rapport.Project
-	kinds    []capture.Learned
+	guesser  *capture.Guesser
 	seen     []align.Seen
 }
 
@@ -40,9 +40,11 @@ func (s *Service) names(ctx context.Context, tx *store.Tx) (n names, err error) 
 	if err != nil {
 		return n, err
 	}
-	for _, c := range corrections {
-		n.kinds = append(n.kinds, capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)})
+	learnt := make([]capture.Learned, len(corrections))
+	for i, c := range corrections {
+		learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
 	}
+	n.guesser = capture.NewGuesser(learnt)
 	if len(n.goals) == 0 {
 		return n, nil
 	}

@@ -285,3 +285,12 @@ func TestPrivateNotesAreInNoList(t *testing.T) {
 		}
 	})
 }
+
+func TestAGuessedPromiseKnowsItsDay(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		e := d.log(t, "I'll send the December rota by friday").Entry
+		if e.Kind != rapport.Commitment || e.Due != "2026-11-20" {
+			t.Errorf("%s, due %q: %s", e.Kind, e.Due, e.Text)
+		}
+	})
+}
