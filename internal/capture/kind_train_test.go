@@ -111,7 +111,8 @@ type weightRow = [len(rapport.Kinds)]float64
 
 // fit finds the weights of a softmax regression by gradient descent with
 // per-weight steps, a quadratic penalty on how far they move away from common
-// sense, and a part of each line hidden in each round. It is deterministic.
+// sense, and a part of each line hidden in each round; the weights are the mean of the
+// later rounds. It is deterministic.
 func (ln *learner) fit(examples []example) []weightRow {
 	n := numSigns + len(ln.clues)
 	prior, w := make([]weightRow, n), make([]weightRow, n)
@@ -121,7 +122,8 @@ func (ln *learner) fit(examples []example) []weightRow {
 	squares, grad := make([]weightRow, n), make([]weightRow, n)
 	hide := hider(1)
 	var shown []int32
-	for range trainRounds {
+	mean := make([]weightRow, n)
+	for round := range trainRounds {
 		clear(grad)
 		for _, ex := range examples {
 			shown = hide.some(shown[:0], ex.seen)
@@ -141,10 +143,13 @@ func (ln *learner) fit(examples []example) []weightRow {
 				if squares[i][k] > 0 {
 					w[i][k] -= trainStep * d / math.Sqrt(squares[i][k])
 				}
+				if round >= trainRounds/2 {
+					mean[i][k] += w[i][k] / (trainRounds - trainRounds/2)
+				}
 			}
 		}
 	}
-	return w
+	return mean
 }
 
 // hider hides a part of what a line shows: the same on every run.

@@ -7,515 +7,515 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [...][8]int16{
-	{-2, 15, 18, 14, 8, -13, -13, -5},       // nothing in particular
-	{-4, -2, -3, 6, 306, -4, -1, -1},        // ends with a question mark
-	{-3, -3, -7, 5, 397, -6, -2, -3},        // starts with a question word
-	{-13, -9, 4, 40, 18, -17, -27, 2},       // has a question word inside
-	{-7, -8, -12, 30, 404, -9, -3, 22},      // is put as a question
-	{-11, -1, -5, -5, 131, -3, -11, 9},      // is put as a question
-	{0, -1, 0, 406, -3, -1, -1, 0},          // asks what if, why not or how about
-	{10, -5, -5, -2, 74, -1, -3, -18},       // says that something is unclear
-	{0, -1, -2, -1, 160, -1, -3, 0},         // starts with what is not clear
-	{0, 0, 0, 0, 250, 0, 0, 0},              // is labelled as an open question
-	{-9, -5, -17, -12, 148, -3, -4, -14},    // asks for one or the other
-	{-16, -6, -26, -23, 106, -6, -1, -20},   // names two alternatives
-	{-7, -14, -28, 7, 71, 1, 20, 1},         // asks whether
-	{-16, -20, -12, 91, 7, -10, -9, 8},      // starts like a proposal: what to do
-	{9, -25, -16, 205, -8, -13, -7, 12},     // says what to do with what
-	{1, 11, -5, 104, 29, 1, -15, 3},         // says what to do
-	{-1, -4, -1, 162, 0, 0, 0, 0},           // proposes to let somebody do something
-	{-12, -4, -17, 180, -4, 5, -3, 7},       // puts one thing instead of another
-	{10, -7, -15, 129, -4, -4, -3, 15},      // says this and not that
-	{-3, -2, -3, 328, -19, -2, -1, 0},       // is put tentatively
-	{-5, 4, -3, 98, -11, -2, 9, 12},         // says what could or would help
-	{-9, 5, -8, 52, 11, 9, -3, -7},          // says one for each
-	{7, 18, 32, 29, -6, -22, -29, -19},      // names a thing without a verb
-	{-18, 6, -3, 22, -42, 30, -1, 4},        // starts with a thing
-	{0, -1, -8, 95, 9, 6, -2, 2},            // calls itself an idea
-	{-8, -5, 14, 139, -3, -12, -4, -2},      // says what it saves
-	{17, -36, -1, 8, 7, -26, 28, 1},         // says when to do it
-	{148, 3, -2, -3, 2, 30, -6, -6},         // is under way
-	{24, -2, -1, -10, -2, 1, -3, -2},        // is being finished
-	{50, 33, -21, -6, -2, -23, 4, 5},        // a finished thing
-	{7, 118, -14, 0, 2, -8, -1, -3},         // a finished thing with a result
-	{119, 6, -11, -9, 9, -5, -2, -9},        // work that was done
-	{6, 21, -4, -8, -3, -9, 1, -6},          // something that was closed, opened or raised
-	{-7, -1, 11, -2, -1, -1, -2, 5},         // something that went wrong
-	{-1, -6, 8, 0, 0, 0, 0, -1},             // something that is lacking or was lost
-	{32, 20, -10, 17, -4, -3, -8, -4},       // a thing that was done
-	{6, 36, -12, -28, -4, 8, 14, 7},         // a thing that is done
-	{171, 0, -11, -5, -3, -2, -6, 4},        // counts a part of the whole
-	{139, 1, -5, 16, -6, 11, -5, -2},        // is partly done
-	{73, 3, 13, -23, 6, 15, -12, -6},        // names what is left
-	{70, -1, 0, -6, -7, 25, 5, -12},         // ends with what is left
-	{26, 0, -16, 10, -11, -5, -2, 0},        // says which stage it is at
-	{105, -3, 4, 3, -4, 7, -5, -5},          // says how far it has come
-	{-8, -5, 18, 10, -19, 6, -2, -1},        // lies with somebody else now
-	{119, -9, -23, -3, -6, 7, -5, -14},      // says one part is done and another is not
-	{85, 16, -23, -6, 14, -8, -1, -2},       // is not there yet
-	{-5, 155, 17, 1, -2, 11, -3, -2},        // a number that changed
-	{-8, 222, -6, -2, -1, -7, 4, -1},        // compares with the number before
-	{-6, 10, -3, -16, -2, 1, 13, 2},         // says by how much it changed
-	{18, 11, 12, -31, -8, -12, 13, 0},       // says more or less than before
-	{-11, 39, -17, -5, 1, 12, -13, -4},      // has a percentage
-	{-3, 89, -31, -25, 0, -1, -24, -4},      // has a number
-	{26, 16, 23, -42, -16, 3, -9, 2},        // has a number
-	{50, 6, -5, -8, -13, -14, -7, -3},       // has several numbers
-	{9, 4, 36, -13, -3, -5, -14, -15},       // starts with a number
-	{14, -1, 2, -10, 4, -2, 3, -6},          // says where a figure stands
-	{-8, 23, 0, -12, 1, 1, -4, -2},          // lasted for a time
-	{1, 27, -6, -21, 4, -1, -5, -5},         // took a stated time
-	{-4, 147, 3, -1, -1, 5, 0, 0},           // several times in a row
-	{-4, 127, -4, -2, -1, 1, -4, 6},         // a first or a record
-	{-16, 114, 6, -9, -3, 20, -8, 18},       // a best or a worst
-	{-3, 194, -15, 5, -1, -2, -1, -8},       // nothing bad happened
-	{-13, 32, 20, -14, 10, -18, 15, -26},    // starts with no or without
-	{-28, 38, 12, 1, -2, -13, 2, -10},       // says that there is none
-	{12, 20, -11, 7, -15, -10, -1, -2},      // a thing that is done
-	{5, -10, 4, -3, -2, -12, 13, 5},         // a thing that works now
-	{-8, 96, 15, -5, -1, 11, -3, -2},        // earlier or better than planned
-	{-9, 54, -9, -14, 18, 13, 12, -12},      // something was won or granted
-	{-11, 30, -6, 2, 0, 5, -8, -17},         // has a result
-	{-20, 24, 4, 1, -1, 4, 3, -17},          // got better
-	{0, -4, 56, 18, 0, 9, -3, -7},           // something is short, broken or late
-	{-5, 10, 84, 13, -5, 1, -4, 0},          // something is short, broken or late
-	{16, -14, 77, 3, 0, 14, -1, 4},          // something keeps failing
-	{-2, -7, 19, 5, 2, 10, -15, -10},        // something fails
-	{3, 23, 32, 11, 6, -26, 6, -4},          // something is needed or awaited
-	{-4, 4, 142, -5, -6, -2, -7, -4},        // something cannot be done
-	{-5, -8, 83, -5, -7, 23, -11, -4},       // something does not work
-	{-21, 19, 66, -3, 5, -17, -4, -6},       // nobody does it
-	{1, -9, 47, -13, -4, -6, -13, 38},       // too much or too little
-	{-30, -5, 80, 7, 9, 17, -7, -3},         // two things contradict
-	{-3, -7, 58, -5, 4, -8, 21, -12},        // it happens again and again
-	{-15, -12, 16, 28, -1, -12, -11, 7},     // there is only so much
-	{-11, -24, 98, -8, -2, 15, -4, 5},       // a device or system makes trouble
-	{2, -21, 39, 10, -3, -23, 2, -7},        // names a device or system
-	{-1, -1, 154, -1, 0, 0, 0, 0},           // too few for what is needed
-	{-1, -11, 79, -3, -2, 8, 4, -4},         // an obstacle of ours
-	{77, 8, -9, -3, 12, -3, -9, -4},         // is being waited for
-	{-6, -8, -1, -2, -2, 131, -4, 11},       // is labelled as news
-	{-7, -7, 17, -6, 8, 129, -7, -5},        // was heard from others
-	{-1, -4, -2, 0, 0, 307, -1, 0},          // says what one should know
-	{-17, -17, 45, -8, -5, 69, 20, -17},     // news of others
-	{10, 21, -6, -11, -7, 44, 10, 9},        // news of others
-	{-4, -8, 9, -23, -5, 42, 2, -13},        // names somebody outside
-	{-12, 18, 31, -6, -1, 96, -2, -2},       // others are changing something
-	{-2, -4, 6, -3, 5, 106, -4, -4},         // somebody plans something
-	{-26, -16, 19, -5, -7, 39, 1, -5},       // something is about to change
-	{-19, -6, 1, -7, -6, 57, -25, 6},        // something changes
-	{-2, -9, 16, 1, -13, 1, 18, -15},        // happens on a date
-	{-9, -3, 1, -26, -8, 99, 10, -12},       // changes from a date
-	{-5, -3, -33, 17, -16, 38, 9, -8},       // happens at a time
-	{-4, 9, 11, -25, -8, -29, 106, -13},     // is due by a date
-	{25, -10, -23, -27, -4, 18, 28, -10},    // happens soon
-	{35, 25, -13, -21, -8, 41, -9, -1},      // a figure that moves
-	{-17, -6, 38, -18, -20, 32, 2, -10},     // says what people do
-	{-9, 15, -11, -18, -11, 8, -8, 36},      // says what people did
-	{-9, 23, -4, -6, -5, 4, 0, -4},          // says what somebody does
-	{-8, 32, -9, -7, -4, 0, -3, -1},         // says what somebody did
-	{14, -4, 33, 5, 0, -3, -36, -9},         // says what something does
-	{28, 8, 32, 15, -11, -23, -37, -12},     // says what happened to something
-	{27, 6, 15, -27, -8, 9, -7, -18},        // says how something is
-	{2, -5, 10, -2, -4, 5, 2, -7},           // says what we do
-	{0, 2, -2, 0, 0, 3, 0, 1},               // says what we did
-	{5, -2, 0, -1, 4, -4, -3, -1},           // says how we are
-	{-4, -4, -4, -2, -6, -6, 67, -1},        // says what I do
-	{-3, -4, -1, -1, -3, -1, 11, -2},        // says what I did
-	{-1, -3, -3, -2, 7, -1, 3, 4},           // says how I am
-	{0, 0, 0, 0, 0, 0, 1, 0},                // says what I have
-	{-10, 8, -8, -9, -2, -21, 37, 2},        // says what he or she does
-	{-3, -5, -3, -2, 2, -10, 15, 8},         // says what he or she wants
-	{-4, 24, -3, -2, 2, -7, 7, -18},         // says what he or she did
-	{-15, -6, -24, -14, -13, 5, 42, 26},     // says what the boss does
-	{-7, 5, -10, -2, -3, 3, 3, 11},          // says what the boss did
-	{-11, -1, -3, -5, 3, 90, -4, 12},        // somebody leaves
-	{-1, 15, -12, -8, -2, 47, 18, -6},       // somebody comes to look
-	{-2, 0, -5, -9, 14, 69, -6, 6},          // others decide
-	{-3, 2, -4, -19, 6, 20, -8, 6},          // something may happen
-	{-1, -2, -2, -1, -1, -1, 308, -1},       // I say that I will
-	{0, 0, 0, 0, 0, 0, 302, 0},              // I promised it
-	{1, -4, -1, -3, -1, -1, 213, -6},        // a promise
-	{-2, -2, -3, -2, -1, 2, 263, -3},        // the boss will do it
-	{-1, -4, -1, -1, 0, 0, 259, -3},         // the boss promised it
-	{-9, -8, -4, -9, -3, 54, 158, -4},       // somebody else will do it
-	{1, 10, -9, -3, 5, 16, 283, 5},          // somebody else promised it
-	{0, 10, -2, 0, 0, -3, 341, 5},           // a word was given
-	{0, 3, 0, 0, 0, -2, 151, 0},             // two sides agreed
-	{-5, 2, -3, -1, -1, -6, 208, 5},         // holds from now on
-	{-1, -2, -1, -1, -1, 4, 187, 14},        // somebody said that they would
-	{2, -4, -3, -2, 6, -13, 141, -9},        // somebody said yes
-	{0, -2, 3, 5, -5, 3, 7, -10},            // somebody takes it over
-	{-4, 0, 0, 9, 0, 0, 196, 0},             // we agreed on it
-	{-21, -26, -12, -2, -12, 34, 59, -22},   // is about the future
-	{-3, 3, 8, -2, 10, 9, -17, 185},         // somebody said something about me
-	{-4, 4, 0, -7, 2, 26, -19, -8},          // somebody told me
-	{-3, 8, -2, -7, -6, -1, -3, 181},        // I was told to do something
-	{0, 0, -3, 3, -1, 4, -4, 302},           // somebody thinks something of me
-	{-1, 21, -4, -2, -1, -4, -2, 191},       // somebody praised or criticised me
-	{1, -18, 5, -2, 21, 50, -14, 28},        // somebody told me news
-	{-3, -5, -1, -2, -12, -3, -3, 181},      // I was told something
-	{-4, -8, -7, -5, 5, -3, -3, 196},        // quotes somebody
-	{-18, -12, 2, -1, 20, -19, -11, 90},     // quotes somebody
-	{-14, 4, -10, 6, 2, -4, -6, 122},        // is mostly a quotation
-	{0, 0, -1, -1, -1, -1, 6, 100},          // quotes what was said to me
-	{-3, -7, -8, -8, 3, -2, -6, 31},         // names a review or a comment
-	{-16, 11, 2, 2, -7, -2, 0, 82},          // starts with a review or a comment
-	{1, -1, -5, -4, -5, 4, -17, 29},         // judges how it is
-	{1, 14, 3, -14, -8, -15, -12, 30},       // ends with a judgement
-	{-3, -5, 11, -2, -1, 1, -3, 72},         // judges something of mine
-	{7, -4, 10, -5, -2, -7, -4, 6},          // says too much of something
-	{0, 0, 0, 0, 0, 0, 0, 150},              // says what somebody answered
-	{-15, -20, 0, -20, -8, 0, 23, 36},       // says me
-	{-19, -17, -14, -15, -5, -25, 26, 68},   // says my
-	{-18, -13, -14, -27, 15, -28, 55, 28},   // says I
-	{-21, -9, -6, -23, -2, -32, 24, 70},     // says what I do, in somebody's words
-	{-10, -1, -14, 8, -10, 1, 8, 17},        // says you
-	{-29, -1, -22, -47, -6, 15, 52, 38},     // names him or her
-	{-2, -16, 10, 7, -6, 4, -6, 14},         // names people
-	{32, -10, -12, -34, -7, 23, 18, -7},     // names somebody
-	{-4, 8, 22, 0, -7, -1, -18, 4},          // says what is not so
-	{-7, 0, 24, -1, 0, -5, -7, -7},          // says what is not so
-	{65, -29, -44, 2, -8, -27, 12, 8},       // has two parts
-	{-2, -4, -5, -4, 9, 4, -2, 6},           // has an afterthought
-	{5, -15, -43, -35, 6, -5, 2, 83},        // starts with a label
-	{0, 0, 0, 0, 0, 0, 0, 0},                // has two parts
-	{12, 35, 45, 21, -3, -51, -25, -36},     // is short
-	{12, -34, -22, -3, -15, 55, 16, -9},     // is long
-	{-14, -15, -28, -22, -4, 20, 27, 36},    // somebody says something
-	{-21, -7, -7, -15, -7, 37, -7, 29},      // somebody thinks something
-	{-1, 7, -3, -2, -10, -4, -4, 67},        // somebody judges
-	{0, 0, 0, 0, 0, 0, 0, 1},                // says how somebody is
-	{-30, -17, 7, 11, 41, -19, 0, 7},        // says what may or must be
-	{3, -11, 3, -8, 23, 3, -6, -9},          // says what must be
-	{-18, -26, 36, -53, 38, 18, 12, -16},    // says how it is
-	{28, 44, 1, -28, -31, -25, -15, 23},     // says what was
-	{-15, 26, 17, 4, -11, -21, 16, -13},     // says every or each
-	{-44, 87, -9, -17, -23, 3, 3, 1},        // says all
-	{-12, 105, -6, 7, -9, -5, -6, 24},       // has a word of success
-	{-12, 37, -8, -2, -5, -12, 6, -6},       // names a harm
-	{5, -14, -1, 12, -17, 11, -14, 16},      // compares
-	{-3, 1, 3, -7, -4, 0, 2, 289},           // starts with who said it
-	{0, -1, -2, 0, 0, -3, -5, 161},          // says what somebody wants of me
-	{0, 0, 0, 0, 0, 0, 200, 0},              // I named a day
-	{-2, -4, 4, -1, -1, -6, 298, 11},        // ends with the promise
-	{-7, 3, 134, -1, 0, -5, -2, 0},          // something is used up
-	{-3, -10, 134, 10, 7, 1, 7, 6},          // says that something is missing
-	{-12, 52, 22, 5, 6, -8, -9, -17},        // went without something
-	{-3, 4, 272, -1, 0, 0, 0, 0},            // is a struggle
-	{-14, 2, -2, 152, 7, 2, -2, 3},          // names a thing that could be
-	{0, 0, -1, 0, 5, -1, 0, 0},              // starts with a condition
-	{-1, 19, -4, 3, -13, 16, -6, -14},       // something was reached
-	{9, 5, -7, 21, 1, 5, -6, -27},           // work on the matter
-	{-28, -3, 11, 8, 7, 43, -32, -3},        // a change
-	{-4, 3, 67, -3, 1, 16, -22, 5},          // something fails
-	{-8, 11, 62, -11, 9, -8, -4, -4},        // something is needed
-	{-6, -20, -21, 2, -4, -3, 67, -15},      // a promise
-	{-6, -28, -5, 1, 0, 3, -10, 45},         // somebody said it
-	{13, -11, -24, -8, 1, 17, -25, 38},      // somebody thinks it
-	{-1, 16, -2, -1, -8, 0, -2, 218},        // a judgement
-	{-2, 25, 2, -14, -3, 19, -11, -13},      // something was reached
-	{46, 2, 13, -6, -8, -10, -24, -13},      // work that was done
-	{-9, 30, 39, -22, -8, -5, -27, 0},       // something has changed
-	{-16, -9, 34, 4, -7, 10, -10, -7},       // something went wrong
-	{-1, -2, 8, -2, -1, -4, -1, 2},          // something was lost or needed
-	{102, -1, 0, 24, -3, -1, -1, -20},       // a piece of work that was done
-	{-5, 33, 22, -6, -2, 13, -8, -2},        // something was reached
-	{-11, -1, 29, -20, -12, 46, 24, -8},     // is about somebody outside
-	{-26, 1, 32, -25, -27, 29, -3, 18},      // is about people
-	{0, 0, 0, 150, 0, 0, 9, -7},             // says what we could do
-	{-3, -4, -2, 0, -1, 5, 109, -3},         // divides the work between two
-	{-4, 26, -4, -8, -2, 13, 24, -5},        // lasted for a time
-	{-5, 13, -4, -4, 2, -2, -1, -1},         // starts with a count of time
-	{-2, 117, 3, -4, -1, 5, 5, -1},          // says that nothing happened for a time
-	{-1, 79, 7, 0, 0, -1, 0, 0},             // nothing of the sort happened
-	{-1, -2, 0, 0, 0, 0, 129, -4},           // I told somebody
-	{0, 95, 2, 1, -1, -9, -4, -3},           // a figure went down
-	{4, 27, -5, 5, 1, 3, 13, -5},            // a figure went up
-	{1, 0, 10, 87, -5, 12, 1, -1},           // says what to do
-	{-16, 13, -5, 53, -7, -16, 21, -4},      // starts with a thing
-	{-6, -12, -11, -4, -3, 10, -1, 150},     // somebody judged the work
-	{-6, 3, 0, -3, 6, 12, 6, 97},            // says what the boss said
-	{0, 0, 3, 0, -1, -2, 4, 247},            // was said about me
-	{0, 0, 4, -1, 201, 0, 0, -1},            // ends with a question word
-	{-4, -1, -9, -11, 163, -1, -3, -10},     // asks for one or the other
-	{-2, -1, -3, -1, -1, -4, 132, -2},       // I say what I do from a day on
-	{15, -8, -9, -7, -7, 129, -3, -13},      // others are doing something
-	{-22, 1, -4, -12, -6, 75, 56, -9},       // others do something on a day
-	{12, 9, -27, 4, -3, 99, -14, -2},        // is about somebody else
-	{16, -8, 75, -4, 0, -2, -3, -1},         // something was not done
-	{-3, -6, 83, 5, -1, 6, -2, -2},          // something is no longer there
-	{-2, 213, -3, -5, -4, -2, 6, -5},        // not a single one
-	{-1, 96, -11, 0, 0, -2, -1, 0},          // nobody did
-	{-3, -7, 132, -3, 5, -6, 3, -5},         // nobody does
-	{93, 35, 5, -14, -14, -14, 1, 9},        // lies with somebody else now
-	{87, -4, 22, -6, -1, -15, -3, -2},       // more comes later
-	{6, -5, 78, -8, -2, -7, -8, 20},         // too much or too little of something
-	{14, -2, 95, -1, 0, -6, 0, -1},          // fails again
-	{0, 18, -18, -6, -2, 30, -11, -9},       // has happened
-	{4, -6, -20, 28, -7, 37, -32, -9},       // names a thing for somebody
-	{-2, -1, 0, 89, 2, -2, -2, -1},          // limits when to do it
-	{-4, -10, 7, 2, 0, 128, -1, -1},         // a figure outside that moves
-	{0, 0, 0, 0, 0, 0, 321, 0},              // asked for it and got it
-	{-2, 16, -3, -1, -1, -5, -2, 148},       // somebody says thank you
-	{0, 114, -5, -6, 2, -2, -4, 2},          // the first one
-	{66, -3, -18, 12, -9, 10, 2, -12},       // says where it is now
-	{25, -4, 0, -4, -1, -5, -3, -6},         // is being worked on
-	{2, 7, 15, 30, -4, -5, -5, -7},          // starts with a thing or with what to do
-	{-4, 2, -3, -2, -1, 90, -2, -2},         // something is planned or expected
-	{-1, 5, -2, 0, -1, -5, 6, 117},          // is about what somebody gets from me
-	{-5, -4, -3, -2, -1, -1, -1, 112},       // quotes what I got to hear
-	{0, 0, -1, -3, 208, 0, 0, 0},            // asks for one number or another
-	{4, -3, -8, 84, -2, -1, 5, -1},          // counts by the unit
-	{-2, -6, -5, 7, -1, 110, -3, -2},        // something will happen
-	{-1, -1, 4, 0, -1, 102, -1, 0},          // others are doing something
-	{-1, -15, 15, -1, -1, 87, -2, 0},        // is to be done by somebody
-	{0, 0, 169, -1, 4, 0, 0, 0},             // something is needed or lacking
-	{0, 0, 0, 0, 0, 0, 0, 300},              // feedback that was received
-	{0, 0, 111, -2, 111, 0, 0, 0},           // nobody knows how
-	{-10, -8, -9, 2, 147, -6, -8, 12},       // has a question inside
-	{-9, -5, -6, -9, 213, -3, -7, 6},        // ends in a question
-	{-2, -4, -4, 34, 80, -2, -4, -1},        // asks what about
-	{-1, -3, 6, -1, -2, -7, -1, 129},        // what somebody wants of me
-	{5, -4, -12, -3, -4, 21, -8, 122},       // what somebody likes
-	{-3, 0, -13, -10, 7, -3, 22, -3},        // somebody says so
-	{-3, 0, 0, 0, -1, -2, 59, 0},            // others say so
-	{-1, -1, -2, 0, 0, -5, 210, -1},         // ends with a word given
-	{125, -6, -7, -3, -2, -3, -3, -2},       // says how far it is
-	{82, 16, -7, -4, -1, -11, 6, 0},         // there is one more step
-	{-3, 12, 68, 3, 1, -5, -3, -5},          // there is none
-	{-1, 0, -1, 0, -1, -1, -6, 93},          // what I am called
-	{11, 13, 64, -14, -3, 27, -7, -20},      // bad news by itself
-	{-7, -19, 8, 43, -4, -6, 7, -2},         // says how often
-	{-3, 26, 76, 13, -16, 9, -20, -3},       // names a trouble
-	{-18, 84, 6, -5, -5, 6, -7, -2},         // names a success
-	{2, 10, 28, 54, -16, -19, -21, 1},       // names a thing
-	{16, 10, -18, 59, -9, 7, 1, -6},         // names a thing and what it is for
-	{-5, -9, 1, 79, -3, -8, 3, -2},          // names a thing and how often
-	{2, -27, 29, 23, 1, 0, 4, -13},          // names things
-	{5, -2, -20, -2, -3, 2, 71, -2},         // others do something by a day
-	{-8, 4, -4, -8, -8, 24, 12, 17},         // others do something for us
-	{-1, -2, 3, -1, 4, 27, -2, 1},           // others will not
-	{-7, 8, 2, -4, 1, 42, -1, -10},          // others have done something
-	{0, 0, 61, 0, 0, 0, 0, 0},               // we do not or cannot
-	{3, -1, 51, -6, 1, 7, -6, -1},           // something fails
-	{-5, 3, 55, 1, 0, -4, -5, -4},           // something does not work
-	{-2, -11, 54, 8, -1, 7, -1, -2},         // something failed
-	{-2, 95, -6, -1, 0, 0, 0, 0},            // counts to a round number
-	{-10, 163, -1, 0, 0, 0, 0, 0},           // all of all
-	{70, -20, -16, -5, -3, -3, -6, 3},       // some of all
-	{-7, 82, 12, -7, -1, -5, -2, -1},        // nothing went wrong
-	{-2, 76, -8, -2, 0, -2, -1, -1},         // comes to zero
-	{-8, 94, -10, -11, -5, -4, 8, -5},       // is up again
-	{1, 18, -10, -4, 15, -1, 2, -7},         // still is
-	{109, -20, 10, -3, -2, -2, -2, -1},      // says how far it is
-	{-13, 11, 43, 7, 0, -10, -7, -13},       // came without something
-	{-14, -13, 23, -2, -2, 7, -7, 17},       // took what is ours
-	{-8, 85, -10, -4, -1, -9, -4, -2},       // all of them did
-	{-4, 47, 4, -4, -1, -10, -3, -1},        // done within a time
-	{-1, 95, -9, -1, -1, 0, -2, 0},          // none all season
-	{-3, 110, -2, 1, -1, -1, -3, -2},        // used to be otherwise
-	{-4, 0, 14, -5, -2, 4, 7, -2},           // something was done on a day
-	{20, 1, 6, 17, -1, 9, -6, -23},          // something was done
-	{-9, 11, 20, -2, -1, -2, -5, -3},        // and nobody did
-	{4, -14, 33, -5, -5, 9, -6, -2},         // and something did not
-	{-11, -15, -13, -9, -3, 3, 126, -15},    // others bring, send or hold something
-	{-18, -13, -15, -23, 17, -29, 54, 28},   // a word of class 0
-	{7, -6, 12, -7, 17, -10, 8, -22},        // a word of class 1
-	{-18, 1, -12, -19, -1, 2, 37, 13},       // a word of class 2
-	{-13, 1, 11, 22, -6, -17, 0, 2},         // a word of class 3
-	{-7, 0, -11, 13, -9, -1, 8, 8},          // a word of class 4
-	{-12, 7, -9, 11, 1, -17, 26, -8},        // a word of class 5
-	{-55, -17, -8, -24, -4, 35, 29, 48},     // a word of class 6
-	{0, -16, -24, -13, -3, 36, 11, 9},       // a word of class 7
-	{-19, 5, -10, -24, -8, -6, 43, 20},      // a word of class 8
-	{-13, 24, 9, 5, 7, -19, 15, -6},         // a word of class 9
-	{-25, -22, -17, 46, 95, -38, -33, -6},   // a word of class 10
-	{-8, -26, 10, -30, 21, 28, -2, 7},       // a word of class 11
-	{-20, -15, -7, -17, 72, -19, -3, 9},     // a word of class 12
-	{7, 5, 13, -25, 7, 31, -6, -32},         // a word of class 13
-	{-27, -10, 3, -4, 37, -1, -1, 3},        // a word of class 14
-	{-22, -27, -13, 2, -13, 33, 60, -22},    // a word of class 15
-	{-6, 14, 25, 1, -8, -7, -21, 3},         // a word of class 16
-	{-31, 41, 25, 5, 6, -8, -7, -27},        // a word of class 17
-	{-40, 38, 45, 2, 6, -22, -16, -12},      // a word of class 18
-	{9, 3, 7, 21, -2, 9, 12, -15},           // a word of class 19
-	{-11, 19, 33, -10, 47, -63, -8, -5},     // a word of class 20
-	{6, 21, 4, 10, -18, -26, 5, 2},          // a word of class 21
-	{1, 16, -31, -20, -6, 19, 47, -29},      // a word of class 22
-	{-8, 31, -5, -1, -14, 13, 17, -32},      // a word of class 23
-	{-4, -12, -22, 60, -31, -12, -1, 21},    // a word of class 24
-	{5, -5, 4, -2, 26, -7, -2, -18},         // a word of class 25
-	{13, -14, 0, 15, -10, 8, -10, -6},       // a word of class 26
-	{15, -8, -29, 7, 8, 9, -1, -4},          // a word of class 27
-	{-16, -14, -7, -24, -16, 27, 30, 22},    // a word of class 28
-	{-1, -14, 7, 4, -6, 4, -7, 16},          // a word of class 29
-	{-3, -8, 10, -21, -6, 45, 3, -11},       // a word of class 30
-	{27, -2, -15, 10, -14, -5, -2, -1},      // a word of class 31
-	{0, -19, 39, 8, 2, -23, 1, -5},          // a word of class 32
-	{-8, 35, -10, -2, -3, -14, 6, -5},       // a word of class 33
-	{-3, -5, -8, -6, 2, -3, -5, 30},         // a word of class 34
-	{0, -1, -5, -6, 6, 6, -3, 3},            // a word of class 35
-	{-5, 3, 0, 5, -1, -9, -1, 8},            // a word of class 36
-	{-9, -9, -4, 0, -2, 19, -5, 10},         // a word of class 37
-	{-10, 11, -9, -14, 15, 8, 9, -8},        // a word of class 38
-	{-10, 30, 19, 1, -7, -3, -9, -22},       // a word of class 39
-	{2, -1, -6, -4, -5, 2, -18, 31},         // a word of class 40
-	{0, 12, -23, 16, -8, 3, -12, 10},        // a word of class 41
-	{10, 19, -10, 11, -14, -12, -1, 0},      // a word of class 42
-	{6, -10, -3, 12, -13, 10, -14, 14},      // a word of class 43
-	{-4, 9, 0, -32, 2, 11, 19, -2},          // a word of class 44
-	{-21, 34, -14, -3, -12, -8, 1, 28},      // a word of class 45
-	{-30, 4, 20, 5, 6, 16, -10, -11},        // a word of class 46
-	{-7, 14, 11, -4, 5, 17, 8, -43},         // a word of class 47
-	{25, -8, -24, 3, -8, -2, -5, 7},         // a word of class 48
-	{-3, -4, 2, -4, -11, 34, -3, -10},       // a word of class 49
-	{-1, -6, 13, 3, 2, 10, -17, 1},          // a word of class 50
-	{6, 17, -6, 3, 15, -31, -1, -2},         // a word of class 51
-	{-5, -27, -28, -4, 9, -8, 79, -18},      // a word of class 52
-	{-21, -19, -16, -11, 5, 5, 16, 44},      // a word of class 53
-	{-20, 0, -16, -10, -6, 28, -19, 42},     // a word of class 54
-	{-6, 0, -8, -4, -9, -6, -6, 37},         // a word of class 55
-	{5, 9, 15, 9, 7, 0, -4, 1},              // a word of class 56
-	{-26, 19, -30, 24, 3, -19, 10, 18},      // a word of class 57
-	{17, 5, 1, 9, 0, 6, -2, -19},            // a word of class 58
-	{5, 20, 13, -21, -9, 18, -12, -15},      // a word of class 59
-	{-17, 50, -13, -16, -4, -12, 0, 15},     // a word of class 60
-	{5, 11, -11, -32, -6, -10, -12, 48},     // a word of class 61
-	{-11, -12, -10, -7, -3, -10, 53, -2},    // class 0 first
-	{7, -2, 14, -2, -4, -6, 1, -5},          // class 1 first
-	{-9, 10, -8, -8, -1, -26, 41, 3},        // class 2 first
-	{5, 0, 30, -10, -7, 1, -15, -2},         // class 3 first
-	{-1, 10, -4, 0, -1, -3, 2, 2},           // class 4 first
-	{-3, 10, -1, -4, 0, 3, -1, -4},          // class 5 first
-	{-3, -4, 12, -5, -1, 4, -2, -3},         // class 6 first
-	{-4, -5, -4, -1, -1, 18, 0, -1},         // class 7 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 8 first
-	{-37, 31, 30, 5, -47, 38, -13, -6},      // class 9 first
-	{-15, -16, -31, 13, 108, -32, -14, -11}, // class 10 first
-	{-11, -14, -18, -7, 61, -17, -5, 14},    // class 11 first
-	{-6, -6, -14, -20, 65, -7, -9, -9},      // class 12 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 13 first
-	{-6, -13, -4, 17, 45, -12, -12, -8},     // class 14 first
-	{-2, -2, -3, -1, -1, -4, 14, 0},         // class 15 first
-	{-3, 15, -9, -6, 7, -2, 6, -5},          // class 16 first
-	{-9, 14, 16, -2, 8, -12, 5, -20},        // class 17 first
-	{-7, 15, 35, -10, -8, -13, 1, -7},       // class 18 first
-	{-6, 7, -8, -5, 2, 13, 0, -4},           // class 19 first
-	{4, -2, -7, -4, 9, -3, 0, -2},           // class 20 first
-	{-1, -31, 45, -7, -5, 6, -6, -6},        // class 21 first
-	{-3, 16, -18, 9, 33, -20, -6, -10},      // class 22 first
-	{6, 2, -12, 3, -4, -5, 0, 8},            // class 23 first
-	{-2, -4, -6, 46, -25, -5, -2, -2},       // class 24 first
-	{-2, -1, -3, -2, 7, -1, 0, -1},          // class 25 first
-	{-3, -3, 18, -1, -2, -5, -2, -1},        // class 26 first
-	{6, 4, -14, 2, 10, 4, -9, -4},           // class 27 first
-	{-11, -6, 0, -6, -11, -13, 18, 27},      // class 28 first
-	{-5, 7, 18, -23, -28, -6, 21, 16},       // class 29 first
-	{-4, -13, 26, -36, -26, 40, 7, 8},       // class 30 first
-	{7, -8, 9, -10, 0, -7, 2, 7},            // class 31 first
-	{-8, -14, 66, -8, -13, -18, 5, -10},     // class 32 first
-	{-2, 20, -22, 12, -3, 4, -5, 0},         // class 33 first
-	{-4, -5, 2, 6, -2, -4, -2, 11},          // class 34 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 35 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 36 first
-	{-3, -7, 4, -1, -2, 4, -2, 2},           // class 37 first
-	{-5, 17, -6, -5, -3, 6, -4, 5},          // class 38 first
-	{-15, 1, 10, 10, 4, -4, -3, -3},         // class 39 first
-	{-21, -10, 2, 20, -10, 8, -8, 19},       // class 40 first
-	{-5, 16, -10, 3, 2, -4, -8, 6},          // class 41 first
-	{1, -1, -6, 6, -1, 0, 8, -2},            // class 42 first
-	{-8, -2, -10, 35, -3, -5, -3, -4},       // class 43 first
-	{3, -2, 7, -10, -2, -5, -1, 8},          // class 44 first
-	{-1, 0, 2, -1, 0, 0, 0, 2},              // class 45 first
-	{-7, 13, 0, -1, -2, 2, -5, -4},          // class 46 first
-	{0, 34, -8, 19, -16, -15, -21, 7},       // class 47 first
-	{25, -6, -3, 35, -13, -15, -11, -12},    // class 48 first
-	{-9, 20, -6, 34, -25, -18, -5, 8},       // class 49 first
-	{-3, 12, 6, 2, -7, -9, 0, 1},            // class 50 first
-	{-11, 8, 11, -5, 4, -3, -3, -2},         // class 51 first
-	{6, -8, -4, 3, -2, -4, 12, -2},          // class 52 first
-	{9, -12, -17, 19, -7, -12, 9, 9},        // class 53 first
-	{-3, 11, -2, -4, -2, -2, -1, 3},         // class 54 first
-	{0, 0, 0, 0, 0, 0, 0, 1},                // class 55 first
-	{20, 1, 6, 37, -8, -25, -17, -13},       // class 56 first
-	{-4, 22, -13, -7, 3, -8, -11, 15},       // class 57 first
-	{-7, 15, -1, 24, -17, -8, -9, 0},        // class 58 first
-	{9, 18, 18, -20, -2, -4, -8, -7},        // class 59 first
-	{-12, 12, 6, -4, 5, -7, -3, 1},          // class 60 first
-	{-11, 13, 6, -4, -1, -3, -1, 3},         // class 61 first
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 0 last
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 1 last
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 2 last
-	{0, 0, 0, -2, 3, 0, 0, 0},               // class 3 last
-	{-1, -1, 0, 0, 0, 7, -5, 0},             // class 4 last
-	{-3, -2, 12, 1, 0, -14, 10, -5},         // class 5 last
-	{-3, -2, -6, 5, 5, 5, -2, 1},            // class 6 last
-	{4, -7, -3, 5, 2, -4, 0, 4},             // class 7 last
-	{11, 8, -17, 2, -3, 7, -6, 0},           // class 8 last
-	{1, -4, 7, -9, 2, -18, 21, 1},           // class 9 last
-	{0, 0, 4, -1, -3, 0, 0, 2},              // class 10 last
-	{7, 28, -3, 0, 4, -10, -6, -18},         // class 11 last
-	{3, -1, -1, 0, -1, -4, -1, 7},           // class 12 last
-	{0, 0, 0, 0, 0, 0, 0, 1},                // class 13 last
-	{0, 8, 2, -10, -4, 12, -2, -6},          // class 14 last
-	{0, 0, 0, 0, 0, 0, 0, 0},                // class 15 last
-	{-6, -1, 9, -4, 2, -1, 1, -2},           // class 16 last
-	{1, -2, 18, -3, -3, -3, -2, -5},         // class 17 last
-	{-10, 10, 4, 1, 6, -6, -4, 1},           // class 18 last
-	{-5, 20, 12, 3, -5, -11, -6, -6},        // class 19 last
-	{5, 12, -34, 14, -6, -2, 9, 3},          // class 20 last
-	{3, 23, -11, -2, 5, -32, 10, 3},         // class 21 last
-	{4, 0, 12, -36, -18, 27, 26, -13},       // class 22 last
-	{-9, 24, 6, 0, -10, -7, 7, -11},         // class 23 last
-	{6, -5, 6, -1, -6, 4, 0, -4},            // class 24 last
-	{1, -1, -1, 0, 0, -1, 3, 0},             // class 25 last
-	{0, 10, -6, 0, -1, -2, -2, 0},           // class 26 last
-	{26, -15, 7, 13, -5, -12, -5, -5},       // class 27 last
-	{5, 4, 2, -3, -2, 3, -3, -6},            // class 28 last
-	{4, -6, 4, -3, -1, -1, -4, 6},           // class 29 last
-	{-2, -1, -1, -1, 7, 12, -11, -1},        // class 30 last
-	{-4, 9, 2, 1, 2, -5, -3, 4},             // class 31 last
-	{7, -22, 19, 10, 2, -8, 5, -9},          // class 32 last
-	{5, 14, -4, -4, 0, -12, -1, -1},         // class 33 last
-	{12, 3, -8, -9, 4, 1, 0, 0},             // class 34 last
-	{0, -1, 0, 0, -1, 0, 3, -1},             // class 35 last
-	{-3, 2, 4, 1, -1, -1, -1, -2},           // class 36 last
-	{-1, 0, 1, 0, 0, 3, -1, -1},             // class 37 last
-	{-16, 19, -1, -6, 3, -5, 8, -2},         // class 38 last
-	{5, -3, 10, 8, -2, 0, -11, -7},          // class 39 last
-	{8, -3, 15, -6, -5, -15, -4, 9},         // class 40 last
-	{-6, 1, 4, 20, -13, 1, -2, -3},          // class 41 last
-	{-2, -3, 3, 8, -9, -3, 13, -6},          // class 42 last
-	{5, 14, -3, -7, -4, 0, -10, 3},          // class 43 last
-	{-10, 17, -7, -1, 1, -4, -2, 6},         // class 44 last
-	{-5, 0, 0, -3, -12, -6, 14, 14},         // class 45 last
-	{-2, -8, -16, 14, 12, 1, -2, -1},        // class 46 last
-	{13, -7, 12, -12, -3, -19, 19, -8},      // class 47 last
-	{7, 2, 12, -14, 6, -17, -1, 9},          // class 48 last
-	{-3, 29, -17, -8, 11, -5, -1, -2},       // class 49 last
-	{-24, -1, 11, 9, 19, -9, 6, -8},         // class 50 last
-	{9, -12, 9, -4, 1, -8, 4, 0},            // class 51 last
-	{-2, -6, -4, -1, 9, -4, 10, -1},         // class 52 last
-	{6, 4, -9, -2, -5, 4, 10, -7},           // class 53 last
-	{1, 5, -6, 10, -4, 0, -2, -6},           // class 54 last
-	{0, -1, 0, 0, 0, 0, 0, 1},               // class 55 last
-	{3, 6, 1, 4, 7, -6, -5, -14},            // class 56 last
-	{-13, 3, -4, 23, -1, 7, -14, -2},        // class 57 last
-	{-5, -1, 6, -4, 2, -7, 10, 0},           // class 58 last
-	{3, -7, 24, -8, -5, 0, -7, -2},          // class 59 last
-	{-1, 11, -6, -2, -2, -1, 1, 1},          // class 60 last
-	{24, 0, 3, -4, -2, -3, -9, -10},         // class 61 last
-	{-1, -7, 9, 9, 8, 6, 3, 14},             // verb form 0
-	{15, 36, -14, -23, -12, 4, 13, 14},      // verb form 1
-	{52, -12, -25, -12, -23, 37, -25, 3},    // verb form 2
-	{21, -32, -2, 31, 6, 12, -9, -11},       // verb form 3
-	{-4, -6, 14, 55, -3, -20, -29, -17},     // verb form 4
-	{20, 23, -26, 12, -2, -26, 4, -2},       // verb form 5
-	{21, 9, -1, -17, -3, 8, -7, -11},        // verb form 6
-	{7, -18, 31, 18, -9, -13, -3, -11},      // verb form 7
-	{9, 16, 24, -23, -21, 2, 4, -12},        // verb form 8
-	{-17, 31, 4, -1, -29, -23, 12, 25},      // verb form 9
-	{-4, -4, -6, 1, -2, 22, 2, -9},          // verb form 10
-	{-4, -2, 30, 4, -1, -20, 9, -20},        // verb form 11
+	{-1, 15, 18, 14, 8, -12, -13, -4},      // nothing in particular
+	{-4, -3, -3, 9, 305, -2, -1, -2},       // ends with a question mark
+	{-3, -3, -6, 7, 398, -6, -2, -3},       // starts with a question word
+	{-14, -8, 4, 37, 20, -14, -26, 1},      // has a question word inside
+	{-6, -8, -12, 31, 405, -9, -3, 23},     // is put as a question
+	{-14, -3, -5, -4, 135, -6, -11, 7},     // is put as a question
+	{0, -1, -1, 406, 0, -1, -2, -1},        // asks what if, why not or how about
+	{6, -4, -5, -2, 73, -3, -3, -12},       // says that something is unclear
+	{-1, -2, -3, -1, 163, -2, -3, -1},      // starts with what is not clear
+	{0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
+	{-10, -5, -17, -13, 149, -4, -6, -14},  // asks for one or the other
+	{-18, -9, -29, -25, 111, -7, -3, -21},  // names two alternatives
+	{-7, -14, -27, 5, 70, 1, 22, 1},        // asks whether
+	{-13, -19, -15, 91, 7, -12, -11, 12},   // starts like a proposal: what to do
+	{9, -24, -17, 205, -5, -12, -8, 12},    // says what to do with what
+	{4, 10, -7, 105, 29, -2, -14, 4},       // says what to do
+	{-2, -8, -2, 165, -1, -1, 0, -1},       // proposes to let somebody do something
+	{-10, -4, -16, 181, -4, 1, -3, 6},      // puts one thing instead of another
+	{7, -7, -14, 129, -5, -2, -2, 14},      // says this and not that
+	{-2, -1, -3, 325, -17, -2, -1, 0},      // is put tentatively
+	{-7, 5, -5, 99, -10, -3, 11, 11},       // says what could or would help
+	{-10, 6, -9, 53, 3, 10, 0, -4},         // says one for each
+	{9, 21, 32, 30, -4, -20, -28, -16},     // names a thing without a verb
+	{-19, 4, -1, 23, -39, 29, -3, 4},       // starts with a thing
+	{0, -2, -5, 92, 7, 6, -3, 4},           // calls itself an idea
+	{-7, -5, 13, 137, -3, -11, -6, 0},      // says what it saves
+	{20, -37, -1, 9, 8, -24, 26, -1},       // says when to do it
+	{149, 3, -1, -6, 4, 29, -4, -3},        // is under way
+	{24, -1, 0, -11, -3, -2, -4, -2},       // is being finished
+	{51, 33, -21, -5, -3, -23, 4, 4},       // a finished thing
+	{6, 119, -13, 1, 1, -9, -4, 0},         // a finished thing with a result
+	{117, 6, -9, -7, 6, -5, 0, -8},         // work that was done
+	{7, 17, -5, -6, -2, -8, 4, -7},         // something that was closed, opened or raised
+	{-8, -2, 14, -1, -1, -1, -1, 0},        // something that went wrong
+	{-1, -3, 6, 0, 0, 0, 0, -1},            // something that is lacking or was lost
+	{31, 19, -9, 20, -4, -4, -8, -5},       // a thing that was done
+	{7, 40, -11, -27, -3, 9, 16, 8},        // a thing that is done
+	{169, 3, -12, -5, -3, -4, -5, 8},       // counts a part of the whole
+	{141, -4, -2, 13, -8, 13, -5, 3},       // is partly done
+	{74, 4, 13, -21, 4, 13, -7, -9},        // names what is left
+	{72, -2, 2, -6, -10, 25, 5, -16},       // ends with what is left
+	{27, 0, -17, 10, -13, -5, -3, 0},       // says which stage it is at
+	{105, -4, 3, 1, -5, 8, -3, -6},         // says how far it has come
+	{-7, -5, 19, 9, -18, 5, 1, -1},         // lies with somebody else now
+	{120, -11, -23, -3, -5, 8, -4, -11},    // says one part is done and another is not
+	{88, 16, -23, -8, 14, -9, -2, -5},      // is not there yet
+	{-6, 158, 14, 3, -2, 8, -3, -3},        // a number that changed
+	{-9, 223, -6, -1, -3, -6, 3, -1},       // compares with the number before
+	{-5, 8, -4, -16, -3, 2, 13, 5},         // says by how much it changed
+	{18, 11, 13, -29, -10, -14, 14, -2},    // says more or less than before
+	{-11, 40, -16, -8, 4, 9, -14, -5},      // has a percentage
+	{-2, 88, -30, -25, -2, 1, -26, -4},     // has a number
+	{27, 17, 23, -40, -14, 1, -7, 4},       // has a number
+	{50, 9, -9, -9, -12, -13, -9, -6},      // has several numbers
+	{7, 3, 36, -14, -6, -5, -12, -9},       // starts with a number
+	{13, -1, 4, -13, 5, -5, 4, -7},         // says where a figure stands
+	{-7, 25, -3, -11, -1, 4, -5, -2},       // lasted for a time
+	{2, 27, -7, -16, 3, 0, -5, -5},         // took a stated time
+	{-1, 144, 2, -1, 0, 6, 0, 0},           // several times in a row
+	{-4, 126, -4, -3, 0, 1, -2, 6},         // a first or a record
+	{-16, 113, 8, -9, -2, 19, -10, 18},     // a best or a worst
+	{-2, 192, -15, 7, 0, -3, -2, -7},       // nothing bad happened
+	{-14, 33, 22, -13, 5, -19, 11, -23},    // starts with no or without
+	{-29, 39, 13, 3, 1, -12, 0, -14},       // says that there is none
+	{12, 21, -11, 4, -14, -12, -1, 2},      // a thing that is done
+	{1, -10, 3, 0, -1, -11, 14, 4},         // a thing that works now
+	{-8, 99, 12, -2, -1, 6, -3, -3},        // earlier or better than planned
+	{-9, 57, -9, -15, 20, 10, 10, -14},     // something was won or granted
+	{-13, 27, -3, 3, 4, 7, -10, -17},       // has a result
+	{-19, 25, 1, 2, 2, 3, 3, -16},          // got better
+	{-3, -2, 57, 16, 1, 8, -2, -4},         // something is short, broken or late
+	{-6, 8, 84, 13, 0, -2, 1, 2},           // something is short, broken or late
+	{19, -13, 74, 7, -3, 12, -2, 5},        // something keeps failing
+	{-2, -4, 18, 6, 1, 13, -17, -10},       // something fails
+	{5, 24, 32, 10, 3, -27, 5, -2},         // something is needed or awaited
+	{-2, 4, 139, -3, -4, -5, -8, -1},       // something cannot be done
+	{-7, -7, 84, -4, -2, 19, -9, -4},       // something does not work
+	{-19, 22, 66, -7, 5, -18, -4, -5},      // nobody does it
+	{0, -9, 50, -13, -4, -3, -13, 34},      // too much or too little
+	{-30, -2, 77, 6, 10, 18, -7, -3},       // two things contradict
+	{0, -4, 56, -5, 3, -7, 17, -10},        // it happens again and again
+	{-14, -11, 14, 30, -2, -12, -11, 7},    // there is only so much
+	{-10, -23, 99, -9, -1, 14, -2, 2},      // a device or system makes trouble
+	{0, -20, 39, 10, -1, -22, 2, -6},       // names a device or system
+	{-1, -2, 155, -1, 0, 0, 0, -1},         // too few for what is needed
+	{-1, -13, 78, -3, -2, 10, 7, -5},       // an obstacle of ours
+	{76, 7, -8, -2, 12, -4, -6, -5},        // is being waited for
+	{-7, -6, -4, 1, -2, 131, -6, 13},       // is labelled as news
+	{-6, -9, 16, -8, 9, 127, -7, -2},       // was heard from others
+	{0, -1, -1, 0, 0, 303, 0, 1},           // says what one should know
+	{-16, -20, 43, -5, -5, 71, 20, -17},    // news of others
+	{8, 20, -1, -11, -7, 41, 8, 10},        // news of others
+	{-4, -8, 8, -22, -6, 43, 1, -11},       // names somebody outside
+	{-13, 15, 31, -6, 0, 95, -2, -1},       // others are changing something
+	{0, -4, 5, -2, 6, 104, -4, -5},         // somebody plans something
+	{-26, -17, 18, -4, -5, 39, 0, -5},      // something is about to change
+	{-20, -7, 2, -5, -6, 56, -26, 6},       // something changes
+	{-1, -6, 14, 1, -10, -3, 18, -14},      // happens on a date
+	{-10, -2, -1, -27, -10, 96, 15, -11},   // changes from a date
+	{-6, -4, -33, 17, -16, 37, 12, -6},     // happens at a time
+	{-1, 9, 12, -25, -8, -27, 105, -15},    // is due by a date
+	{24, -10, -23, -25, -2, 17, 29, -11},   // happens soon
+	{35, 24, -14, -19, -8, 42, -9, -1},     // a figure that moves
+	{-16, -10, 36, -16, -21, 33, 5, -11},   // says what people do
+	{-9, 15, -10, -18, -11, 9, -12, 35},    // says what people did
+	{-9, 22, -3, -5, -5, 6, -3, -3},        // says what somebody does
+	{-10, 32, -9, -6, -5, 0, -3, 2},        // says what somebody did
+	{14, -2, 34, 3, -1, -5, -35, -10},      // says what something does
+	{28, 8, 34, 12, -11, -21, -37, -11},    // says what happened to something
+	{27, 7, 15, -25, -6, 9, -5, -21},       // says how something is
+	{1, -6, 8, -2, -4, 6, 3, -6},           // says what we do
+	{-2, 3, -3, 0, -1, 4, -1, 1},           // says what we did
+	{1, -1, 6, -1, 2, -3, -4, 0},           // says how we are
+	{-5, -4, -5, -3, -6, -7, 67, 3},        // says what I do
+	{-1, -2, -1, -1, -3, -1, 9, 0},         // says what I did
+	{-2, -3, -4, -1, -2, -1, 7, 6},         // says how I am
+	{-1, -1, -1, 0, 0, 0, 3, 0},            // says what I have
+	{-12, 12, -7, -9, 0, -21, 35, 1},       // says what he or she does
+	{-3, -5, -1, -2, -3, -10, 12, 11},      // says what he or she wants
+	{-7, 23, -3, -1, 6, -6, 8, -20},        // says what he or she did
+	{-16, -7, -24, -13, -13, 7, 42, 25},    // says what the boss does
+	{-6, 4, -10, -2, -3, 1, 5, 12},         // says what the boss did
+	{-10, -6, -1, -7, -4, 95, -8, 12},      // somebody leaves
+	{1, 15, -10, -5, -6, 46, 14, -5},       // somebody comes to look
+	{-1, -2, -2, -7, 16, 66, -6, 7},        // others decide
+	{-7, -1, -2, -19, 8, 19, -5, 8},        // something may happen
+	{-1, -1, -1, -1, -1, -2, 308, -1},      // I say that I will
+	{0, -1, 0, 0, 0, 0, 302, -1},           // I promised it
+	{2, -1, -1, -1, -1, -1, 209, -5},       // a promise
+	{-2, -2, -3, -3, -1, 4, 261, -4},       // the boss will do it
+	{-1, -4, -1, 0, 0, 2, 258, -4},         // the boss promised it
+	{-5, -6, -5, -8, -3, 53, 159, -3},      // somebody else will do it
+	{0, 4, -10, -3, 6, 16, 287, 0},         // somebody else promised it
+	{-1, 8, -2, 0, 0, -2, 342, 6},          // a word was given
+	{-1, 4, 0, 0, 0, -2, 150, -1},          // two sides agreed
+	{-3, 2, -2, -2, -1, -5, 207, 3},        // holds from now on
+	{0, -3, -2, 0, 0, 6, 189, 10},          // somebody said that they would
+	{7, -4, -5, -1, 7, -12, 137, -9},       // somebody said yes
+	{-1, -4, 3, 2, -2, 3, 4, -6},           // somebody takes it over
+	{-4, 0, -1, 9, 0, 0, 196, 0},           // we agreed on it
+	{-21, -26, -14, -1, -13, 35, 60, -21},  // is about the future
+	{-3, 5, 10, -2, 14, 11, -18, 183},      // somebody said something about me
+	{-5, 7, 3, -5, 4, 26, -20, -10},        // somebody told me
+	{-3, 8, -2, -2, -5, -1, -3, 179},       // I was told to do something
+	{0, 0, -3, 2, -1, 5, -4, 302},          // somebody thinks something of me
+	{-1, 18, -3, -1, -1, -3, -3, 192},      // somebody praised or criticised me
+	{2, -16, 4, -4, 20, 51, -15, 28},       // somebody told me news
+	{-3, -5, -1, -3, -12, -3, -3, 181},     // I was told something
+	{-4, -6, -7, -7, 3, -2, -4, 198},       // quotes somebody
+	{-14, -15, 2, -1, 18, -18, -13, 91},    // quotes somebody
+	{-11, 4, -11, 4, -1, -4, -7, 126},      // is mostly a quotation
+	{-1, -1, -3, 0, -2, -1, 3, 103},        // quotes what was said to me
+	{-5, -6, -10, -9, 5, -3, -4, 34},       // names a review or a comment
+	{-18, 9, 2, 1, -4, -2, -2, 83},         // starts with a review or a comment
+	{0, -1, -6, -2, -6, 3, -20, 30},        // judges how it is
+	{0, 15, 4, -14, -6, -14, -14, 29},      // ends with a judgement
+	{-2, -6, 9, -2, -2, -1, -1, 73},        // judges something of mine
+	{6, -5, 8, -6, -2, -2, -4, 5},          // says too much of something
+	{0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
+	{-15, -20, 2, -19, -7, -2, 24, 36},     // says me
+	{-19, -16, -10, -14, -6, -23, 23, 65},  // says my
+	{-17, -14, -13, -24, 15, -29, 54, 28},  // says I
+	{-21, -10, -5, -24, -2, -34, 23, 72},   // says what I do, in somebody's words
+	{-10, -5, -12, 9, -10, 2, 9, 17},       // says you
+	{-30, 4, -22, -47, -7, 17, 50, 36},     // names him or her
+	{-3, -15, 11, 7, -6, 3, -6, 16},        // names people
+	{32, -11, -10, -33, -8, 22, 13, -7},    // names somebody
+	{-6, 11, 25, 0, -8, -4, -19, 2},        // says what is not so
+	{-6, 0, 19, 0, 2, -1, -9, -6},          // says what is not so
+	{62, -31, -45, 1, -9, -31, 9, 6},       // has two parts
+	{-2, -5, -6, -5, 12, 4, -4, 6},         // has an afterthought
+	{5, -14, -42, -35, 7, -7, 2, 83},       // starts with a label
+	{0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
+	{12, 33, 46, 22, -2, -51, -21, -38},    // is short
+	{10, -36, -22, -4, -12, 55, 15, -7},    // is long
+	{-11, -16, -25, -24, -4, 21, 25, 37},   // somebody says something
+	{-20, -6, -9, -16, -7, 35, -6, 29},     // somebody thinks something
+	{-3, 7, -5, -2, -6, -3, -5, 67},        // somebody judges
+	{0, 0, 0, 0, 0, -1, 0, 1},              // says how somebody is
+	{-29, -18, 5, 10, 45, -19, -1, 10},     // says what may or must be
+	{1, -10, 3, -6, 22, 3, -5, -8},         // says what must be
+	{-20, -26, 36, -53, 38, 16, 11, -15},   // says how it is
+	{28, 43, -1, -27, -30, -25, -12, 23},   // says what was
+	{-16, 25, 21, 2, -12, -24, 16, -12},    // says every or each
+	{-43, 87, -8, -17, -21, 2, 1, 1},       // says all
+	{-10, 104, -7, 6, -6, -4, -5, 23},      // has a word of success
+	{-10, 36, -8, -4, -1, -12, 4, -5},      // names a harm
+	{3, -13, 1, 11, -14, 10, -15, 17},      // compares
+	{-5, -1, 4, -3, -4, -1, 1, 290},        // starts with who said it
+	{0, -1, -2, 0, -1, -4, -4, 162},        // says what somebody wants of me
+	{0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
+	{-2, -3, 4, -1, -1, -6, 298, 11},       // ends with the promise
+	{-7, 4, 132, -1, -1, -4, -3, 0},        // something is used up
+	{-2, -11, 134, 15, 4, -1, 5, 6},        // says that something is missing
+	{-14, 52, 23, 2, 7, -7, -7, -16},       // went without something
+	{-1, 2, 272, -1, 0, -1, 0, 0},          // is a struggle
+	{-13, 4, -4, 151, 6, 3, -1, 3},         // names a thing that could be
+	{-1, -1, -2, -1, 5, -1, 1, -1},         // starts with a condition
+	{1, 20, -5, 3, -15, 16, -6, -15},       // something was reached
+	{10, 5, -7, 19, -2, 5, -8, -26},        // work on the matter
+	{-28, -2, 10, 6, 5, 44, -33, -1},       // a change
+	{-3, 2, 70, -6, -2, 16, -22, 6},        // something fails
+	{-6, 9, 59, -12, 10, -5, -2, -3},       // something is needed
+	{-2, -20, -18, -1, -5, -2, 64, -17},    // a promise
+	{-5, -30, -3, -2, 3, 3, -11, 45},       // somebody said it
+	{16, -11, -23, -7, -1, 19, -28, 36},    // somebody thinks it
+	{-1, 11, -2, -1, -4, 0, -3, 221},       // a judgement
+	{-4, 26, 3, -14, -5, 21, -15, -12},     // something was reached
+	{46, 3, 11, -6, -5, -10, -26, -13},     // work that was done
+	{-9, 30, 37, -19, -9, -5, -27, 3},      // something has changed
+	{-15, -7, 32, 4, -7, 10, -10, -8},      // something went wrong
+	{-1, -2, 10, -2, -1, -4, -1, 1},        // something was lost or needed
+	{103, -2, 2, 22, -1, -2, 2, -23},       // a piece of work that was done
+	{-4, 31, 23, -4, -1, 15, -9, -1},       // something was reached
+	{-11, 1, 27, -18, -11, 46, 24, -7},     // is about somebody outside
+	{-23, 4, 30, -25, -29, 28, -4, 20},     // is about people
+	{0, 0, -1, 152, 0, -1, 5, -5},          // says what we could do
+	{-3, -5, -1, -1, -2, 5, 111, -5},       // divides the work between two
+	{-4, 27, -3, -8, -3, 10, 24, -3},       // lasted for a time
+	{-3, 15, -6, -4, 2, -3, -1, -1},        // starts with a count of time
+	{-3, 121, -2, -5, -2, 6, 4, -1},        // says that nothing happened for a time
+	{-2, 77, 9, 0, 0, -2, -1, 0},           // nothing of the sort happened
+	{-2, -1, 0, 0, 0, -1, 129, -5},         // I told somebody
+	{-3, 98, -1, 4, -2, -11, -2, -4},       // a figure went down
+	{3, 31, -6, 1, -3, 6, 15, -7},          // a figure went up
+	{1, -1, 12, 86, -5, 8, 0, -2},          // says what to do
+	{-16, 19, -5, 49, -5, -14, 14, -2},     // starts with a thing
+	{-7, -12, -12, -3, -2, 6, -1, 152},     // somebody judged the work
+	{-5, 7, -1, -3, 7, 15, 3, 96},          // says what the boss said
+	{0, 0, 6, 0, -1, -2, 0, 247},           // was said about me
+	{-1, -1, 4, -2, 203, 0, -1, -3},        // ends with a question word
+	{-6, 0, -9, -10, 163, -2, -4, -12},     // asks for one or the other
+	{-2, -2, -3, -1, 1, -3, 132, -2},       // I say what I do from a day on
+	{15, -9, -7, -6, -8, 126, 3, -13},      // others are doing something
+	{-21, -1, -5, -9, -5, 74, 56, -9},      // others do something on a day
+	{10, 13, -25, 6, -1, 98, -18, -2},      // is about somebody else
+	{15, -8, 77, -5, -1, -3, -5, -1},       // something was not done
+	{-4, -10, 83, 8, -2, 9, -2, -1},        // something is no longer there
+	{-2, 212, -3, -4, -2, -1, 5, -3},       // not a single one
+	{-1, 93, -9, -1, 0, -1, -1, -1},        // nobody did
+	{-2, -6, 132, -2, 4, -4, 3, -6},        // nobody does
+	{91, 33, 8, -13, -12, -12, -2, 8},      // lies with somebody else now
+	{88, -4, 21, -4, -1, -16, -3, -1},      // more comes later
+	{2, -7, 80, -11, -2, -9, -7, 23},       // too much or too little of something
+	{13, -2, 94, -1, 0, -3, 0, -1},         // fails again
+	{-1, 15, -15, -6, -5, 29, -10, -8},     // has happened
+	{5, -11, -18, 31, -7, 34, -26, -8},     // names a thing for somebody
+	{-6, -2, 2, 88, 7, -4, -3, -3},         // limits when to do it
+	{-4, -6, 3, 3, 0, 125, -1, 0},          // a figure outside that moves
+	{0, 0, 0, 0, 0, -1, 322, -1},           // asked for it and got it
+	{-2, 17, -2, -1, -1, -6, -3, 148},      // somebody says thank you
+	{2, 116, -6, -7, 5, -3, -6, -1},        // the first one
+	{65, 0, -20, 13, -8, 9, 2, -12},        // says where it is now
+	{28, -2, -3, -11, 3, -7, -4, -4},       // is being worked on
+	{2, 13, 14, 28, -5, -7, -8, -8},        // starts with a thing or with what to do
+	{-2, 1, -1, -2, -1, 88, -1, -2},        // something is planned or expected
+	{-1, 4, -2, 0, -1, -6, 5, 121},         // is about what somebody gets from me
+	{-3, -4, 0, -1, 0, -1, -1, 110},        // quotes what I got to hear
+	{-1, -2, -2, -2, 208, 0, 0, 0},         // asks for one number or another
+	{4, -3, -7, 84, -1, -1, 4, 0},          // counts by the unit
+	{-2, -6, -5, 6, -1, 111, 0, -2},        // something will happen
+	{-1, -1, 5, -1, -2, 102, -1, -1},       // others are doing something
+	{-1, -16, 16, -1, -1, 87, -2, -1},      // is to be done by somebody
+	{0, 0, 168, -2, 6, 0, -1, 0},           // something is needed or lacking
+	{0, 0, 0, 0, 0, 0, 0, 300},             // feedback that was received
+	{0, 0, 115, -2, 108, 0, 0, 0},          // nobody knows how
+	{-10, -8, -9, 1, 147, -4, -8, 11},      // has a question inside
+	{-12, -4, -6, -12, 217, -2, -7, 7},     // ends in a question
+	{-1, -2, -1, 29, 80, -2, -2, -1},       // asks what about
+	{-1, -3, 8, -1, -2, -9, -2, 131},       // what somebody wants of me
+	{5, -6, -12, -3, -4, 19, -3, 124},      // what somebody likes
+	{-2, -1, -11, -7, 7, -5, 21, -1},       // somebody says so
+	{-4, 0, -1, 0, -1, -2, 59, -1},         // others say so
+	{-2, 0, -2, 0, 0, -6, 212, -2},         // ends with a word given
+	{126, -6, -8, -3, -2, -3, -2, -2},      // says how far it is
+	{86, 16, -8, -4, -2, -9, 5, -4},        // there is one more step
+	{-4, 11, 72, 1, -2, -7, -3, -8},        // there is none
+	{-1, -1, -1, 0, 0, -2, -4, 89},         // what I am called
+	{12, 14, 65, -15, -6, 24, -7, -17},     // bad news by itself
+	{-5, -18, 7, 39, -4, -9, 10, -1},       // says how often
+	{-3, 27, 75, 13, -15, 7, -20, -4},      // names a trouble
+	{-18, 81, 5, -6, -7, 12, -7, 0},        // names a success
+	{0, 11, 29, 55, -13, -17, -20, -2},     // names a thing
+	{19, 12, -17, 60, -5, 5, 1, -4},        // names a thing and what it is for
+	{-3, -8, 3, 76, -3, -9, 6, -2},         // names a thing and how often
+	{1, -25, 30, 21, 3, -2, 5, -14},        // names things
+	{6, -3, -22, -2, -2, 2, 73, -2},        // others do something by a day
+	{-9, 3, -4, -7, -9, 22, 10, 22},        // others do something for us
+	{-1, -2, 2, -1, 5, 28, -2, 0},          // others will not
+	{-4, 8, 1, -4, -1, 44, -2, -12},        // others have done something
+	{0, 0, 62, 0, 0, -1, 0, 0},             // we do not or cannot
+	{6, 0, 50, -6, 0, 6, -6, 0},            // something fails
+	{-6, 1, 56, 1, 3, 0, -8, -6},           // something does not work
+	{-4, -13, 53, 11, -2, 9, -2, -3},       // something failed
+	{-3, 95, -6, -2, -1, -1, -1, -1},       // counts to a round number
+	{-7, 159, -1, 0, 0, -1, 0, 0},          // all of all
+	{69, -20, -16, -5, -3, -5, -6, 6},      // some of all
+	{-7, 83, 9, -6, -2, -6, 0, -1},         // nothing went wrong
+	{-3, 78, -8, -2, 0, -3, -1, 0},         // comes to zero
+	{-10, 96, -8, -12, -4, -4, 7, -4},      // is up again
+	{7, 12, -11, -3, 12, -2, 1, -6},        // still is
+	{105, -17, 10, -3, -2, -2, -1, -1},     // says how far it is
+	{-14, 11, 40, 4, 5, -8, -7, -12},       // came without something
+	{-12, -14, 24, -2, -2, 6, -8, 18},      // took what is ours
+	{-7, 84, -10, -3, -1, -8, -3, -2},      // all of them did
+	{-4, 46, 6, -4, -1, -8, -3, -2},        // done within a time
+	{-1, 95, -9, -1, -1, -1, -2, 0},        // none all season
+	{-4, 110, -3, -2, -1, 5, -3, -2},       // used to be otherwise
+	{-1, -1, 13, -5, -2, 5, 4, -3},         // something was done on a day
+	{18, 3, 7, 17, -2, 9, -8, -25},         // something was done
+	{-8, 12, 18, -3, 2, -3, -6, -2},        // and nobody did
+	{2, -15, 34, -1, -10, 11, -7, -3},      // and something did not
+	{-12, -15, -11, -9, -6, 4, 125, -16},   // others bring, send or hold something
+	{-18, -14, -14, -23, 14, -29, 53, 30},  // a word of class 0
+	{6, -6, 12, -7, 17, -10, 9, -21},       // a word of class 1
+	{-17, 2, -13, -20, -4, 3, 37, 13},      // a word of class 2
+	{-13, 2, 10, 21, -3, -18, 1, 1},        // a word of class 3
+	{-8, -2, -9, 11, -8, 4, 7, 6},          // a word of class 4
+	{-11, 4, -10, 13, 1, -18, 26, -8},      // a word of class 5
+	{-55, -15, -8, -24, -9, 35, 28, 49},    // a word of class 6
+	{1, -18, -24, -13, -6, 35, 13, 13},     // a word of class 7
+	{-19, 4, -9, -24, -8, -4, 42, 19},      // a word of class 8
+	{-11, 24, 10, 4, 6, -17, 15, -5},       // a word of class 9
+	{-23, -21, -17, 43, 96, -39, -34, -5},  // a word of class 10
+	{-7, -26, 11, -28, 23, 27, -4, 7},      // a word of class 11
+	{-21, -15, -4, -17, 72, -21, -3, 9},    // a word of class 12
+	{7, 6, 14, -26, 5, 30, -6, -30},        // a word of class 13
+	{-28, -10, 5, -4, 34, -1, -2, 5},       // a word of class 14
+	{-21, -26, -13, -1, -12, 33, 61, -21},  // a word of class 15
+	{-6, 12, 25, -1, -8, -4, -19, 2},       // a word of class 16
+	{-32, 43, 26, 5, 5, -9, -9, -27},       // a word of class 17
+	{-41, 38, 44, 3, 9, -23, -19, -12},     // a word of class 18
+	{9, 5, 8, 21, -1, 11, 14, -13},         // a word of class 19
+	{-10, 20, 33, -9, 46, -61, -5, -4},     // a word of class 20
+	{9, 19, 6, 10, -17, -26, 7, 2},         // a word of class 21
+	{1, 15, -30, -22, -2, 16, 48, -28},     // a word of class 22
+	{-8, 32, -6, 1, -14, 11, 18, -32},      // a word of class 23
+	{-9, -11, -22, 61, -30, -12, 2, 20},    // a word of class 24
+	{3, -7, 6, -2, 25, -6, -3, -16},        // a word of class 25
+	{10, -13, 1, 15, -12, 7, -8, 0},        // a word of class 26
+	{13, -5, -32, 9, 10, 7, 1, -5},         // a word of class 27
+	{-15, -16, -8, -26, -15, 27, 30, 23},   // a word of class 28
+	{-3, -12, 9, 6, -6, 4, -7, 17},         // a word of class 29
+	{-3, -7, 11, -21, -1, 46, 4, -9},       // a word of class 30
+	{25, 0, -17, 10, -12, -3, -4, 3},       // a word of class 31
+	{2, -19, 39, 10, -2, -21, 1, -6},       // a word of class 32
+	{-10, 35, -10, -3, -2, -11, 4, -3},     // a word of class 33
+	{-5, -6, -10, -9, 4, -3, -4, 33},       // a word of class 34
+	{0, -2, -5, -6, 7, 6, -3, 3},           // a word of class 35
+	{-3, 3, 3, 3, -2, -14, 2, 6},           // a word of class 36
+	{-7, -7, -7, -1, -3, 19, -6, 13},       // a word of class 37
+	{-11, 13, -9, -16, 19, 9, 9, -15},      // a word of class 38
+	{-10, 29, 19, 3, -4, -7, -11, -21},     // a word of class 39
+	{0, -2, -6, -3, -5, 2, -19, 31},        // a word of class 40
+	{0, 14, -24, 15, -4, 1, -12, 10},       // a word of class 41
+	{14, 20, -13, 9, -16, -13, -1, 1},      // a word of class 42
+	{4, -11, -2, 11, -13, 11, -14, 15},     // a word of class 43
+	{-5, 10, 2, -33, 0, 10, 17, -1},        // a word of class 44
+	{-21, 39, -13, -3, -10, -10, -5, 24},   // a word of class 45
+	{-31, 4, 22, 5, 5, 13, -10, -8},        // a word of class 46
+	{-7, 13, 11, -4, 2, 16, 11, -42},       // a word of class 47
+	{24, -8, -25, 1, -8, -2, -6, 6},        // a word of class 48
+	{-4, -4, 3, -3, -11, 34, -1, -11},      // a word of class 49
+	{0, -6, 14, 4, 0, 11, -19, -1},         // a word of class 50
+	{5, 16, -3, 5, 10, -31, -1, -2},        // a word of class 51
+	{-5, -25, -29, -6, 11, -6, 80, -20},    // a word of class 52
+	{-23, -20, -15, -10, 4, 5, 16, 44},     // a word of class 53
+	{-19, -1, -15, -12, -4, 27, -21, 44},   // a word of class 54
+	{-4, 1, -7, -3, -8, -6, -6, 33},        // a word of class 55
+	{6, 12, 14, 9, 7, 2, -1, 3},            // a word of class 56
+	{-25, 20, -31, 22, 8, -20, 9, 19},      // a word of class 57
+	{17, 6, 3, 9, -1, 5, 0, -18},           // a word of class 58
+	{4, 19, 12, -20, -11, 20, -10, -15},    // a word of class 59
+	{-16, 53, -15, -17, -6, -16, 1, 16},    // a word of class 60
+	{8, 9, -15, -31, -1, -9, -9, 48},       // a word of class 61
+	{-11, -11, -11, -6, -5, -10, 56, 0},    // class 0 first
+	{-1, 1, 17, -2, -5, -5, 1, -6},         // class 1 first
+	{-12, 13, -7, -9, -1, -27, 42, 0},      // class 2 first
+	{3, -1, 30, -11, -7, -2, -15, 2},       // class 3 first
+	{-2, 7, -5, -2, -3, -4, 5, 4},          // class 4 first
+	{-2, 8, -3, -4, 3, 3, -1, -3},          // class 5 first
+	{-3, -6, 14, -3, 0, 3, -4, -1},         // class 6 first
+	{-5, -6, -6, -1, -2, 17, 1, 1},         // class 7 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
+	{-38, 32, 29, 4, -45, 39, -13, -4},     // class 9 first
+	{-15, -16, -32, 9, 110, -31, -13, -12}, // class 10 first
+	{-13, -15, -18, -7, 60, -17, -6, 17},   // class 11 first
+	{-7, -6, -13, -19, 65, -7, -7, -5},     // class 12 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
+	{-8, -13, -3, 19, 42, -15, -13, -9},    // class 14 first
+	{-2, -3, -3, -1, -1, -3, 12, 0},        // class 15 first
+	{-4, 16, -8, -7, 7, -3, 4, -5},         // class 16 first
+	{-7, 15, 18, -3, 5, -10, 2, -20},       // class 17 first
+	{-6, 18, 31, -11, -11, -13, 1, -8},     // class 18 first
+	{-3, 3, -5, -5, 4, 12, -1, -4},         // class 19 first
+	{1, -1, -5, -2, 9, -3, 1, -1},          // class 20 first
+	{-1, -29, 44, -7, -6, 4, -3, -3},       // class 21 first
+	{-6, 18, -18, 11, 30, -20, -6, -9},     // class 22 first
+	{7, 2, -15, 4, -4, -5, 2, 8},           // class 23 first
+	{-3, -4, -7, 47, -22, -5, -3, -3},      // class 24 first
+	{-1, 0, -2, -1, 6, -1, 0, -1},          // class 25 first
+	{-3, -4, 19, 0, -2, -6, -2, -2},        // class 26 first
+	{6, 2, -12, 4, 9, 3, -7, -4},           // class 27 first
+	{-12, -4, 0, -6, -11, -13, 17, 28},     // class 28 first
+	{-4, 7, 19, -21, -30, -6, 19, 17},      // class 29 first
+	{-5, -14, 26, -36, -25, 41, 8, 5},      // class 30 first
+	{8, -7, 6, -7, 3, -7, -1, 5},           // class 31 first
+	{-7, -14, 65, -7, -14, -18, 3, -9},     // class 32 first
+	{-1, 21, -24, 6, -3, 5, -4, 0},         // class 33 first
+	{-6, -4, 2, 6, -4, -5, -2, 14},         // class 34 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
+	{-3, -2, -1, -1, -2, 5, -1, 4},         // class 37 first
+	{-7, 22, -9, -3, -4, 6, -5, 0},         // class 38 first
+	{-14, -1, 10, 10, 5, -4, -3, -3},       // class 39 first
+	{-19, -8, 5, 15, -11, 9, -9, 18},       // class 40 first
+	{-4, 15, -8, 1, 3, -5, -7, 4},          // class 41 first
+	{0, 1, -7, 5, 0, -1, 4, -2},            // class 42 first
+	{-7, 1, -10, 32, -3, -5, -4, -4},       // class 43 first
+	{5, -1, 7, -9, -1, -4, 0, 4},           // class 44 first
+	{-2, 0, 5, -4, -1, -1, -1, 4},          // class 45 first
+	{-2, 11, 0, -1, -1, 0, -3, -4},         // class 46 first
+	{0, 35, -9, 18, -16, -15, -23, 9},      // class 47 first
+	{25, -4, -1, 33, -15, -16, -11, -11},   // class 48 first
+	{-5, 19, -8, 35, -24, -21, -4, 7},      // class 49 first
+	{-3, 14, 6, 2, -6, -11, 1, -3},         // class 50 first
+	{-8, 8, 7, -5, 3, -2, -2, -1},          // class 51 first
+	{5, -8, -6, 3, -1, -4, 13, -1},         // class 52 first
+	{8, -9, -20, 19, -4, -12, 12, 6},       // class 53 first
+	{-4, 10, -2, -3, -2, -2, -1, 3},        // class 54 first
+	{0, 0, -1, 0, 0, 0, 0, 1},              // class 55 first
+	{20, 3, 6, 38, -9, -25, -16, -14},      // class 56 first
+	{-5, 24, -11, -7, 4, -7, -11, 12},      // class 57 first
+	{-7, 14, -1, 25, -15, -9, -8, 2},       // class 58 first
+	{12, 17, 17, -20, -4, -5, -10, -7},     // class 59 first
+	{-12, 14, 5, -5, 4, -7, -2, 4},         // class 60 first
+	{-11, 12, 4, -3, -2, -2, -1, 3},        // class 61 first
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
+	{0, 0, -1, -3, 5, 0, 0, 0},             // class 3 last
+	{-1, -1, 0, 0, 0, 9, -4, -3},           // class 4 last
+	{-3, -2, 11, 4, -1, -15, 11, -4},       // class 5 last
+	{-4, -3, -5, 7, 3, 4, -4, 2},           // class 6 last
+	{1, -6, 1, 4, 4, -5, 2, 0},             // class 7 last
+	{9, 5, -13, 0, -2, 7, -5, -1},          // class 8 last
+	{1, -1, 9, -8, -1, -22, 22, 0},         // class 9 last
+	{-1, -1, 4, -2, -1, 0, -1, 1},          // class 10 last
+	{6, 28, -5, -1, 7, -10, -8, -17},       // class 11 last
+	{3, -1, -2, 0, -4, -4, -2, 10},         // class 12 last
+	{0, -1, -1, 0, -1, 0, 0, 4},            // class 13 last
+	{-1, 8, 5, -10, -4, 7, 0, -5},          // class 14 last
+	{0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
+	{-6, 2, 10, -4, -1, 0, 2, -2},          // class 16 last
+	{-2, 0, 20, -4, -2, -3, -2, -7},        // class 17 last
+	{-10, 9, 7, -1, 7, -6, -4, -2},         // class 18 last
+	{-7, 23, 13, 6, -4, -15, -10, -5},      // class 19 last
+	{3, 15, -34, 13, -5, -1, 6, 4},         // class 20 last
+	{2, 26, -12, -5, 7, -31, 7, 6},         // class 21 last
+	{4, 1, 11, -35, -20, 28, 25, -13},      // class 22 last
+	{-11, 24, 6, 1, -8, -7, 8, -11},        // class 23 last
+	{5, -6, 6, 0, -5, 4, -1, -2},           // class 24 last
+	{1, -1, -3, -1, 1, -2, 5, -1},          // class 25 last
+	{2, 6, -4, -2, -1, -1, -2, 1},          // class 26 last
+	{29, -17, 5, 12, -9, -11, -3, -7},      // class 27 last
+	{2, 3, -2, -2, -1, 6, -2, -4},          // class 28 last
+	{5, -7, 3, -1, 2, -4, -3, 4},           // class 29 last
+	{-4, 2, -4, 3, 3, 15, -15, 1},          // class 30 last
+	{-2, 10, 1, 1, -3, -4, -8, 5},          // class 31 last
+	{6, -21, 21, 7, -2, -9, 6, -8},         // class 32 last
+	{0, 16, -2, -3, 1, -12, 0, 1},          // class 33 last
+	{9, -1, -8, -10, 5, 2, -2, 5},          // class 34 last
+	{0, 0, 0, 0, 0, -1, 2, -1},             // class 35 last
+	{-4, 2, 3, 4, -1, -2, -1, -2},          // class 36 last
+	{-1, -1, 2, 0, 0, 3, -1, -1},           // class 37 last
+	{-15, 18, -1, -6, 4, -3, 6, -2},        // class 38 last
+	{6, -6, 10, 4, 0, 0, -14, 0},           // class 39 last
+	{7, -1, 18, -5, -5, -15, -4, 7},        // class 40 last
+	{-10, 1, 6, 21, -14, 3, -3, -4},        // class 41 last
+	{-4, -1, 1, 12, -10, -5, 12, -6},       // class 42 last
+	{3, 12, -2, -6, -2, -2, -8, 5},         // class 43 last
+	{-12, 18, -8, -3, 1, -5, -2, 11},       // class 44 last
+	{-6, -3, 5, -4, -12, -5, 10, 16},       // class 45 last
+	{-2, -5, -14, 13, 10, -1, -1, 0},       // class 46 last
+	{12, -9, 8, -13, 2, -16, 19, -5},       // class 47 last
+	{7, 4, 11, -15, 1, -15, 0, 8},          // class 48 last
+	{0, 31, -19, -9, 3, -4, -1, 0},         // class 49 last
+	{-18, 0, 10, 6, 15, -9, 2, -6},         // class 50 last
+	{9, -10, 2, 2, -4, -6, 3, 4},           // class 51 last
+	{-3, -7, -6, -2, 11, -5, 12, 0},        // class 52 last
+	{9, 3, -6, -6, -7, 5, 6, -3},           // class 53 last
+	{3, 0, -5, 10, -2, 0, -1, -5},          // class 54 last
+	{0, 0, 0, 0, 0, 0, 0, 1},               // class 55 last
+	{3, 7, 1, 1, 5, -7, -7, -11},           // class 56 last
+	{-12, 4, -5, 21, 1, 5, -13, -2},        // class 57 last
+	{-6, 1, 4, -2, 1, -6, 8, 4},            // class 58 last
+	{6, -6, 18, -7, -6, 2, -8, 1},          // class 59 last
+	{3, 9, -8, -4, -3, -2, 1, 4},           // class 60 last
+	{23, -3, 5, -5, -1, -4, -7, -8},        // class 61 last
+	{-2, -5, 11, 12, 9, 7, 4, 15},          // verb form 0
+	{17, 40, -13, -22, -13, 7, 12, 16},     // verb form 1
+	{54, -12, -28, -10, -22, 35, -25, 4},   // verb form 2
+	{20, -32, 0, 33, 7, 12, -10, -9},       // verb form 3
+	{-4, -5, 12, 52, -1, -21, -26, -15},    // verb form 4
+	{18, 25, -26, 13, -4, -26, 1, -1},      // verb form 5
+	{21, 8, -2, -20, -4, 12, -5, -9},       // verb form 6
+	{5, -17, 33, 17, -8, -16, -7, -7},      // verb form 7
+	{9, 17, 24, -25, -20, 0, 3, -9},        // verb form 8
+	{-17, 31, 3, -1, -27, -27, 9, 28},      // verb form 9
+	{-1, -4, -6, 2, -5, 22, 0, -8},         // verb form 10
+	{-4, -2, 28, 2, 0, -22, 10, -20},       // verb form 11
 }
