@@ -54,6 +54,17 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestAnAcronymMeetsNeighboursOnly(t *testing.T) {
+	t.Parallel()
+	goals := []Goal{{ID: 1, Title: "QZ in every harbour"}}
+	if got := confidenceIn(1, "quayside zinc delivered", goals); got < Threshold {
+		t.Errorf("neighbours: confidence is %d, want a link", got)
+	}
+	if got := confidenceIn(1, "quayside painted with the zinc", goals); got != 0 {
+		t.Errorf("words that stand apart: confidence is %d, want none", got)
+	}
+}
+
 func TestTwoGoalsWithTheSameClaimMakeAQuestion(t *testing.T) {
 	t.Parallel()
 	goals := []Goal{{ID: 1, Title: "Harbour cranes inspected"}, {ID: 2, Title: "Harbour pilots trained"}}

@@ -131,16 +131,17 @@ func scoreOf(t *testing.T, name string, lines []labelled) score {
 // splits only; of the trades held back only the figures were watched. What to
 // expect of unseen work is below all of them: the lines were invented by the
 // same people as the lexicon. A set of another author is nearer to the truth;
-// -sample names its file.
+// -sample names its file. Half of the lines in the second file that serve
+// nothing share a word with a goal on purpose, far more than in real work.
 func TestLinksReachTheTargetsOnLabelledWork(t *testing.T) {
 	for _, want := range []struct {
 		name, file, split        string
 		top1, shared, falseLinks float64
 	}{
 		{"dev", "testdata/links.jsonl", "dev", 0.60, 0.85, 0.10},
-		{"held", "testdata/links.jsonl", "held", 0.57, 0.75, 0.05},
+		{"held", "testdata/links.jsonl", "held", 0.55, 0.72, 0.05},
 		{"dev2", "testdata/links2.jsonl", "dev", 0.47, 0.85, 0.15},
-		{"held2", "testdata/links2.jsonl", "held", 0.50, 0.80, 0.20},
+		{"held2", "testdata/links2.jsonl", "held", 0.55, 0.85, 0.25},
 	} {
 		lines := slices.DeleteFunc(readLabelled(t, want.file), func(l labelled) bool { return l.Split != want.split })
 		s := scoreOf(t, want.name, lines)

@@ -87,13 +87,13 @@ func appendWords(all []term, text string) []term {
 	return all
 }
 
-// initials returns the first letters of words, at most six, or "" where they
-// are of a script that acronyms are not made of.
+// initials returns the first letters of neighbours, at most six, or "" where
+// they are of a script that acronyms are not made of.
 func initials(words []term) string {
 	var letters [6]byte
 	n := 0
-	for _, t := range words {
-		if n == len(letters) || !isLower(t.text[0]) {
+	for i, t := range words {
+		if n == len(letters) || !isLower(t.text[0]) || i > 0 && t.pos != words[i-1].pos+1 {
 			break
 		}
 		letters[n] = t.text[0]
