@@ -124,6 +124,9 @@ func committedBy(s *sentence) []rapport.Party {
 	if s.myWord() {
 		return []rapport.Party{rapport.Me}
 	}
+	if by := s.promisedToMe(); by != "" {
+		return []rapport.Party{by}
+	}
 	if tail := s.clauses; len(tail) > 1 && tail[len(tail)-1].who == heOrShe && main.who != myself && main.tense == future {
 		if v := s.at(tail[len(tail)-1].verb); v.class&(wSay|wPledge) != 0 {
 			return []rapport.Party{rapport.TheBoss} // "IT will call back, he said"
@@ -161,6 +164,7 @@ func committedBy(s *sentence) []rapport.Party {
 	if !mine && !boss && !other {
 		mine, boss, other = s.likelyPromiser(agreed)
 	}
+	mine = mine || s.andI()
 	var by []rapport.Party
 	if mine {
 		by = append(by, rapport.Me)
@@ -272,6 +276,31 @@ func (s *sentence) likelyPromiser(agreed bool) (mine, boss, other bool) {
 	return true, false, false
 }
 
+// andI reports whether a second part without a verb is mine: "he closes the
+// shop and I the till", "she agreed to wait and I to hurry".
+func (s *sentence) andI() bool {
+	for i := range s.terms {
+		if s.word(i, "and") && s.is(i+1, wI) && (s.word(i+2, "to") || s.is(i+2, wDeterminer) && !s.is(i+2, wVerb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// promisedToMe names who promised where the line says that something was
+// promised, and by whom; empty where it does not say so.
+func (s *sentence) promisedToMe() rapport.Party {
+	if !(s.word(s.start, "was", "were", "been", "got") && s.is(s.start+1, wPledge)) {
+		return ""
+	}
+	for i := s.start + 2; i < len(s.terms); i++ {
+		if s.word(i, "by") && (s.word(i+1, "her", "him") || s.is(i+1, wBoss) || s.word(i+1, "my", "the", "our") && s.is(i+2, wBoss)) {
+			return rapport.TheBoss
+		}
+	}
+	return rapport.Other
+}
+
 // myWord reports whether the line says that I gave my word, whatever others
 // are to have of it: "she'll have the list, I told her", "my word on it".
 func (s *sentence) myWord() bool {
@@ -292,7 +321,7 @@ func (s *sentence) myWord() bool {
 			continue
 		}
 		switch {
-		case c.who == ourselves, n == 0 && (c.who == heOrShe || c.who == theBoss) && s.is(c.verb, wSay|wPledge):
+		case c.who == ourselves && s.is(c.verb, wSay|wPledge), n == 0 && (c.who == heOrShe || c.who == theBoss) && s.is(c.verb, wSay|wPledge):
 			return false // "he said I get a say"
 		case c.who == myself && n > 0 && c.tense == past && s.word(c.verb, "told", "assured", "said", "announced", "promised", "offered", "swore", "decided"),
 			c.who == myself && n > 0 && s.at(c.verb).class&(wHave|wBe) != 0 &&
