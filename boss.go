@@ -10,6 +10,9 @@ const (
 	ProjectLine Relation = "project"
 )
 
+// UnnamedBoss is what people type for a boss whose name they have not said yet.
+const UnnamedBoss Slug = "boss"
+
 // Boss is a person the user answers to (P1).
 type Boss struct {
 	ID BossID

@@ -24,6 +24,10 @@ func FindBoss(bosses []Boss, slug Slug) (Boss, error) {
 			return b, nil
 		}
 	}
+	if len(bosses) == 1 && bosses[0].Slug == UnnamedBoss {
+		return Boss{}, Errorf(NotFound, "there is no boss @%s; the one you have has no name yet", slug).
+			WithHint(`say who it is: rapport boss edit @%s --name %q`, UnnamedBoss, slug.Title())
+	}
 	return Boss{}, unknown("boss", "@", slug, slugs(bosses, func(b Boss) Slug { return b.Slug }), `rapport boss add "Full Name"`)
 }
 

@@ -144,7 +144,7 @@ func (sh *shell) initBoss(ctx context.Context, s *Session, name string) (rapport
 		name = someBoss
 	}
 	if name == someBoss {
-		slug := rapport.Slug("boss")
+		slug := rapport.UnnamedBoss
 		change.Slug = &slug
 	}
 	return s.People.AddBoss(ctx, name, change)

@@ -78,7 +78,20 @@ func sameBoss(bosses []rapport.Boss, boss rapport.Boss) bool {
 
 // EditBoss changes what is known of a boss.
 func (s *Service) EditBoss(ctx context.Context, slug rapport.Slug, c BossChange) (boss rapport.Boss, err error) {
-	return boss, s.editBoss(ctx, slug, &boss, "changed", func() error { return apply(&boss, c) })
+	return boss, s.editBoss(ctx, slug, &boss, "changed", func() error {
+		if word := c.firstWord(); c.Slug == nil && boss.Slug == rapport.UnnamedBoss && word != "" {
+			c.Slug = &word // who gets a name is called by it
+		}
+		return apply(&boss, c)
+	})
+}
+
+// firstWord is the word typed for a boss of the new name.
+func (c BossChange) firstWord() rapport.Slug {
+	if c.Name == nil {
+		return ""
+	}
+	return rapport.FirstWord(*c.Name)
 }
 
 // BossLeft closes the relation with a boss; its history stays.
