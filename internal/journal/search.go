@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rapport"
+	"rapport/internal/capture"
 	"rapport/internal/store"
 	"rapport/internal/when"
 )
@@ -150,8 +151,9 @@ func (q *query) addKind(value string) error {
 			return nil
 		}
 	}
-	kind, err := rapport.ParseKind(value)
-	if err != nil {
+	kind, ok := capture.KindNamed(value)
+	if !ok {
+		_, err := rapport.ParseKind(value) // names the kinds there are
 		return err
 	}
 	q.Kinds = append(q.Kinds, kind)
