@@ -225,3 +225,34 @@ func TestReadmeCommandsRun(t *testing.T) {
 		t.Log("the README shows no command after a $")
 	}
 }
+
+// TestBossWithoutANameIsNamedOnce: who began without saying a name hears how to
+// say it, and types the name from then on.
+func TestBossWithoutANameIsNamedOnce(t *testing.T) {
+	t.Parallel()
+	l := newLife(t, "")
+	l.must("init", "--repo", "none")
+	l.run("log", "fyi: the lift is out of order @maya").refused("@maya", `rapport boss edit @boss --name "Maya"`)
+	l.must("boss", "edit", "@boss", "--name", "Maya Lind")
+	l.must("log", "fyi: the lift is out of order @maya")
+	if out := l.must("report", "@maya").stdout; !strings.Contains(out, "Report for Maya Lind") || !strings.Contains(out, "lift") {
+		t.Errorf("the report is not for the boss who was named:\n%s", out)
+	}
+}
+
+// TestHelpExamplesAreUnderstood: what the help says can be typed is read.
+func TestHelpExamplesAreUnderstood(t *testing.T) {
+	t.Parallel()
+	l := newLife(t, "")
+	l.must("boss", "add", "Dana Osei")
+	l.must("project", "add", "Ward")
+	l.must("project", "add", "Checkout")
+	for _, args := range [][]string{
+		{"search", `"second scanner" since:october kind:stuck`}, {"search", "pati* project:ward"}, {"search", "waiting", "time"},
+		{"list", "--since", "october", "--kind", "won", "--project", "checkout"}, {"list", "--untold", "@dana"},
+		{"log", "stuck: second scanner is broken by:fri"}, {"log", `promise: rota for January by:"end of month" @dana`},
+		{"report", "@dana", "--week", "--format", "text"}, {"config", "leave", "2026-12-21..2027-01-03"}, {"config", "zone", "Europe/Lisbon"},
+	} {
+		l.must(args...)
+	}
+}
