@@ -69,7 +69,11 @@ func (s *Service) Undo(ctx context.Context) (what string, err error) {
 			return err
 		}
 		if !found {
-			return rapport.Errorf(rapport.NotFound, "there is nothing to undo")
+			return rapport.Errorf(rapport.NotFound, "there is nothing to undo").WithHint("`rapport list` shows what there is")
+		}
+		if len(last.Steps) == 0 {
+			return rapport.Errorf(rapport.Conflict, "the last change %s; what left stays as it left", last.What).
+				WithHint("what was before it is put right one by one: rapport edit NUMBER, or rapport rm NUMBER")
 		}
 		what = last.What
 		for i := len(last.Steps) - 1; i >= 0; i-- {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"fmt"
 
 	"rapport"
 	"rapport/internal/compose"
@@ -54,7 +55,10 @@ func (s *Service) MarkSent(ctx context.Context, c Composed, k Kept) (report rapp
 				return err
 			}
 		}
-		return nil
+		// A change without steps: undo stops here, for what was told was told.
+		return tx.InsertChange(ctx, &store.Change{
+			Owner: s.User.ID, At: report.At.At, What: fmt.Sprintf("marked report %d as sent", report.Number),
+		})
 	})
 }
 
