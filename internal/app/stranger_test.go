@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"rapport/internal/store/storetest"
 )
 
 // TestStrangersFirstRun does what somebody does who has just cloned the
@@ -255,4 +257,25 @@ func TestHelpExamplesAreUnderstood(t *testing.T) {
 	} {
 		l.must(args...)
 	}
+}
+
+// TestUndoStopsAtASentReport: what was told was told. An undo after it must not
+// reach for what the report rests on.
+func TestUndoStopsAtASentReport(t *testing.T) {
+	storetest.EachLocation(t, func(t *testing.T, location string) {
+		l := newLife(t, location)
+		l.must("log", "won: the queue is down from 40 to 25 @ines")
+		l.must("report", "--mark-sent", "--via", "mail")
+		before := l.export()
+		l.run("undo").refused("sent", "rapport edit")
+		if after := l.export(); after != before {
+			t.Error("the store changed")
+		}
+		l.must("log", "did: swept the yard")
+		l.must("undo")
+		if after := l.export(); strings.Count(after, "\n") < strings.Count(before, "\n") {
+			t.Error("undo took more back than the last line")
+		}
+		l.run("undo").refused("sent")
+	})
 }
