@@ -88,11 +88,11 @@ func newBossAdd(sh *shell) *cobra.Command {
 }
 
 func runBossAdd(ctx context.Context, sh *shell, name string, o bossOptions) error {
-	s, err := sh.write(ctx)
-	if err != nil {
+	var b rapport.Boss
+	_, err := sh.attempt(ctx, func(s *Session) (err error) {
+		b, err = s.People.AddBoss(ctx, name, o.change())
 		return err
-	}
-	b, err := s.People.AddBoss(ctx, name, o.change())
+	})
 	if err != nil {
 		return err
 	}

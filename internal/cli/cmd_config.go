@@ -63,19 +63,19 @@ func runConfig(ctx context.Context, sh *shell, args []string, drop bool) error {
 		}
 		return sh.showConfig(ctx, s, args)
 	}
-	s, err := sh.write(ctx)
-	if err != nil {
-		return err
-	}
 	key, value := args[0], strings.Join(args[1:], " ")
 	if key == "leave" {
-		return sh.addLeave(ctx, s, value)
+		return addLeave(ctx, sh, value)
 	}
 	change, err := configChange(key, value, drop)
 	if err != nil {
 		return err
 	}
-	user, err := s.People.Configure(ctx, change)
+	var user rapport.User
+	s, err := sh.attempt(ctx, func(s *Session) (err error) {
+		user, err = s.People.Configure(ctx, change)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -143,12 +143,16 @@ func configValue(u rapport.User, key string) string {
 	return value
 }
 
-func (sh *shell) addLeave(ctx context.Context, s *Session, value string) error {
-	period, err := leavePeriod(s, value)
-	if err != nil {
+func addLeave(ctx context.Context, sh *shell, value string) error {
+	var fact rapport.CalendarFact
+	_, err := sh.attempt(ctx, func(s *Session) error {
+		period, err := leavePeriod(s, value)
+		if err != nil {
+			return err
+		}
+		fact, err = s.People.AddLeave(ctx, period, "leave")
 		return err
-	}
-	fact, err := s.People.AddLeave(ctx, period, "leave")
+	})
 	if err != nil {
 		return err
 	}

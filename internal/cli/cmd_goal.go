@@ -87,15 +87,15 @@ func newGoalAdd(sh *shell) *cobra.Command {
 }
 
 func runGoalAdd(ctx context.Context, sh *shell, title string, o goalOptions) error {
-	s, err := sh.write(ctx)
-	if err != nil {
+	var g rapport.Goal
+	s, err := sh.attempt(ctx, func(s *Session) error {
+		change, err := o.change(s)
+		if err != nil {
+			return err
+		}
+		g, err = s.People.AddGoal(ctx, bossArg(o.boss), title, change)
 		return err
-	}
-	change, err := o.change(s)
-	if err != nil {
-		return err
-	}
-	g, err := s.People.AddGoal(ctx, bossArg(o.boss), title, change)
+	})
 	if err != nil {
 		return err
 	}

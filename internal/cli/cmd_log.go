@@ -170,11 +170,11 @@ func keepWritten(failed error, written string) error {
 }
 
 func logAll(ctx context.Context, sh *shell, inputs []journal.LogInput, places []int) error {
-	s, err := sh.write(ctx)
-	if err != nil {
+	var logged []journal.Logged
+	_, err := sh.attempt(ctx, func(s *Session) (err error) {
+		logged, err = s.Journal.Log(ctx, inputs...)
 		return err
-	}
-	logged, err := s.Journal.Log(ctx, inputs...)
+	})
 	if err != nil {
 		return onLine(err, places)
 	}

@@ -110,15 +110,16 @@ func newProjectEdit(sh *shell) *cobra.Command {
 }
 
 func runProject(ctx context.Context, sh *shell, o projectOptions, do func(*Session, people.ProjectChange) (rapport.Project, error), isNew bool) error {
-	s, err := sh.open(ctx, isNew)
-	if err != nil {
+	var p rapport.Project
+	act := func(s *Session) error {
+		change, err := o.change(s)
+		if err != nil {
+			return err
+		}
+		p, err = do(s, change)
 		return err
 	}
-	change, err := o.change(s)
-	if err != nil {
-		return err
-	}
-	p, err := do(s, change)
+	s, err := sh.attempt(ctx, act)
 	if err != nil {
 		return err
 	}

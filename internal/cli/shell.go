@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"rapport"
@@ -45,6 +47,41 @@ func (sh *shell) read(ctx context.Context) (*Session, error) { return sh.open(ct
 
 // write opens the store and makes it where there is none.
 func (sh *shell) write(ctx context.Context) (*Session, error) { return sh.open(ctx, true) }
+
+// attempt does something to the store and returns it. Where there is none yet
+// it is tried on one that is thrown away, so that what is refused leaves no
+// empty store behind: act may run twice.
+func (sh *shell) attempt(ctx context.Context, act func(*Session) error) (*Session, error) {
+	s, err := sh.read(ctx)
+	if rapport.CodeOf(err) == rapport.NotFound {
+		if err := sh.rehearse(ctx, act); err != nil {
+			return nil, err
+		}
+		s, err = sh.write(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, act(s)
+}
+
+// rehearse does something to a store that is thrown away. A machine that has
+// no room for it is no reason to stop: what is wrong shows in the store itself.
+func (sh *shell) rehearse(ctx context.Context, act func(*Session) error) error {
+	dir, err := os.MkdirTemp("", "rapport-")
+	if err != nil {
+		return nil //nolint:nilerr // see above
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the folder is ours and temporary
+	s, err := sh.wiring.Open(ctx, OpenOptions{
+		Location: filepath.Join(dir, "rapport.db"), Create: true, Now: sh.env.Now, Notice: func(string) {},
+	})
+	if err != nil {
+		return nil //nolint:nilerr // see above
+	}
+	defer func() { _ = s.Close() }() // nothing in it is kept
+	return act(s)
+}
 
 func (sh *shell) open(ctx context.Context, create bool) (*Session, error) {
 	if sh.session != nil {
