@@ -178,24 +178,34 @@ func (b *bench) git(ctx context.Context) error {
 	me := gittest.Author(3)
 	since := b.today.AddDate(0, 0, -7).Format(time.DateOnly)
 	path := filepath.Join(b.dir, "git.db")
-	identity := []string{"GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=user.name", "GIT_CONFIG_VALUE_0=" + me.Name,
-		"GIT_CONFIG_KEY_1=user.email", "GIT_CONFIG_VALUE_1=" + me.Email}
+	identity := []string{
+		"GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=user.name", "GIT_CONFIG_VALUE_0=" + me.Name,
+		"GIT_CONFIG_KEY_1=user.email", "GIT_CONFIG_VALUE_1=" + me.Email,
+	}
 	// Every first reading needs a store that has read nothing.
-	fresh := command{name: "import git, one week, first", env: identity,
-		args: []string{"sh", "-c", `rm -f "$1" "$1-wal" "$1-shm"; exec "$0" --db "$1" import git "$2" --since "$3"`, b.rapport, path, repository, since}}
+	fresh := command{
+		name: "import git, one week, first", env: identity,
+		args: []string{"sh", "-c", `rm -f "$1" "$1-wal" "$1-shm"; exec "$0" --db "$1" import git "$2" --since "$3"`, b.rapport, path, repository, since},
+	}
 	again := command{name: "import git, nothing moved", env: identity, args: []string{b.rapport, "--db", path, "import", "git", repository}}
-	floor := command{name: "git log", args: []string{"git", "-C", repository, "log", "--branches", "--remotes", "-z",
-		"--author=" + me.Email, "--since=" + since, "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B"}}
+	floor := command{name: "git log", args: []string{
+		"git", "-C", repository, "log", "--branches", "--remotes", "-z",
+		"--author=" + me.Email, "--since=" + since, "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B",
+	}}
 	samples, err := b.cold(ctx, b.bareProcess(), floor, fresh, again)
 	if err != nil {
 		return err
 	}
 	bare, log := samples[0].median(), samples[1].median()
 	// The limit is git log plus eight bare processes, written as a ratio.
-	b.add(measure{Name: fresh.name, Median: samples[2].median(), Best: samples[2].best(), Floor: log, FloorName: "git log",
-		Ratio: samples[2].median() / log, Limit: (log + 8*bare) / log, MaxRSS: samples[2].rss})
-	b.add(measure{Name: again.name, Median: samples[3].median(), Best: samples[3].best(), Floor: bare, FloorName: "bare Go process",
-		Ratio: samples[3].median() / bare, Limit: 8, MaxRSS: samples[3].rss})
+	b.add(measure{
+		Name: fresh.name, Median: samples[2].median(), Best: samples[2].best(), Floor: log, FloorName: "git log",
+		Ratio: samples[2].median() / log, Limit: (log + 8*bare) / log, MaxRSS: samples[2].rss,
+	})
+	b.add(measure{
+		Name: again.name, Median: samples[3].median(), Best: samples[3].best(), Floor: bare, FloorName: "bare Go process",
+		Ratio: samples[3].median() / bare, Limit: 8, MaxRSS: samples[3].rss,
+	})
 	return nil
 }
 

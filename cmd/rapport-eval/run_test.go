@@ -111,8 +111,10 @@ func TestRun_scoresAndStaysCalmWhenFiguresArePoor(t *testing.T) {
 	if err := json.Unmarshal([]byte(e.file(t, "scores.json")), &scores); err != nil {
 		t.Fatal(err)
 	}
-	want := map[string]map[string]float64{"dates": {"cases": 4, "accuracy": 0.75, "accuracy_date": 1,
-		"accuracy_datetime": 0, "accuracy_range": 0, "accuracy_none": share(2, 3)}}
+	want := map[string]map[string]float64{"dates": {
+		"cases": 4, "accuracy": 0.75, "accuracy_date": 1,
+		"accuracy_datetime": 0, "accuracy_range": 0, "accuracy_none": share(2, 3),
+	}}
 	if diff := cmp.Diff(want, scores); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -203,8 +205,10 @@ func TestScoreLinks_followsTheDefinitions(t *testing.T) {
 		{[]byte(`{"id":"5","links":[]}`), []byte(`{"id":"5","links":[]}`)},
 		{[]byte(`{"id":"6"}`), []byte(`{"id":"6","links":["a"]}`)},
 	})
-	want := map[string]float64{"cases": 5, "top1": share(1, 3), "top1_shared_words": 0.5,
-		"unlinked_where_a_goal_is_right": share(1, 3), "false_links_where_none_is_right": 0.5}
+	want := map[string]float64{
+		"cases": 5, "top1": share(1, 3), "top1_shared_words": 0.5,
+		"unlinked_where_a_goal_is_right": share(1, 3), "false_links_where_none_is_right": 0.5,
+	}
 	if diff := cmp.Diff(want, r.values()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

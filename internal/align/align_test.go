@@ -93,7 +93,8 @@ func TestWorkThatNamesTwoGoalsServesBoth(t *testing.T) {
 func TestGoalsOfTwoBossesDoNotCompete(t *testing.T) {
 	t.Parallel()
 	goals := []Goal{
-		{ID: 1, Boss: 1, Title: "Harbour cranes inspected"}, {ID: 2, Boss: 1, Title: "Clean quay"},
+		{ID: 1, Boss: 1, Title: "Harbour cranes inspected"},
+		{ID: 2, Boss: 1, Title: "Clean quay"},
 		{ID: 3, Boss: 2, Title: "Inspect all cranes"},
 	}
 	links := Links(Work{Text: "crane 4 inspected"}, goals, nil)
@@ -120,38 +121,46 @@ func TestSeen(t *testing.T) {
 	}{
 		{
 			"the same text is what it was", "tray audit, bay 4",
-			[]Seen{confirmed("2026-11-03", "Tray audit: bay 4", 1)}, 1, "like the entry you confirmed on 3 Nov",
+			[]Seen{confirmed("2026-11-03", "Tray audit: bay 4", 1)},
+			1, "like the entry you confirmed on 3 Nov",
 		},
 		{
 			"the same routine with another number", "tray audit, 12 of 14 complete",
-			[]Seen{confirmed("2026-11-03", "tray audit, 9 of 14 complete", 1)}, 1, "like the entry you confirmed on 3 Nov",
+			[]Seen{confirmed("2026-11-03", "tray audit, 9 of 14 complete", 1)},
+			1, "like the entry you confirmed on 3 Nov",
 		},
 		{
 			"a name seen again and again", "Medisoft export broken again",
 			[]Seen{
 				confirmed("2026-10-01", "Medisoft demo", 2), confirmed("2026-10-05", "asked Medisoft for a price", 2),
 				confirmed("2026-10-09", "Medisoft contract on Lena's desk", 2),
-			}, 2, "like the entry you confirmed on 5 Oct",
+			},
+			2, "like the entry you confirmed on 5 Oct",
 		},
 		{
 			"a refused text is not proposed again", "agency newsletter read",
-			[]Seen{refused("2026-11-03", "agency newsletter read", 4)}, 0, "",
+			[]Seen{refused("2026-11-03", "agency newsletter read", 4)},
+			0, "",
 		},
 		{
 			"what is like a refused text is pushed down", "agency newsletter read by the team",
-			[]Seen{refused("2026-11-03", "agency newsletter read", 4)}, 0, "",
+			[]Seen{refused("2026-11-03", "agency newsletter read", 4)},
+			0, "",
 		},
 		{
 			"the last word counts", "tray audit, bay 4",
-			[]Seen{confirmed("2026-11-03", "tray audit, bay 4", 1), refused("2026-11-05", "tray audit, bay 4", 1)}, 0, "",
+			[]Seen{confirmed("2026-11-03", "tray audit, bay 4", 1), refused("2026-11-05", "tray audit, bay 4", 1)},
+			0, "",
 		},
 		{
 			"several years are told apart", "tray audit, bay 4",
-			[]Seen{confirmed("2025-11-03", "tray audit, bay 4", 1), confirmed("2026-01-05", "cake", 2)}, 1, "like the entry you confirmed on 3 Nov 2025",
+			[]Seen{confirmed("2025-11-03", "tray audit, bay 4", 1), confirmed("2026-01-05", "cake", 2)},
+			1, "like the entry you confirmed on 3 Nov 2025",
 		},
 		{
 			"a day is not needed", "tray audit, bay 4",
-			[]Seen{confirmed("", "tray audit, bay 4", 1)}, 1, "like the entry you confirmed before",
+			[]Seen{confirmed("", "tray audit, bay 4", 1)},
+			1, "like the entry you confirmed before",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

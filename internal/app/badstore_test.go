@@ -3,7 +3,6 @@ package app_test
 import (
 	"context"
 	"database/sql"
-
 	"fmt"
 	"net"
 	"os"

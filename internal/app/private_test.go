@@ -82,8 +82,10 @@ func plantedLives() *rapid.Generator[plantedLife] {
 			return w
 		}
 		say := func(into *[]string) string {
-			forms := []string{"%s is what I think of the " + lure, lure + ": +%s @ines for:%s", "the " + lure + " “%s”, 40 to 25 %%",
-				"مرحبا " + lure + " %s", "<b>" + lure + "</b> %s & 'more'", lure + "\n%s\n"}
+			forms := []string{
+				"%s is what I think of the " + lure, lure + ": +%s @ines for:%s", "the " + lure + " “%s”, 40 to 25 %%",
+				"مرحبا " + lure + " %s", "<b>" + lure + "</b> %s & 'more'", lure + "\n%s\n",
+			}
 			return strings.ReplaceAll(rapid.SampledFrom(forms).Draw(t, "form"), "%s", word(into))
 		}
 		boss := func() string { return rapid.SampledFrom(p.bosses).Draw(t, "boss") }
@@ -173,12 +175,38 @@ func (g *guard) forBosses(args ...string) {
 func (g *guard) lookEverywhere() {
 	g.t.Helper()
 	for _, args := range [][]string{
-		{"list"}, {"list", "--json"}, {"list", "--limit", "0", "--oldest"}, {"list", "--since", "60d"}, {"list", "--week"},
-		{"search", lure}, {"search", "zq*"}, {"search", lure, "--json"}, {"search", "-n", "100", "zq* since:60d"},
-		{"status"}, {"status", "--json"}, {"status", "--brief"}, {"boss"}, {"boss", "--json"}, {"goal"}, {"goal", "--json"},
-		{"project"}, {"project", "--json"}, {"inbox"}, {"inbox", "--json"}, {"config"}, {"config", "--json"}, {"doctor"}, {"doctor", "--json"},
-		{"version"}, {"__complete", "report", "@"}, {"__complete", "list", "--boss", ""}, {"__complete", "list", "--project", ""},
-		{"__complete", "list", "--for", ""}, {"__complete", "show", ""}, {"__complete", "search", ""}, {"__complete", "edit", ""},
+		{"list"},
+		{"list", "--json"},
+		{"list", "--limit", "0", "--oldest"},
+		{"list", "--since", "60d"},
+		{"list", "--week"},
+		{"search", lure},
+		{"search", "zq*"},
+		{"search", lure, "--json"},
+		{"search", "-n", "100", "zq* since:60d"},
+		{"status"},
+		{"status", "--json"},
+		{"status", "--brief"},
+		{"boss"},
+		{"boss", "--json"},
+		{"goal"},
+		{"goal", "--json"},
+		{"project"},
+		{"project", "--json"},
+		{"inbox"},
+		{"inbox", "--json"},
+		{"config"},
+		{"config", "--json"},
+		{"doctor"},
+		{"doctor", "--json"},
+		{"version"},
+		{"__complete", "report", "@"},
+		{"__complete", "list", "--boss", ""},
+		{"__complete", "list", "--project", ""},
+		{"__complete", "list", "--for", ""},
+		{"__complete", "show", ""},
+		{"__complete", "search", ""},
+		{"__complete", "edit", ""},
 	} {
 		g.silent(g.run(args...))
 	}
@@ -254,8 +282,18 @@ func (g *guard) complain() {
 	g.t.Helper()
 	note := strconv.Itoa(g.notes()[0])
 	for _, args := range [][]string{
-		{"edit", note, "--kind", "won"}, {"edit", note, "--for", "nothing"}, {"rm", note}, {"rm", "--restore", note}, {"rm", note}, {"undo"}, {"undo"},
-		{"show", "99999"}, {"report", "@nobody"}, {"report", "--why-not", note}, {"inbox", "accept", note}, {"inbox", "drop", note},
+		{"edit", note, "--kind", "won"},
+		{"edit", note, "--for", "nothing"},
+		{"rm", note},
+		{"rm", "--restore", note},
+		{"rm", note},
+		{"undo"},
+		{"undo"},
+		{"show", "99999"},
+		{"report", "@nobody"},
+		{"report", "--why-not", note},
+		{"inbox", "accept", note},
+		{"inbox", "drop", note},
 		{"import", filepath.Join(g.dir, "life.jsonl")},
 	} {
 		r := g.run(args...)

@@ -250,10 +250,16 @@ func TestHelpExamplesAreUnderstood(t *testing.T) {
 	l.must("project", "add", "Ward")
 	l.must("project", "add", "Checkout")
 	for _, args := range [][]string{
-		{"search", `"second scanner" since:october kind:stuck`}, {"search", "pati* project:ward"}, {"search", "waiting", "time"},
-		{"list", "--since", "october", "--kind", "won", "--project", "checkout"}, {"list", "--untold", "@dana"},
-		{"log", "stuck: second scanner is broken by:fri"}, {"log", `promise: rota for January by:"end of month" @dana`},
-		{"report", "@dana", "--week", "--format", "text"}, {"config", "leave", "2026-12-21..2027-01-03"}, {"config", "zone", "Europe/Lisbon"},
+		{"search", `"second scanner" since:october kind:stuck`},
+		{"search", "pati* project:ward"},
+		{"search", "waiting", "time"},
+		{"list", "--since", "october", "--kind", "won", "--project", "checkout"},
+		{"list", "--untold", "@dana"},
+		{"log", "stuck: second scanner is broken by:fri"},
+		{"log", `promise: rota for January by:"end of month" @dana`},
+		{"report", "@dana", "--week", "--format", "text"},
+		{"config", "leave", "2026-12-21..2027-01-03"},
+		{"config", "zone", "Europe/Lisbon"},
 	} {
 		l.must(args...)
 	}

@@ -31,7 +31,8 @@ var rules = []rule{
 	{"internal/review", []string{".", "internal/when"}, "an engine: a period to a review"},
 
 	{
-		"internal/store", []string{".", "github.com/jackc/pgx/v5", "github.com/ncruces/go-sqlite3", "github.com/pressly/goose/v3", "golang.org/x/text"},
+		"internal/store",
+		[]string{".", "github.com/jackc/pgx/v5", "github.com/ncruces/go-sqlite3", "github.com/pressly/goose/v3", "golang.org/x/text"},
 		"the only SQL, and the only place of the drivers; it decides nothing, so it needs no engine",
 	},
 	{"internal/store/storetest", []string{"internal/store", "github.com/jackc/pgx/v5"}, "makes stores for tests"},

@@ -26,26 +26,38 @@ func TestParseLine(t *testing.T) {
 		text string
 		want capture.Line
 	}{
-		{"everything at once", "won: checkout p99 840 to 520 ms -> fewer lost carts +checkout for:speed @dana yesterday",
-			capture.Line{Kind: rapport.Accomplishment, KindSaid: true, Text: "checkout p99 840 to 520 ms", Outcome: "fewer lost carts",
-				Project: "checkout", Goals: slugs("speed"), Bosses: slugs("dana"), On: "2026-11-17", OnSaid: "yesterday"}},
+		{
+			"everything at once", "won: checkout p99 840 to 520 ms -> fewer lost carts +checkout for:speed @dana yesterday",
+			capture.Line{
+				Kind: rapport.Accomplishment, KindSaid: true, Text: "checkout p99 840 to 520 ms", Outcome: "fewer lost carts",
+				Project: "checkout", Goals: slugs("speed"), Bosses: slugs("dana"), On: "2026-11-17", OnSaid: "yesterday",
+			},
+		},
 		{"plain words stay as they are", "turned the ward rota round", capture.Line{Text: "turned the ward rota round"}},
 
 		// Kinds.
 		{"a kind word in capitals", "Stuck: second scanner is broken", capture.Line{Kind: rapport.Challenge, KindSaid: true, Text: "second scanner is broken"}},
-		{"the name of a kind", "heads-up: the auditor comes a day early",
-			capture.Line{Kind: rapport.HeadsUp, KindSaid: true, Text: "the auditor comes a day early"}},
-		{"a kind word without a space behind it", "idea:label the shelves by weight",
-			capture.Line{Kind: rapport.Idea, KindSaid: true, Text: "label the shelves by weight"}},
+		{
+			"the name of a kind", "heads-up: the auditor comes a day early",
+			capture.Line{Kind: rapport.HeadsUp, KindSaid: true, Text: "the auditor comes a day early"},
+		},
+		{
+			"a kind word without a space behind it", "idea:label the shelves by weight",
+			capture.Line{Kind: rapport.Idea, KindSaid: true, Text: "label the shelves by weight"},
+		},
 		{"an unknown word before a colon is text", "kitchen: new fryer in use", capture.Line{Text: "kitchen: new fryer in use"}},
 		{"a kind word later is text", "her promise: a second nurse", capture.Line{Text: "her promise: a second nurse"}},
 		{"an escaped kind word is text", `ask\: the word on the new form`, capture.Line{Text: "ask: the word on the new form"}},
-		{"only the first kind word counts", "did: ask: the word on the form",
-			capture.Line{Kind: rapport.Progress, KindSaid: true, Text: "ask: the word on the form"}},
+		{
+			"only the first kind word counts", "did: ask: the word on the form",
+			capture.Line{Kind: rapport.Progress, KindSaid: true, Text: "ask: the word on the form"},
+		},
 
 		// Private lines.
-		{"a private line keeps its marks as text", "private: @dana was short with me +me -> sleep on it yesterday",
-			capture.Line{Private: true, Text: "@dana was short with me +me -> sleep on it", On: "2026-11-17", OnSaid: "yesterday"}},
+		{
+			"a private line keeps its marks as text", "private: @dana was short with me +me -> sleep on it yesterday",
+			capture.Line{Private: true, Text: "@dana was short with me +me -> sleep on it", On: "2026-11-17", OnSaid: "yesterday"},
+		},
 
 		// Marks that are none.
 		{"c++ and a+b", "ported a+b from c++", capture.Line{Text: "ported a+b from c++"}},
@@ -62,46 +74,76 @@ func TestParseLine(t *testing.T) {
 		// Marks in a sentence.
 		{"a name after which something was sent goes", "plan sent @dana", capture.Line{Text: "plan sent", Bosses: slugs("dana")}},
 		{"a name in the middle stays as a word", "asked @dana for two nurses", capture.Line{Text: "asked dana for two nurses", Bosses: slugs("dana")}},
-		{"a name after a preposition stays", "went through the figures with @Dana",
-			capture.Line{Text: "went through the figures with Dana", Bosses: slugs("dana")}},
-		{"a name after a preposition and before a date stays", "went through the figures with @dana yesterday",
-			capture.Line{Text: "went through the figures with dana", Bosses: slugs("dana"), On: "2026-11-17", OnSaid: "yesterday"}},
+		{
+			"a name after a preposition stays", "went through the figures with @Dana",
+			capture.Line{Text: "went through the figures with Dana", Bosses: slugs("dana")},
+		},
+		{
+			"a name after a preposition and before a date stays", "went through the figures with @dana yesterday",
+			capture.Line{Text: "went through the figures with dana", Bosses: slugs("dana"), On: "2026-11-17", OnSaid: "yesterday"},
+		},
 		{"marks at the start go", "@dana +rota covered two nights", capture.Line{Text: "covered two nights", Project: "rota", Bosses: slugs("dana")}},
-		{"a closing mark of the sentence does not belong to the name", "two nights covered +rota, @dana.",
-			capture.Line{Text: "two nights covered", Project: "rota", Bosses: slugs("dana")}},
-		{"bosses and goals repeat, the same one counts once", "plan sent @dana @lee @dana for:speed for:safety",
-			capture.Line{Text: "plan sent", Bosses: slugs("dana", "lee"), Goals: slugs("speed", "safety")}},
+		{
+			"a closing mark of the sentence does not belong to the name", "two nights covered +rota, @dana.",
+			capture.Line{Text: "two nights covered", Project: "rota", Bosses: slugs("dana")},
+		},
+		{
+			"bosses and goals repeat, the same one counts once", "plan sent @dana @lee @dana for:speed for:safety",
+			capture.Line{Text: "plan sent", Bosses: slugs("dana", "lee"), Goals: slugs("speed", "safety")},
+		},
 		{"names of other scripts", "отчёт готов +склад @мария", capture.Line{Text: "отчёт готов", Project: "склад", Bosses: slugs("мария")}},
 
 		// Outcome.
-		{"outcome behind the other arrow", "new intake form → 12 minutes less per patient",
-			capture.Line{Text: "new intake form", Outcome: "12 minutes less per patient"}},
-		{"marks behind the outcome", "new intake form -> less waiting +intake @dana",
-			capture.Line{Text: "new intake form", Outcome: "less waiting", Project: "intake", Bosses: slugs("dana")}},
+		{
+			"outcome behind the other arrow", "new intake form → 12 minutes less per patient",
+			capture.Line{Text: "new intake form", Outcome: "12 minutes less per patient"},
+		},
+		{
+			"marks behind the outcome", "new intake form -> less waiting +intake @dana",
+			capture.Line{Text: "new intake form", Outcome: "less waiting", Project: "intake", Bosses: slugs("dana")},
+		},
 
 		// Dates.
 		{"on: a word", "on:yesterday closed the till audit", capture.Line{Text: "closed the till audit", On: "2026-11-17", OnSaid: "yesterday"}},
-		{"on: in quotes", `closed the till audit on:"last friday"`,
-			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last friday"}},
-		{"a date at the end behind a comma", "closed the till audit, last friday",
-			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last friday"}},
-		{"a stretch of days is its last working day", `closed the till audit on:"last week"`,
-			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last week"}},
-		{"a date before the outcome", "closed the till audit yesterday -> 3 gaps found",
-			capture.Line{Text: "closed the till audit", Outcome: "3 gaps found", On: "2026-11-17", OnSaid: "yesterday"}},
+		{
+			"on: in quotes", `closed the till audit on:"last friday"`,
+			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last friday"},
+		},
+		{
+			"a date at the end behind a comma", "closed the till audit, last friday",
+			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last friday"},
+		},
+		{
+			"a stretch of days is its last working day", `closed the till audit on:"last week"`,
+			capture.Line{Text: "closed the till audit", On: "2026-11-13", OnSaid: "last week"},
+		},
+		{
+			"a date before the outcome", "closed the till audit yesterday -> 3 gaps found",
+			capture.Line{Text: "closed the till audit", Outcome: "3 gaps found", On: "2026-11-17", OnSaid: "yesterday"},
+		},
 		{"a date that belongs to the sentence stays", "moved the fire drill to friday", capture.Line{Text: "moved the fire drill to friday"}},
 		{"a date ahead stays in a line about work", "fire drill announced for tomorrow", capture.Line{Text: "fire drill announced for tomorrow"}},
 		{"an escaped date stays", `sang \Yesterday`, capture.Line{Text: "sang Yesterday"}},
-		{"a weekday that may be ahead stays", "stuck: no parts, the vendor delivers tuesday", capture.Line{Kind: rapport.Challenge, KindSaid: true,
-			Text: "no parts, the vendor delivers tuesday"}},
-		{"by: looks ahead", "promise: rota for January by:fri", capture.Line{Kind: rapport.Commitment, KindSaid: true,
-			Text: "rota for January", Due: "2026-11-20", DueSaid: "fri"}},
-		{"by: in quotes is the end of the stretch", `promise: rota for January by:"end of month"`,
-			capture.Line{Kind: rapport.Commitment, KindSaid: true, Text: "rota for January", Due: "2026-11-30", DueSaid: "end of month"}},
-		{"the end of a promise is the day it is due", "promise: send the rota by friday",
-			capture.Line{Kind: rapport.Commitment, KindSaid: true, Text: "send the rota", Due: "2026-11-20", DueSaid: "by friday"}},
-		{"both dates", "stuck: scanner broken on:monday by:2026-12-01",
-			capture.Line{Kind: rapport.Challenge, KindSaid: true, Text: "scanner broken", On: "2026-11-16", OnSaid: "monday", Due: "2026-12-01", DueSaid: "2026-12-01"}},
+		{"a weekday that may be ahead stays", "stuck: no parts, the vendor delivers tuesday", capture.Line{
+			Kind: rapport.Challenge, KindSaid: true,
+			Text: "no parts, the vendor delivers tuesday",
+		}},
+		{"by: looks ahead", "promise: rota for January by:fri", capture.Line{
+			Kind: rapport.Commitment, KindSaid: true,
+			Text: "rota for January", Due: "2026-11-20", DueSaid: "fri",
+		}},
+		{
+			"by: in quotes is the end of the stretch", `promise: rota for January by:"end of month"`,
+			capture.Line{Kind: rapport.Commitment, KindSaid: true, Text: "rota for January", Due: "2026-11-30", DueSaid: "end of month"},
+		},
+		{
+			"the end of a promise is the day it is due", "promise: send the rota by friday",
+			capture.Line{Kind: rapport.Commitment, KindSaid: true, Text: "send the rota", Due: "2026-11-20", DueSaid: "by friday"},
+		},
+		{
+			"both dates", "stuck: scanner broken on:monday by:2026-12-01",
+			capture.Line{Kind: rapport.Challenge, KindSaid: true, Text: "scanner broken", On: "2026-11-16", OnSaid: "monday", Due: "2026-12-01", DueSaid: "2026-12-01"},
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -241,7 +241,7 @@ func (s *sentence) inverted(i int) bool {
 	case next.kind == quoteTerm, next.kind == numberTerm && i == s.start:
 		return true
 	case next.class&(wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer|wNobody|wMyOur|wHisHer) != 0:
-		return t.class&(wHave) == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
+		return t.class&wHave == 0 && t.class&wDo == 0 || next.class&wDeterminer == 0 || next.class&(wMyOur|wHisHer) != 0 || s.hasVerbAfter(i+2)
 	case t.text == "may" && s.is(i+1, wPreposition), t.text == "will":
 		return false
 	case next.kind == wordTerm && i == s.start && s.word(i, "may", "can", "must", "should", "could"):
@@ -332,7 +332,7 @@ func seeProposal(s *sentence, g *signs) {
 			g[seesNotOther] = true
 		case s.word(i, "idea", "clue") && s.word(i-1, "no"):
 			g[seesNoIdea] = true
-		case i <= s.start+1 && (s.word(i, "maybe", "perhaps", "possibly", "idea", "suggestion", "proposal", "why", "imagine", "suppose", "consider", "could", "should")):
+		case i <= s.start+1 && s.word(i, "maybe", "perhaps", "possibly", "idea", "suggestion", "proposal", "why", "imagine", "suppose", "consider", "could", "should"):
 			g[seesHedge] = true
 		case s.word(i, "could", "would", "might", "should", "'d") && (s.is(i+1, wVerb) || s.word(i+1, "be")) && !s.is(i-1, wHeShe|wI|wThey):
 			g[seesWouldHelp] = true

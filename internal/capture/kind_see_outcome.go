@@ -125,7 +125,7 @@ func seeTrouble(s *sentence, g *signs) {
 			g[seesNoLack] = g[seesNoLack] || !happened && !lasted
 		}
 		g[seesWithoutIt] = g[seesWithoutIt] || t.text == "without"
-		if s.is(i, wWe|wMyOur) && (s.troubleAfter(i + 1)) {
+		if s.is(i, wWe|wMyOur) && s.troubleAfter(i+1) {
 			g[seesOurTrouble] = true
 		}
 	}

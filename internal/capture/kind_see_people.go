@@ -188,7 +188,7 @@ func seeDates(s *sentence, g *signs) {
 		if s.word(i, "by", "until", "till", "before", "within", "in") && s.spanWithin(i+1, 3) && i > s.start+1 {
 			g[seesDateBy] = g[seesDateBy] || !s.word(i, "in", "within")
 		}
-		if s.word(i, "next", "this", "coming") && (s.is(i+1, wSpan|wMoment)) || s.word(i, "tomorrow", "tonight", "soon") {
+		if s.word(i, "next", "this", "coming") && s.is(i+1, wSpan|wMoment) || s.word(i, "tomorrow", "tonight", "soon") {
 			g[seesNextTime] = true
 		}
 		if s.word(i, "from", "starting") && s.word(i+1, "now", "today") || s.word(i, "myself") {

@@ -170,7 +170,7 @@ func (s *sentence) readClause(from, to int) clause {
 	case t.kind != wordTerm:
 	case s.auxiliary(first):
 		c.verb, c.tense = first, s.tenseOf(first)
-		if t.class&(wNot) == 0 && s.is(first+1, wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer) {
+		if t.class&wNot == 0 && s.is(first+1, wI|wWe|wHeShe|wThey|wYou|wIt|wDeterminer) {
 			c.subject = first + 1
 		}
 	case t.form&pastForm != 0 && t.form&baseForm == 0 && !s.actsAsAdjective(first):

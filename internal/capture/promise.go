@@ -325,7 +325,7 @@ func (s *sentence) myWord() bool {
 			return false // "he said I get a say"
 		case c.who == myself && n > 0 && c.tense == past && s.word(c.verb, "told", "assured", "said", "announced", "promised", "offered", "swore", "decided"),
 			c.who == myself && n > 0 && s.at(c.verb).class&(wHave|wBe) != 0 &&
-				(s.word(c.verb+1, "told", "assured", "said", "announced", "promised", "offered", "seeing", "signed")):
+				s.word(c.verb+1, "told", "assured", "said", "announced", "promised", "offered", "seeing", "signed"):
 			given = given || s.clauses[0].who != myself && !s.is(c.to-1, wHeShe)
 		}
 	}

@@ -49,8 +49,11 @@ func (o bossOptions) change() people.BossChange {
 		value *string
 		field **string
 	}{
-		{"name", &o.name, &c.Name}, {"role", &o.role, &c.Role}, {"tz", &o.zone, &c.Zone},
-		{"hours", &o.hours, &c.Hours}, {"email", &o.email, &c.Email},
+		{"name", &o.name, &c.Name},
+		{"role", &o.role, &c.Role},
+		{"tz", &o.zone, &c.Zone},
+		{"hours", &o.hours, &c.Hours},
+		{"email", &o.email, &c.Email},
 	} {
 		if o.set(f.name) {
 			*f.field = f.value

@@ -225,8 +225,10 @@ type configJSON struct {
 }
 
 func configShape(u rapport.User, leave []rapport.CalendarFact, location string) configJSON {
-	shape := configJSON{Name: u.Name, Zone: u.Zone, WorkWeek: people.FormatWorkDays(u.WorkDays), Locale: u.Locale, Editor: u.Editor,
-		Emails: nonNil(u.Emails), Aliases: nonNil(u.Names), Leave: []leaveJSON{}, Sample: u.Sample, Store: location}
+	shape := configJSON{
+		Name: u.Name, Zone: u.Zone, WorkWeek: people.FormatWorkDays(u.WorkDays), Locale: u.Locale, Editor: u.Editor,
+		Emails: nonNil(u.Emails), Aliases: nonNil(u.Names), Leave: []leaveJSON{}, Sample: u.Sample, Store: location,
+	}
 	for _, c := range leave {
 		shape.Leave = append(shape.Leave, leaveShape(c))
 	}

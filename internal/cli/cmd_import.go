@@ -163,8 +163,10 @@ type importedJSON struct {
 }
 
 func importedShape(r intake.ReadResult) importedJSON {
-	shape := importedJSON{Source: sourceShape(r.Source), New: len(r.New), Changed: len(r.Changed), Warnings: r.Warnings,
-		Proposed: append(proposalShapes(r.New), proposalShapes(r.Changed)...)}
+	shape := importedJSON{
+		Source: sourceShape(r.Source), New: len(r.New), Changed: len(r.Changed), Warnings: r.Warnings,
+		Proposed: append(proposalShapes(r.New), proposalShapes(r.Changed)...),
+	}
 	if r.Nothing != nil {
 		shape.Nothing = r.Nothing.Error()
 	}

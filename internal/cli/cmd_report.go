@@ -229,8 +229,10 @@ func listVersions(ctx context.Context, sh *shell, s *Session, o reportOptions) e
 	for i, r := range kept {
 		shapes[i] = keptShape(r, boss)
 		shapes[i].Text = ""
-		rows[i] = []string{itoa(int(r.Number)), "@" + string(boss.Slug), string(r.From) + " to " + string(r.Until),
-			fmt.Sprintf("version %d", r.Version), string(r.State), r.Medium}
+		rows[i] = []string{
+			itoa(int(r.Number)), "@" + string(boss.Slug), string(r.From) + " to " + string(r.Until),
+			fmt.Sprintf("version %d", r.Version), string(r.State), r.Medium,
+		}
 	}
 	if sh.asJSON {
 		return sh.object("reports", shapes)

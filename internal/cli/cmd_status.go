@@ -209,8 +209,10 @@ func statusShape(st reports.Status, s *Session) statusJSON {
 		Proposals: st.Proposals, LastEntry: st.LastEntry, Bosses: []bossStatusJSON{}, Loose: numbersOf(st.Loose), Unsure: numbersOf(st.Unsure), Steps: []stepJSON{},
 	}
 	for _, b := range st.Bosses {
-		one := bossStatusJSON{Boss: b.Boss.Slug, Name: b.Boss.Name, New: numbersOf(b.New),
-			Waiting: []waitingJSON{}, Goals: []goalStatusJSON{}}
+		one := bossStatusJSON{
+			Boss: b.Boss.Slug, Name: b.Boss.Name, New: numbersOf(b.New),
+			Waiting: []waitingJSON{}, Goals: []goalStatusJSON{},
+		}
 		if !b.LastReport.IsZero() {
 			one.LastReport = stampText(b.LastReport)
 		}

@@ -81,8 +81,10 @@ func talk(t *testing.T, home string, args ...string) *conversation {
 	}
 	cmd := exec.Command(exe, args...)
 	cmd.Dir = home
-	cmd.Env = []string{asProgram + "=1", "HOME=" + home, "PATH=" + os.Getenv("PATH"), "TZ=UTC", "TERM=xterm",
-		"NOW=2026-11-18T15:30:00Z", "BEGUN=" + strconv.FormatInt(time.Now().UnixNano(), 10), "GIT_CONFIG_NOSYSTEM=1"}
+	cmd.Env = []string{
+		asProgram + "=1", "HOME=" + home, "PATH=" + os.Getenv("PATH"), "TZ=UTC", "TERM=xterm",
+		"NOW=2026-11-18T15:30:00Z", "BEGUN=" + strconv.FormatInt(time.Now().UnixNano(), 10), "GIT_CONFIG_NOSYSTEM=1",
+	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true} // so that ^C reaches it
 	if err := cmd.Start(); err != nil {

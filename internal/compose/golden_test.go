@@ -49,13 +49,15 @@ func (l *life) log(day rapport.Day, kind rapport.Kind, project rapport.ProjectID
 	return e.ID
 }
 
-func outcome(text string) change         { return func(e *rapport.Entry) { e.Outcome = text } }
-func due(day rapport.Day) change         { return func(e *rapport.Entry) { e.Due = day } }
-func helpers(names ...string) change     { return func(e *rapport.Entry) { e.Helpers = names } }
+func outcome(text string) change     { return func(e *rapport.Entry) { e.Outcome = text } }
+func due(day rapport.Day) change     { return func(e *rapport.Entry) { e.Due = day } }
+func helpers(names ...string) change { return func(e *rapport.Entry) { e.Helpers = names } }
 func by(parties ...rapport.Party) change { return func(e *rapport.Entry) { e.CommittedBy = parties } }
+
 func concerns(ids ...rapport.BossID) change {
 	return func(e *rapport.Entry) { e.Concerns = ids }
 }
+
 func commits(subjects ...string) change {
 	return func(e *rapport.Entry) {
 		for _, s := range subjects {
@@ -63,16 +65,19 @@ func commits(subjects ...string) change {
 		}
 	}
 }
+
 func serves(goal rapport.GoalID) change {
 	return func(e *rapport.Entry) {
 		e.Links = append(e.Links, rapport.Link{Goal: goal, By: rapport.Confirmed, Confidence: 100})
 	}
 }
+
 func guessed(goal rapport.GoalID, confidence int, reason string) change {
 	return func(e *rapport.Entry) {
 		e.Links = append(e.Links, rapport.Link{Goal: goal, By: rapport.Guessed, Confidence: confidence, Reason: reason})
 	}
 }
+
 func told(day rapport.Day, how rapport.How) change {
 	return func(e *rapport.Entry) {
 		since := rapport.StampOf(day.In(time.UTC).Add(9 * time.Hour))

@@ -45,8 +45,10 @@ func (notebook) Map(items []store.RawItem, o intake.MapOptions) ([]rapport.Propo
 			continue
 		}
 		kind, confidence := o.GuessKind(text)
-		proposals = append(proposals, rapport.Proposal{Key: matter, From: item.Day, Day: item.Day, Text: text,
-			Kind: kind, Confidence: confidence, Project: "atelier", Evidence: []rapport.Evidence{evidence}})
+		proposals = append(proposals, rapport.Proposal{
+			Key: matter, From: item.Day, Day: item.Day, Text: text,
+			Kind: kind, Confidence: confidence, Project: "atelier", Evidence: []rapport.Evidence{evidence},
+		})
 	}
 	return proposals, nil
 }

@@ -138,7 +138,8 @@ func TestWhatIsExportedIsWhatCameIn(t *testing.T) {
 		// nil where that is the same.
 		lines, want []string
 	}{
-		{"everything that an entry can say", []string{dana, goal,
+		{"everything that an entry can say", []string{
+			dana, goal,
 			`{"id":"p1","t":"2026-01-05T09:00:00+01:00","type":"project","project":"triage","title":"Triage desk","boss":"dana","goal":"wait","due":"2026-06-30","status":"active","level":"tell me after"}`,
 			`{"id":"s1","t":"2026-01-05T09:00:00+01:00","type":"source","kind":"git","location":"/home/ada/triage","title":"triage","project":"triage"}`,
 			`{"id":"e1","t":"2026-01-06T17:00:00+01:00","type":"log","text":"waiting 5 h → 3 h 40","kind":"accomplishment","project":"triage","links":["wait"],"reported_to":["dana"],"asked":false,"raised":true,"boss_said":"later","outcome":"80 patients a day","helpers":["Kim"],"own_error":true,"url":"https://example.org/1","day":"2026-01-05","kind_by":"confirmed","project_by":"guessed","concerns":["dana"],"goal_links":[{"goal":"wait","by":"confirmed","confidence":80,"reason":"shares two words"}],"told":[{"boss":"dana","since":"2026-01-09T16:00:00+01:00","how":"report","via":"mail","report":"r1"}],"committed_by":["me"],"due":"2026-02-01","evidence":[{"kind":"commit","ref":"abc123","title":"triage desk"}],"source":"git:/home/ada/triage","removed":"2026-03-01T08:00:00Z"}`,
@@ -149,17 +150,21 @@ func TestWhatIsExportedIsWhatCameIn(t *testing.T) {
 			`{"id":"k1","t":"2026-01-10T08:00:00+01:00","type":"correction","about":"kind","text":"waiting 5 h → 3 h 40","wrong":"progress","right":"accomplishment"}`,
 		}, nil},
 		{"a user of their own", []string{
-			`{"id":"u1","t":"2026-01-01T00:00:00Z","type":"user","name":"Ada Beck","tz":"Europe/Berlin","locale":"de-DE","work_week":["mon","tue","wed","thu"],"editor":"vi","names":["Ada Beck","ab"],"emails":["ada@example.org"]}`, dana}, nil},
-		{"lines of the same instant in their order", []string{dana, goal,
+			`{"id":"u1","t":"2026-01-01T00:00:00Z","type":"user","name":"Ada Beck","tz":"Europe/Berlin","locale":"de-DE","work_week":["mon","tue","wed","thu"],"editor":"vi","names":["Ada Beck","ab"],"emails":["ada@example.org"]}`, dana,
+		}, nil},
+		{"lines of the same instant in their order", []string{
+			dana, goal,
 			`{"id":"e2","t":"2026-01-05T09:00:00+01:00","type":"log","text":"b","kind":"progress","links":["wait"]}`,
 			`{"id":"m1","t":"2026-01-05T08:00:00Z","type":"meeting","boss":"dana","kind":"1:1","status":"held"}`,
-			`{"id":"e1","t":"2026-01-05T09:00:00+01:00","type":"log","text":"a","kind":"progress"}`}, nil},
+			`{"id":"e1","t":"2026-01-05T09:00:00+01:00","type":"log","text":"a","kind":"progress"}`,
+		}, nil},
 		{"lines out of order, by instant", []string{
 			`{"id":"e9","t":"2026-01-05T09:30:00+02:00","type":"log","text":"b","kind":"progress"}`,
 			`{"id":"e8","t":"2026-01-05T08:00:00+01:00","type":"log","text":"a","kind":"progress"}`,
 		}, []string{
 			`{"id":"e8","t":"2026-01-05T08:00:00+01:00","type":"log","text":"a","kind":"progress"}`,
-			`{"id":"e9","t":"2026-01-05T09:30:00+02:00","type":"log","text":"b","kind":"progress"}`}},
+			`{"id":"e9","t":"2026-01-05T09:30:00+02:00","type":"log","text":"b","kind":"progress"}`,
+		}},
 		{"names that come later", []string{
 			`{"id":"p1","t":"2026-01-01T09:00:00Z","type":"project","project":"triage","title":"Triage desk","boss":"dana","goal":"wait"}`,
 			`{"id":"s1","t":"2026-01-01T09:00:00Z","type":"source","kind":"git","location":"/x","project":"later"}`,
@@ -169,32 +174,43 @@ func TestWhatIsExportedIsWhatCameIn(t *testing.T) {
 			`{"id":"l1","t":"2026-01-02T11:00:00Z","type":"boss_left","boss":"dana"}`,
 			`{"id":"e2","t":"2026-01-02T12:00:00Z","type":"log","text":"b","kind":"progress"}`,
 			`{"id":"p2","t":"2026-01-02T13:00:00Z","type":"project","project":"later","title":"Later"}`,
-			dana, goal}, nil},
-		{"what is said anew", []string{dana, goal,
+			dana, goal,
+		}, nil},
+		{"what is said anew", []string{
+			dana, goal,
 			`{"id":"e1","t":"2026-01-05T09:00:00+01:00","type":"log","text":"a","kind":"progress","links":["wait"]}`,
 			`{"id":"g2","t":"2026-01-05T09:00:00+01:00","type":"boss_goal","boss":"dana","goal":"wait","title":"No waiting over 3 h","confirmed":true,"closed":"2026-05-01"}`,
 			`{"id":"b2","t":"2026-02-01T09:00:00+01:00","type":"add_boss","boss":"dana","name":"Dana Weber-Roth","relation":"dotted","role":"Director"}`,
-			`{"id":"g3","t":"2026-03-01T09:00:00+01:00","type":"boss_goal","boss":"dana","goal":"wait","title":"Waiting is over","confirmed":false,"removed":"2026-03-02T00:00:00Z"}`}, nil},
-		{"what was said before, after what was said then", []string{dana,
+			`{"id":"g3","t":"2026-03-01T09:00:00+01:00","type":"boss_goal","boss":"dana","goal":"wait","title":"Waiting is over","confirmed":false,"removed":"2026-03-02T00:00:00Z"}`,
+		}, nil},
+		{"what was said before, after what was said then", []string{
+			dana,
 			`{"id":"g3","t":"2026-03-01T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"new","confirmed":true}`,
 			`{"id":"g1","t":"2026-01-15T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"old","confirmed":true}`,
 			`{"id":"g2","t":"2026-02-01T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"middle","confirmed":true}`,
-		}, []string{dana,
+		}, []string{
+			dana,
 			`{"id":"g1","t":"2026-01-15T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"old","confirmed":true}`,
 			`{"id":"g2","t":"2026-02-01T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"middle","confirmed":true}`,
-			`{"id":"g3","t":"2026-03-01T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"new","confirmed":true}`}},
-		{"a boss who left, came back and left again", []string{dana,
+			`{"id":"g3","t":"2026-03-01T09:00:00Z","type":"boss_goal","boss":"dana","goal":"wait","title":"new","confirmed":true}`,
+		}},
+		{"a boss who left, came back and left again", []string{
+			dana,
 			`{"id":"l1","t":"2026-02-01T09:00:00+01:00","type":"boss_left","boss":"dana"}`,
 			`{"id":"e1","t":"2026-02-01T09:00:00+01:00","type":"log","text":"a","kind":"progress"}`,
 			`{"id":"b2","t":"2026-03-01T09:00:00+01:00","type":"add_boss","boss":"dana","name":"Dana","relation":"solid"}`,
-			`{"id":"l2","t":"2026-04-01T09:00:00+01:00","type":"boss_left","boss":"dana"}`}, nil},
-		{"a project that was said anew before its goal came", []string{dana,
+			`{"id":"l2","t":"2026-04-01T09:00:00+01:00","type":"boss_left","boss":"dana"}`,
+		}, nil},
+		{"a project that was said anew before its goal came", []string{
+			dana,
 			`{"id":"p1","t":"2026-01-06T09:00:00Z","type":"project","project":"x","title":"one","goal":"late"}`,
 			`{"id":"p2","t":"2026-01-07T09:00:00Z","type":"project","project":"x","title":"two","goal":"late"}`,
-			`{"id":"g9","t":"2026-01-08T09:00:00Z","type":"boss_goal","boss":"dana","goal":"late","title":"late","confirmed":false}`}, nil},
+			`{"id":"g9","t":"2026-01-08T09:00:00Z","type":"boss_goal","boss":"dana","goal":"late","title":"late","confirmed":false}`,
+		}, nil},
 		{"texts of any script", []string{
 			`{"id":"行1","t":"1969-01-05T09:00:00.000001-09:30","type":"log","text":"שלום 👩🏽‍🏭 \"x\" \\ </script> é","kind":"heads-up"}`,
-			`{"id":"e1","t":"1970-01-01T00:00:00Z","type":"log","text":"first","kind":"progress"}`}, nil},
+			`{"id":"e1","t":"1970-01-01T00:00:00Z","type":"log","text":"first","kind":"progress"}`,
+		}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -75,7 +75,8 @@ func TestWhatChangedHereGoesOutChanged(t *testing.T) {
 			b.Left = rapport.Stamp{At: parted + 86_400_000_000}
 			return tx.UpdateBoss(ctx, b)
 		}, []string{dana, left, back, entry, `{"id":"b1-left","t":"2026-03-04T01:06:40.123Z","type":"boss_left","boss":"dana"}`}},
-		{"what was given another name, where kept lines name it", []string{dana, goal,
+		{"what was given another name, where kept lines name it", []string{
+			dana, goal,
 			`{"id":"m1","t":"2026-01-08T09:00:00Z","type":"meeting","boss":"Dana","kind":"1:1","status":"held"}`,
 			`{"id":"c1","t":"2026-01-08T09:00:00Z","type":"career_goal","text":"lead","shared_with":["dana"]}`, anew, left, back,
 		}, func(ctx context.Context, tx *store.Tx, s *journal.Service) error {

@@ -204,10 +204,12 @@ func TestTwoJournalsOfOneUserMerge(t *testing.T) {
 
 func TestAGoalThatMovesIsNoted(t *testing.T) {
 	s := emptyStore(t)
-	r := imported(t, s, strings.Join([]string{dana,
+	r := imported(t, s, strings.Join([]string{
+		dana,
 		`{"id":"b2","t":"2026-01-05T09:00:00Z","type":"add_boss","boss":"kim","name":"Kim","relation":"dotted"}`,
 		`{"id":"g1","t":"2026-01-05T10:00:00Z","type":"boss_goal","boss":"dana","goal":"x","title":"x","confirmed":true}`,
-		`{"id":"g2","t":"2026-01-05T11:00:00Z","type":"boss_goal","boss":"kim","goal":"x","title":"x","confirmed":true}`}, "\n"))
+		`{"id":"g2","t":"2026-01-05T11:00:00Z","type":"boss_goal","boss":"kim","goal":"x","title":"x","confirmed":true}`,
+	}, "\n"))
 	if len(r.Notes) != 1 || r.Notes[0] != "the goal x was dana's and is kim's now" {
 		t.Errorf("the notes are %q", r.Notes)
 	}

@@ -210,7 +210,8 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 
 // put reads some records of one noun and hangs them where they are wanted.
 func put[T any, ID ~int64](shown []Shown, at map[rapport.RecordID]int, some []rapport.RecordID,
-	read func([]ID) ([]T, error), id func(*T) rapport.RecordID, hang func(*Shown, *T)) error {
+	read func([]ID) ([]T, error), id func(*T) rapport.RecordID, hang func(*Shown, *T),
+) error {
 	all, err := read(cast[ID](some))
 	if err != nil {
 		return err

@@ -204,8 +204,10 @@ func (s *Service) dated(on rapport.Day) (rapport.Day, rapport.Stamp) {
 func (s *Service) addressed(ctx context.Context, tx *store.Tx, names *names, line capture.Line, e *rapport.Entry, one *Logged) (steps []store.Step, err error) {
 	for _, slug := range line.Bosses {
 		if len(names.bosses) == 0 {
-			boss := rapport.Boss{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
-				Slug: slug, Name: slug.Title(), Relation: rapport.Solid}
+			boss := rapport.Boss{
+				Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
+				Slug:   slug, Name: slug.Title(), Relation: rapport.Solid,
+			}
 			if err := tx.InsertBoss(ctx, &boss); err != nil {
 				return nil, err
 			}
@@ -229,8 +231,10 @@ func (s *Service) linked(ctx context.Context, tx *store.Tx, names *names, line c
 	project, ok := names.projectBySlug(line.Project)
 	switch {
 	case line.Project != "" && !ok:
-		project = rapport.Project{Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
-			Slug: line.Project, Title: line.Project.Title(), Status: "active"}
+		project = rapport.Project{
+			Record: rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())},
+			Slug:   line.Project, Title: line.Project.Title(), Status: "active",
+		}
 		if err := tx.InsertProject(ctx, &project); err != nil {
 			return nil, err
 		}

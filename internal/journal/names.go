@@ -59,7 +59,9 @@ func (s *Service) names(ctx context.Context, tx *store.Tx) (n names, err error) 
 func (n *names) boss(slug rapport.Slug) (rapport.Boss, error) {
 	return rapport.FindBoss(n.bosses, slug)
 }
+
 func (n *names) goal(slug rapport.Slug) (rapport.Goal, error) { return rapport.FindGoal(n.goals, slug) }
+
 func (n *names) project(id rapport.ProjectID) (p rapport.Project) {
 	for _, p := range n.projects {
 		if p.ID == id {

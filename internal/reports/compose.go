@@ -138,8 +138,10 @@ func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material,
 		return nil, nil, err
 	}
 	before := rapport.Period{From: m.Period.From.Add(-openReach), Until: m.Period.From.Add(-1)}
-	open, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, Open: true, Limit: openMost,
-		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp}})
+	open, err := tx.Entries(ctx, owner, store.EntryFilter{
+		Period: before, Open: true, Limit: openMost,
+		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment, rapport.HeadsUp},
+	})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -147,8 +149,10 @@ func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material,
 	if !m.SinceLast {
 		return entries, nil, nil
 	}
-	unheard, err := tx.Entries(ctx, owner, store.EntryFilter{Period: before, ArrivedAfter: rapport.EntryID(last.ID), Untold: m.Boss.ID,
-		Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Progress}})
+	unheard, err := tx.Entries(ctx, owner, store.EntryFilter{
+		Period: before, ArrivedAfter: rapport.EntryID(last.ID), Untold: m.Boss.ID,
+		Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Progress},
+	})
 	for _, e := range unheard {
 		entries, late = append(entries, e), append(late, e.ID)
 	}

@@ -64,28 +64,40 @@ func steps(f facts) []Step {
 	}
 	switch {
 	case boss.ID != 0 && goals == 0:
-		add(Step{"goals", fmt.Sprintf("Ask %s: what are the three things you most want done this quarter?", boss.Name),
+		add(Step{
+			"goals", fmt.Sprintf("Ask %s: what are the three things you most want done this quarter?", boss.Name),
 			"none of their goals is on record, so no work can be shown to serve one",
-			fmt.Sprintf(`rapport goal add "what they want" @%s --confirmed`, boss.Slug)})
+			fmt.Sprintf(`rapport goal add "what they want" @%s --confirmed`, boss.Slug),
+		})
 	case inferred.ID != 0:
-		add(Step{"goals", fmt.Sprintf("Play the goals back to %s in one sentence and ask whether they are right", boss.Name),
+		add(Step{
+			"goals", fmt.Sprintf("Play the goals back to %s in one sentence and ask whether they are right", boss.Name),
 			fmt.Sprintf("%q is what you think they want; they have not said so", inferred.Title),
-			fmt.Sprintf("rapport goal confirm %s", inferred.Slug)})
+			fmt.Sprintf("rapport goal confirm %s", inferred.Slug),
+		})
 	}
-	add(Step{"style", fmt.Sprintf("Ask %s how they like to be kept informed: paper first or talk first, headline or detail?", boss.Name),
+	add(Step{
+		"style", fmt.Sprintf("Ask %s how they like to be kept informed: paper first or talk first, headline or detail?", boss.Name),
 		"nothing is known yet of how they like to work, so the report has the neutral form",
-		fmt.Sprintf(`rapport log "fyi: prefers a short note the evening before @%s"`, boss.Slug)})
+		fmt.Sprintf(`rapport log "fyi: prefers a short note the evening before @%s"`, boss.Slug),
+	})
 	if !has(f.recent, rapport.FeedbackReceived) {
-		add(Step{"feedback", fmt.Sprintf("Ask %s for advice on one finished thing: one aspect, one moment, one change", boss.Name),
+		add(Step{
+			"feedback", fmt.Sprintf("Ask %s for advice on one finished thing: one aspect, one moment, one change", boss.Name),
 			"no feedback was written down in the last four weeks",
-			fmt.Sprintf(`rapport log "heard: what they said, in their words @%s"`, boss.Slug)})
+			fmt.Sprintf(`rapport log "heard: what they said, in their words @%s"`, boss.Slug),
+		})
 	}
-	add(Step{"rhythm", fmt.Sprintf("Agree with %s how often you talk; weekly is a good opening proposal", boss.Name),
+	add(Step{
+		"rhythm", fmt.Sprintf("Agree with %s how often you talk; weekly is a good opening proposal", boss.Name),
 		"no rhythm of one-on-ones is on record",
-		fmt.Sprintf(`rapport log "ask: could we talk every week for 20 minutes? @%s"`, boss.Slug)})
-	add(Step{"career", fmt.Sprintf("Say to %s where you want to go, and ask which skills it takes", boss.Name),
+		fmt.Sprintf(`rapport log "ask: could we talk every week for 20 minutes? @%s"`, boss.Slug),
+	})
+	add(Step{
+		"career", fmt.Sprintf("Say to %s where you want to go, and ask which skills it takes", boss.Name),
 		"no talk about your own development is on record",
-		fmt.Sprintf(`rapport log "ask: which skills would the next step take? @%s"`, boss.Slug)})
+		fmt.Sprintf(`rapport log "ask: which skills would the next step take? @%s"`, boss.Slug),
+	})
 	return all
 }
 

@@ -13,8 +13,12 @@ func scanUser(r row) (u rapport.User, err error) {
 }
 
 func userFields(u *rapport.User) []any {
-	return []any{&u.ID, &u.Slug, &u.Name, &u.Zone, &u.Locale, &u.WorkDays, &u.Editor,
-		jsonList[string]{&u.Names}, jsonList[string]{&u.Emails}, &u.Sample}
+	return []any{
+		&u.ID, &u.Slug, &u.Name, &u.Zone, &u.Locale, &u.WorkDays, &u.Editor,
+		jsonList[string]{&u.Names},
+		jsonList[string]{&u.Emails},
+		&u.Sample,
+	}
 }
 
 // User finds the user called slug.

@@ -238,8 +238,10 @@ func TestAnswer_lastDayOfARangeIsItsEnd(t *testing.T) {
 // asks for open expressions: what is due is never over, what is logged never
 // ahead.
 func TestParse_keepsTheDirectionOfTheContext(t *testing.T) {
-	open := []string{"friday", "15 nov", "the 31st", "end of month", "eow", "q2", "week 20", "christmas",
-		"first monday in march", "easter", "mid-june", "a week on friday", "2 days before christmas", "9am", "sun 23:30"}
+	open := []string{
+		"friday", "15 nov", "the 31st", "end of month", "eow", "q2", "week 20", "christmas",
+		"first monday in march", "easter", "mid-june", "a week on friday", "2 days before christmas", "9am", "sun 23:30",
+	}
 	c := wednesday(t, when.Due)
 	for hours := 0; hours < 4*366*24; hours += 61 {
 		now := c.Now.Add(time.Duration(hours) * time.Hour)
@@ -272,8 +274,10 @@ func BenchmarkTrailing(b *testing.B) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, text := range []string{"yesterday", "next monday 9:30", "3-5 dec", "2026-W47-3", "in 1h30m", "end of Q3 2027",
-		"two mondays ago", "the day after the day before friday", "9am London", "29 feb", "15.11. 9.30", "\xff", "a week on friday", "“３ nov”"} {
+	for _, text := range []string{
+		"yesterday", "next monday 9:30", "3-5 dec", "2026-W47-3", "in 1h30m", "end of Q3 2027",
+		"two mondays ago", "the day after the day before friday", "9am London", "29 feb", "15.11. 9.30", "\xff", "a week on friday", "“３ nov”",
+	} {
 		f.Add(text, int64(1_795_000_000), true)
 	}
 	zone, err := time.LoadLocation("Europe/Berlin")

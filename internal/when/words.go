@@ -64,8 +64,10 @@ func monthOf(w string) (time.Month, bool) {
 
 // numberOf returns the value of a number word up to nineteen, or of a ten.
 func numberOf(w string) (int, bool) {
-	small := [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-		"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	small := [...]string{
+		"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+		"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+	}
 	for n, s := range small {
 		if s == w {
 			return n, true
@@ -82,8 +84,10 @@ func numberOf(w string) (int, bool) {
 
 // ordinalOf returns the value of an ordinal word up to twentieth, or thirtieth.
 func ordinalOf(w string) (int, bool) {
-	words := [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-		"eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"}
+	words := [...]string{
+		"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+		"eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+	}
 	for n, s := range words {
 		if s == w {
 			return n + 1, true

@@ -24,8 +24,10 @@ func (r *Repository) Latest(ctx context.Context, who Identity) (Latest, bool, er
 	if r.state.head == "" && len(r.state.tips) == 0 {
 		return Latest{}, false, nil
 	}
-	args := []string{"log", "--branches", "--remotes", "--no-merges", "--max-count=" + strconv.Itoa(latestLooked),
-		"-z", "--no-decorate", "--no-show-signature", "--format=tformat:%an%x00%ae%x00%aN%x00%aE%x00%aI"}
+	args := []string{
+		"log", "--branches", "--remotes", "--no-merges", "--max-count=" + strconv.Itoa(latestLooked),
+		"-z", "--no-decorate", "--no-show-signature", "--format=tformat:%an%x00%ae%x00%aN%x00%aE%x00%aI",
+	}
 	if !who.IsZero() {
 		args = append(args, "--fixed-strings", "--regexp-ignore-case")
 		for _, email := range who.Emails {

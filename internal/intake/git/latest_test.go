@@ -12,8 +12,10 @@ func TestLatestFindsTheNewestWorkOfOnePerson(t *testing.T) {
 	repo := gittest.New(t)
 	ada, ben := gittest.Person{Name: "Ada Klein", Email: "ada@example.org"}, gittest.Person{Name: "Ben Roth", Email: "ben@example.org"}
 	commit := func(p gittest.Person, day int, file string) {
-		repo.Commit(gittest.Change{By: p, At: time.Date(2026, 3, day, 10, 0, 0, 0, time.UTC),
-			Message: "add " + file, Files: map[string]string{file: file}})
+		repo.Commit(gittest.Change{
+			By: p, At: time.Date(2026, 3, day, 10, 0, 0, 0, time.UTC),
+			Message: "add " + file, Files: map[string]string{file: file},
+		})
 	}
 	commit(ada, 2, "a.txt")
 	commit(ada, 5, "b.txt")

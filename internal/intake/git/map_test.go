@@ -160,8 +160,10 @@ func TestMap_proposesNothingTwice(t *testing.T) {
 		t.Errorf("decided work is proposed again: %q", texts(again))
 	}
 	at := rapport.StampOf(nov(20, 17, 0))
-	more := append(commits, Commit{Repo: "shop", SHA: idOf("new"), Parents: []string{idOf("s11")}, Author: at, Committer: at,
-		AuthorEmail: "ada@example.org", Subject: "feat(reports): export as a web page (#827)"})
+	more := append(commits, Commit{
+		Repo: "shop", SHA: idOf("new"), Parents: []string{idOf("s11")}, Author: at, Committer: at,
+		AuthorEmail: "ada@example.org", Subject: "feat(reports): export as a web page (#827)",
+	})
 	again := Map(more, opt)
 	if len(again) != 1 || keys[again[0].Key] || again[0].Text != "reports: Added export as a web page" {
 		t.Errorf("work that goes on is proposed as %+v", again)
@@ -218,8 +220,10 @@ func TestMap_makesAReadableWeek(t *testing.T) {
 	verbs := []string{"add", "fix", "remove", "improve", "rename"}
 	for i := range 60 {
 		at := rapport.StampOf(nov(16+i/12, 8+i%12, i))
-		commits = append(commits, Commit{Repo: "shop", SHA: idOf(fmt.Sprint(i)), Author: at, Committer: at, AuthorEmail: "ada@example.org",
-			Subject: verbs[i%5] + " part " + fmt.Sprint(i), Files: []string{areas[i%16] + "/file.go"}})
+		commits = append(commits, Commit{
+			Repo: "shop", SHA: idOf(fmt.Sprint(i)), Author: at, Committer: at, AuthorEmail: "ada@example.org",
+			Subject: verbs[i%5] + " part " + fmt.Sprint(i), Files: []string{areas[i%16] + "/file.go"},
+		})
 	}
 	p := Map(commits, MapOptions{})
 	if len(p) < 3 || len(p) > maxPerWeek {
@@ -239,8 +243,10 @@ func TestMap_joinsAFullWeekByScope(t *testing.T) {
 	var commits []Commit
 	for i := range 24 {
 		at := rapport.StampOf(nov(16+i/6, 8+i%6, i))
-		commits = append(commits, Commit{Repo: "shop", SHA: idOf(fmt.Sprint(i)), Author: at, Committer: at, AuthorEmail: "ada@example.org",
-			Subject: fmt.Sprintf("feat(%s): add part %d (#%d)", []string{"checkout", "stock", "labels"}[i%3], i, 100+i)})
+		commits = append(commits, Commit{
+			Repo: "shop", SHA: idOf(fmt.Sprint(i)), Author: at, Committer: at, AuthorEmail: "ada@example.org",
+			Subject: fmt.Sprintf("feat(%s): add part %d (#%d)", []string{"checkout", "stock", "labels"}[i%3], i, 100+i),
+		})
 	}
 	p := Map(commits, MapOptions{})
 	if len(p) != 3 {
@@ -251,8 +257,10 @@ func TestMap_joinsAFullWeekByScope(t *testing.T) {
 func TestMap_losesNoCommitAndShowsNoneTwice(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		subject := rapid.SampledFrom([]string{"wip", "add prices", "fix(checkout): totals (#3)", "stock: typo", "fixup! add prices",
-			"ABC-7: show stock", `Revert "add prices"`, "v1.2.0", "Merge branch 'main' into x", "docs: returns (#4)", "é", ""})
+		subject := rapid.SampledFrom([]string{
+			"wip", "add prices", "fix(checkout): totals (#3)", "stock: typo", "fixup! add prices",
+			"ABC-7: show stock", `Revert "add prices"`, "v1.2.0", "Merge branch 'main' into x", "docs: returns (#4)", "é", "",
+		})
 		n := rapid.IntRange(0, 30).Draw(t, "commits")
 		var commits []Commit
 		for i := range n {

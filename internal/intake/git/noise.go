@@ -72,8 +72,10 @@ func isConflict(text string) bool {
 }
 
 func isReview(text string) bool {
-	for _, start := range [...]string{"address review", "address comment", "address feedback", "address pr ", "addressed review", "address code review",
-		"apply suggestion", "apply review", "review comments", "review feedback", "code review", "pr comments", "pr feedback", "incorporate review", "incorporate feedback", "apply feedback"} {
+	for _, start := range [...]string{
+		"address review", "address comment", "address feedback", "address pr ", "addressed review", "address code review",
+		"apply suggestion", "apply review", "review comments", "review feedback", "code review", "pr comments", "pr feedback", "incorporate review", "incorporate feedback", "apply feedback",
+	} {
 		if strings.HasPrefix(text, start) {
 			return true
 		}
