@@ -18,6 +18,8 @@ type editOptions struct {
 	noGoal                 bool
 	promisedBy             []string
 	told, via              string
+	done                   string
+	open                   bool
 	// set reports whether a flag was given.
 	set func(name string) bool
 }
@@ -25,14 +27,19 @@ type editOptions struct {
 func newEdit(sh *shell) *cobra.Command {
 	var o editOptions
 	cmd := &cobra.Command{
-		Use:   `edit NUMBER ["new text"]`,
+		Use:   `edit NUMBER ["new text" | -]`,
 		Short: "Put an entry right; a guess that was wrong once is learnt",
-		Long: `Edit changes an entry. With new words it replaces the text, with flags the rest,
-and with neither it opens the text in your editor. Putting a guessed kind or goal right
-teaches the program how you mean lines like this.`,
+		Long: `Edit changes an entry. With new words it replaces the text, with - it reads them from
+stdin, with flags it changes the rest, and with neither it opens the text in your editor.
+Putting a guessed kind or goal right teaches the program how you mean lines like this.
+
+--done settles a challenge, a question or a promise, today or on the day that follows;
+--open opens it again. A private note changes in the editor or from stdin only, where no
+shell remembers it.`,
 		Example: `  rapport edit 12 --kind idea
   rapport edit 12 "checkout p99 down from 840 to 520 ms" --for speed
-  rapport edit 12 --told @dana --via chat`,
+  rapport edit 12 --told @dana --via chat
+  rapport edit 12 --done yesterday`,
 		Args: argsBetween(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.text, o.set = args[1:], cmd.Flags().Changed
@@ -51,18 +58,20 @@ teaches the program how you mean lines like this.`,
 	f.StringVar(&o.url, "url", "", "`address` of the evidence")
 	f.StringArrayVar(&o.helpers, "with", nil, "`name` of somebody who shares the credit, all of them")
 	f.StringArrayVar(&o.promisedBy, "promised-by", nil, "`who` promised: me, boss or other")
+	f.StringVar(&o.done, "done", "", "it is settled, today or on this `day`")
+	f.Lookup("done").NoOptDefVal = today
+	f.BoolVar(&o.open, "open", false, "it is open again")
 	f.StringVar(&o.told, "told", "", "this `boss` knows of it")
 	f.StringVar(&o.via, "via", "", "how they were told: meeting, message, or the `way` in your words")
 	sh.completeFlags(cmd, "kind", "project", "for", "boss", "told")
 	return cmd
 }
 
+// today is the day that --done means without a day of its own.
+const today = "today"
+
 func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error {
 	n, err := numberArg(number)
-	if err != nil {
-		return err
-	}
-	change, err := o.change()
 	if err != nil {
 		return err
 	}
@@ -70,18 +79,33 @@ func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error
 	if err != nil {
 		return err
 	}
-	if change == (journal.EntryChange{}) {
-		// An interrupt typed into the editor belongs to the editor.
-		ctx = context.WithoutCancel(ctx)
-		if change.Text, err = sh.editText(ctx, s, n); err != nil {
+	shown, names, err := s.Journal.Show(ctx, n)
+	if err != nil {
+		return err
+	}
+	if o.done == today && len(o.text) == 1 && isDay(s, o.text[0]) {
+		o.done, o.text = o.text[0], nil // "--done yesterday"
+	}
+	change, err := o.change()
+	if err != nil {
+		return err
+	}
+	if shown.Note != nil {
+		return editNote(ctx, sh, s, *shown.Note, o, change)
+	}
+	switch {
+	case o.fromStdin():
+		text, err := sh.readAll()
+		if err != nil {
+			return err
+		}
+		change.Text = &text
+	case change == (journal.EntryChange{}):
+		if change.Text, err = sh.editText(ctx, shown); err != nil {
 			return err
 		}
 	}
 	done, err := s.Journal.Edit(ctx, n, change)
-	if err != nil {
-		return err
-	}
-	_, names, err := s.Journal.Show(ctx, n)
 	if err != nil {
 		return err
 	}
@@ -97,9 +121,49 @@ func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error
 	return nil
 }
 
+// isDay reports whether words are a day and nothing else.
+func isDay(s *Session, text string) bool {
+	_, err := s.Day(text, false)
+	return err == nil
+}
+
+// fromStdin reports whether the new words stand in the input.
+func (o editOptions) fromStdin() bool { return len(o.text) == 1 && o.text[0] == "-" }
+
+// editNote replaces the words of a private note: by those of the editor or of
+// stdin, never by any that a shell would remember.
+func editNote(ctx context.Context, sh *shell, s *Session, note rapport.PrivateNote, o editOptions, change journal.EntryChange) error {
+	var text string
+	var err error
+	switch own := ownNote(note).Text; {
+	case o.fromStdin():
+		text, err = sh.readAll()
+	case change != (journal.EntryChange{}) || !sh.env.Asks:
+		return rapport.Errorf(rapport.Invalid, "%d is a private note, and only its words can change, in the editor or from stdin", note.Number).
+			WithHint("rapport edit %d in a terminal, or: rapport edit %d - < FILE", note.Number, note.Number)
+	default:
+		text, err = sh.editWords(ctx, note.Number, own, "note.txt")
+	}
+	if err != nil {
+		return err
+	}
+	note, err = s.Journal.EditNote(ctx, note.Number, rapport.Private(strings.TrimSpace(rapport.ManyLines(text))))
+	if err != nil {
+		return err
+	}
+	if sh.asJSON {
+		return sh.object("note", struct {
+			Number rapport.Number `json:"number"`
+			Day    rapport.Day    `json:"day"`
+		}{note.Number, note.Day})
+	}
+	sh.sayf("%d  %s  private note changed", note.Number, note.Day)
+	return nil
+}
+
 // change is what the flags say; the zero change where they say nothing.
 func (o editOptions) change() (c journal.EntryChange, err error) {
-	if len(o.text) > 0 {
+	if len(o.text) > 0 && !o.fromStdin() {
 		text := strings.Join(o.text, " ")
 		c.Text = &text
 	}
@@ -149,6 +213,12 @@ func (o editOptions) change() (c journal.EntryChange, err error) {
 		}
 		c.CommittedBy = &parties
 	}
+	if o.open && o.done != "" {
+		return c, rapport.Errorf(rapport.Invalid, "--done and --open contradict each other").WithHint("use one of them")
+	}
+	if o.open || o.set("done") {
+		c.Closed = &o.done
+	}
 	if o.told != "" {
 		c.Told = &journal.ToldChange{Boss: bossArg(o.told), How: toldHow(o.via), Via: o.via}
 	}
@@ -169,27 +239,32 @@ func toldHow(via string) rapport.How {
 }
 
 // editText opens the text of an entry in the editor.
-func (sh *shell) editText(ctx context.Context, s *Session, n rapport.Number) (*string, error) {
+func (sh *shell) editText(ctx context.Context, x journal.Shown) (*string, error) {
+	n := x.Ref.Number
 	if !sh.env.Asks {
 		return nil, rapport.Errorf(rapport.Invalid, "there is nothing to change").
 			WithHint(`rapport edit %d "new text", or a flag such as --kind idea`, n)
 	}
-	shown, _, err := s.Journal.Show(ctx, n)
+	if x.Entry == nil {
+		return nil, rapport.Errorf(rapport.Invalid, "%d is a %s, not an entry", n, x.Ref.Noun).WithHint("`rapport show %d` says more", n)
+	}
+	text, err := sh.editWords(ctx, n, x.Entry.Text, "entry.txt")
+	return &text, err
+}
+
+// editWords opens the words of what has a number in the editor. Words that
+// come back as they were change nothing.
+func (sh *shell) editWords(ctx context.Context, n rapport.Number, words, file string) (string, error) {
+	// An interrupt typed into the editor belongs to the editor.
+	saved, err := sh.edit(context.WithoutCancel(ctx), words+"\n", file)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	if shown.Entry == nil {
-		return nil, rapport.Errorf(rapport.Invalid, "%d is a %s, not an entry", n, shown.Ref.Noun).WithHint("`rapport show %d` says more", n)
+	saved = strings.TrimSpace(saved)
+	if saved == "" || saved == strings.TrimSpace(words) {
+		return "", rapport.Errorf(rapport.Invalid, "the text is as it was; nothing is changed").WithHint("`rapport rm %d` removes it", n)
 	}
-	saved, err := sh.edit(ctx, shown.Entry.Text+"\n", "entry.txt")
-	if err != nil {
-		return nil, err
-	}
-	text := rapport.OneLine(withoutComments(saved))
-	if text == shown.Entry.Text || text == "" {
-		return nil, rapport.Errorf(rapport.Invalid, "the text is as it was; nothing is changed").WithHint("`rapport rm %d` removes an entry", n)
-	}
-	return &text, nil
+	return saved, nil
 }
 
 func nonNil[T any](list []T) []T {

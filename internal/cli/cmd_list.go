@@ -156,7 +156,10 @@ func entryLines(entries []rapport.Entry, names journal.Names, p paint, width int
 		if marks := marksOf(e, names); len(marks) > 0 {
 			plain += "  " + strings.Join(marks, " ")
 		}
-		if e.Due != "" {
+		switch {
+		case e.Closed != "":
+			plain += "  settled " + string(e.Closed)
+		case e.Due != "":
 			plain += "  due " + string(e.Due)
 		}
 		line := hanging(plain, len(head), width)

@@ -44,7 +44,7 @@ exactly as it left and records that the boss knows what it tells.`,
 		},
 		ValidArgsFunction: sh.completeBoss,
 	}
-	o.periodOptions.flags(cmd)
+	o.flags(cmd)
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html or json")
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
@@ -192,7 +192,7 @@ func whyNot(ctx context.Context, sh *shell, s *Session, c reports.Composed, numb
 		return err
 	}
 	e, inside := c.Entry(n)
-	reason := ""
+	var reason string
 	if inside {
 		var left bool
 		if reason, left = c.WhyNot(e.ID); !left {

@@ -145,6 +145,7 @@ func (sh *shell) showEntry(e rapport.Entry, names journal.Names) {
 		sh.field("goal", text)
 	}
 	sh.field("due", shortDay(e.Due))
+	sh.field("settled", shortDay(e.Closed))
 	sh.field("with", strings.Join(e.Helpers, ", "))
 	for _, t := range e.Told {
 		how := ""

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"rapport"
 )
@@ -53,8 +54,47 @@ func (sh *shell) editor(ctx context.Context) string {
 
 // runEditor starts an editor, which may be given with arguments.
 func runEditor(ctx context.Context, env Env, command, path string) error {
-	words := strings.Fields(command)
+	words := commandWords(command)
+	if len(words) == 0 {
+		return exec.ErrNotFound
+	}
 	cmd := exec.CommandContext(ctx, words[0], append(words[1:], path)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr, cmd.Dir = env.Stdin, env.Stderr, env.Stderr, env.Dir
 	return cmd.Run()
+}
+
+// commandWords splits a command into its words. Quotes of either sort keep
+// spaces, and so does a backslash before one; any other backslash belongs to
+// the word, as in the paths of Windows.
+func commandWords(command string) []string {
+	var words []string
+	var word strings.Builder
+	begun, quote := false, rune(0)
+	runes := []rune(command)
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		switch {
+		case r == '\\' && quote != '\'' && i+1 < len(runes) && strings.ContainsRune(` "'`, runes[i+1]):
+			i++
+			word.WriteRune(runes[i])
+			begun = true
+		case quote != 0 && r == quote:
+			quote = 0
+		case quote == 0 && (r == '"' || r == '\''):
+			quote, begun = r, true
+		case quote == 0 && unicode.IsSpace(r):
+			if begun {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			begun = false
+		default:
+			word.WriteRune(r)
+			begun = true
+		}
+	}
+	if begun {
+		words = append(words, word.String())
+	}
+	return words
 }

@@ -27,6 +27,7 @@ type entryJSON struct {
 	Told        []toldJSON      `json:"told,omitempty"`
 	CommittedBy []rapport.Party `json:"committed_by,omitempty"`
 	Due         rapport.Day     `json:"due,omitempty"`
+	Closed      rapport.Day     `json:"closed,omitempty"`
 	Helpers     []string        `json:"helpers,omitempty"`
 	URL         string          `json:"url,omitempty"`
 	Evidence    []evidenceJSON  `json:"evidence,omitempty"`
@@ -56,7 +57,7 @@ type evidenceJSON struct {
 func entryShape(e rapport.Entry, names journal.Names) entryJSON {
 	s := entryJSON{
 		Number: e.Number, Day: e.Day, Kind: e.Kind, KindBy: certainty(e.KindBy), Text: e.Text, Outcome: e.Outcome,
-		CommittedBy: e.CommittedBy, Due: e.Due, Helpers: e.Helpers, URL: e.URL, Removed: e.Removed != 0,
+		CommittedBy: e.CommittedBy, Due: e.Due, Closed: e.Closed, Helpers: e.Helpers, URL: e.URL, Removed: e.Removed != 0,
 	}
 	if e.Project != 0 {
 		s.Project, s.ProjectBy = names.Project(e.Project).Slug, certainty(e.ProjectBy)

@@ -112,9 +112,9 @@ func marksOf(e rapport.Entry, names journal.Names) []string {
 		marks = append(marks, "+"+string(names.Project(e.Project).Slug))
 	}
 	for _, l := range e.Links {
-		switch {
-		case l.By == rapport.Refused:
-		case l.By == rapport.Guessed:
+		switch l.By {
+		case rapport.Refused:
+		case rapport.Guessed:
 			marks = append(marks, "for:"+string(names.Goal(l.Goal).Slug)+"?")
 		default:
 			marks = append(marks, "for:"+string(names.Goal(l.Goal).Slug))

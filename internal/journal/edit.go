@@ -59,7 +59,7 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c EntryChange) (do
 			return rapport.Errorf(rapport.Invalid, "%d is a %s, not an entry", n, ref.Noun).WithHint("`rapport show %d` says more", n)
 		}
 		if ref.Removed != 0 {
-			return rapport.Errorf(rapport.Conflict, "%d is removed", n).WithHint("`rapport rm --restore %d` brings it back", n)
+			return removed(n)
 		}
 		entries, err := tx.EntriesByID(ctx, s.User.ID, []rapport.EntryID{rapport.EntryID(ref.ID)})
 		if err != nil {
@@ -93,6 +93,10 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c EntryChange) (do
 				e.Told = append(e.Told, rapport.Told{Boss: boss.ID, Since: rapport.StampOf(s.Now()), How: c.Told.How, Via: c.Told.Via})
 				e.ToldSaid = rapport.Yes
 			}
+		}
+		if c.Closed != nil && *c.Closed != "" && !canEnd(e.Kind) {
+			return rapport.Errorf(rapport.Invalid, "%d is of the kind %s, which is never open", n, e.Kind).
+				WithHint("only a challenge, a question, a heads-up, an idea or a promise is settled; another kind: rapport edit %d --kind KIND", n)
 		}
 		if err := tx.UpdateEntry(ctx, e); err != nil {
 			return err
@@ -146,7 +150,10 @@ func (s *Service) applyWords(e *rapport.Entry, c EntryChange) error {
 			if answer.Kind == when.None {
 				return undated("--done", *c.Closed, answer)
 			}
-			e.Closed = answer.LastDay()
+			if e.Closed = answer.LastDay(); e.Closed > s.today() {
+				return rapport.Errorf(rapport.Invalid, "%s is still ahead; done is what has ended", e.Closed).
+					WithHint("for the day it is due: rapport edit %d --by %s", e.Number, e.Closed)
+			}
 		}
 	}
 	if c.By != nil {
@@ -160,6 +167,16 @@ func (s *Service) applyWords(e *rapport.Entry, c EntryChange) error {
 		}
 	}
 	return nil
+}
+
+// canEnd reports whether an entry of a kind is about something that is open
+// until it is settled.
+func canEnd(k rapport.Kind) bool {
+	switch k {
+	case rapport.Challenge, rapport.Question, rapport.HeadsUp, rapport.Idea, rapport.Commitment:
+		return true
+	}
+	return false
 }
 
 // rightKind sets the kind. Only a guess that was wrong teaches anything.
