@@ -97,7 +97,7 @@ func TestPrivateTextComparesByWhatItSays(t *testing.T) {
 // leaks reports whether out holds the canary, as text, in hexadecimal or as a
 // list of bytes.
 func leaks(out, canary string) bool {
-	for _, form := range []string{canary, fmt.Sprintf("%x", canary), fmt.Sprintf("%X", canary), strings.Trim(fmt.Sprint([]byte(canary)), "[]")} {
+	for _, form := range []string{canary, fmt.Sprintf("%x", canary), fmt.Sprintf("%X", canary), strings.Trim(fmt.Sprintf("%d", []byte(canary)), "[]")} {
 		if strings.Contains(out, form) {
 			return true
 		}

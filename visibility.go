@@ -42,7 +42,7 @@ func (p PrivateText) String() string { return "(private)" }
 func (p PrivateText) GoString() string { return p.String() }
 
 // Format writes "(private)" whatever the verb.
-func (p PrivateText) Format(s fmt.State, _ rune) { fmt.Fprint(s, p.String()) }
+func (p PrivateText) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, p.String()) } // fmt keeps the error
 
 // PrivateNote is a thought that is nobody else's business. It is a noun of its
 // own, not an entry with a flag: no value meant for a report can hold one.

@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		if dir, err = os.MkdirTemp("", "rapport-bench-"); err != nil {
 			return err
 		}
-		defer os.RemoveAll(dir)
+		defer func() { _ = os.RemoveAll(dir) }() // temporary
 	} else if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func eachLineOf(path string, f func(number int, line []byte) error) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	return eachLine(file, f)
 }
 

@@ -132,7 +132,7 @@ func answer(s set, o options, stderr io.Writer) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	defer in.Close()
+	defer func() { _ = in.Close() }() // it was only read
 	out, err := os.Create(filepath.Join(o.out, s.name+".jsonl"))
 	if err != nil {
 		return 0, err

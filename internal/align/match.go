@@ -346,8 +346,8 @@ func (c *candidate) addUp(whole float64) {
 		kept = append(kept, h)
 	}
 	c.hits = kept
-	if c.goal.weight > 0 {
-		form *= 1 + covering*min(1, covered/c.goal.weight)
+	if c.weight > 0 {
+		form *= 1 + covering*min(1, covered/c.weight)
 	}
 	c.words = form + min(family, familyLimit)
 	c.words *= unfocused + (1-unfocused)*min(1, 2*c.words/whole)

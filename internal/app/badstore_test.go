@@ -245,13 +245,18 @@ func TestInterruptedImportTakesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range 3000 {
-			fmt.Fprintf(in, `{"id":"long-%d","t":"2026-03-02T09:00:00Z","type":"log","text":"swept yard %d","kind":"progress"}`+"\n", i, i)
+			if _, err := fmt.Fprintf(in, `{"id":"long-%d","t":"2026-03-02T09:00:00Z","type":"log","text":"swept yard %d","kind":"progress"}`+"\n", i, i); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if err := cmd.Process.Signal(os.Interrupt); err != nil {
 			t.Fatal(err)
 		}
-		ended := make(chan error, 1)
-		go func() { ended <- cmd.Wait() }()
+		ended := make(chan struct{})
+		go func() {
+			_ = cmd.Wait() // its exit code is looked at below
+			close(ended)
+		}()
 		select {
 		case <-ended:
 		case <-time.After(20 * time.Second):

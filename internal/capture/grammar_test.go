@@ -280,7 +280,7 @@ func TestFormatReadsBack(t *testing.T) {
 func FuzzParseLine(f *testing.F) {
 	for _, text := range []string{
 		"won: checkout p99 840 to 520 ms +checkout @dana yesterday", `promise: rota by:"end of month"`, `\+x \@y a \-> b`,
-		"private: x on:monday", "-> -> ->", `on:"`, "by:29-feb", "asked @dana, then +rota -> 3 → 4", "\x00\xff ‮", `for:"a b"`,
+		"private: x on:monday", "-> -> ->", `on:"`, "by:29-feb", "asked @dana, then +rota -> 3 → 4", "\x00\xff \u202e", `for:"a b"`,
 	} {
 		f.Add(text)
 	}

@@ -57,10 +57,10 @@ func (g *Guesser) recall(s *sentence) (rapport.Kind, string) {
 			best, kind = score, m.right
 		}
 	}
-	switch {
-	case best == 0:
+	switch best {
+	case 0:
 		return "", ""
-	case best == sameLine:
+	case sameLine:
 		return kind, "you corrected this line before"
 	}
 	return kind, "like a line that you corrected"

@@ -111,10 +111,10 @@ func (s *sentence) findStart() {
 // ends reports whether a clause ends before the i-th term.
 func (s *sentence) ends(i int) bool {
 	t := s.at(i)
-	switch {
-	case t.kind == quoteTerm:
+	switch t.kind {
+	case quoteTerm:
 		return true
-	case t.kind == markTerm:
+	case markTerm:
 		return t.text != "(" && t.text != ")" && t.text != "/" && t.text != "+" && t.text != "&"
 	}
 	switch t.text {

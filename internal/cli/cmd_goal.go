@@ -10,9 +10,9 @@ import (
 )
 
 type goalOptions struct {
-	title, slug, due, boss, on string
-	confirmed                  bool
-	set                        func(name string) bool
+	title, slug, due, boss string
+	confirmed              bool
+	set                    func(name string) bool
 }
 
 func newGoal(sh *shell) *cobra.Command {

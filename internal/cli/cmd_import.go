@@ -138,7 +138,7 @@ func (sh *shell) readPlace(ctx context.Context, s *Session, r intake.ReadRequest
 	default:
 		sh.sayf("%s: nothing new", result.Source.Title)
 	}
-	return result, nil
+	return result, nil //nolint:nilerr // a place with nothing to read is an answer, not a failure
 }
 
 // sayInstead says what was read where nothing of the user lay in the last weeks.

@@ -16,7 +16,7 @@ type listOptions struct {
 	kinds                       []string
 	project, boss, goal, untold string
 	limit                       int
-	oldest, all, isPrivate      bool
+	oldest, isPrivate           bool
 }
 
 // periodOptions are the flags that choose a stretch of days.
@@ -76,7 +76,7 @@ func newList(sh *shell) *cobra.Command {
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runList(cmd.Context(), sh, o) },
 	}
-	o.periodOptions.flags(cmd)
+	o.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVarP(&o.kinds, "kind", "k", nil, "only this `kind`; may be repeated")
 	f.StringVarP(&o.project, "project", "p", "", "only this `project`")

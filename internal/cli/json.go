@@ -99,8 +99,10 @@ type bossJSON struct {
 }
 
 func bossShape(b rapport.Boss) bossJSON {
-	s := bossJSON{Number: b.Number, Boss: b.Slug, Name: b.Name, Relation: b.Relation, Role: b.Role,
-		Zone: b.Zone, Hours: b.Hours, Email: b.Email}
+	s := bossJSON{
+		Number: b.Number, Boss: b.Slug, Name: b.Name, Relation: b.Relation, Role: b.Role,
+		Zone: b.Zone, Hours: b.Hours, Email: b.Email,
+	}
 	if b.Evaluates != rapport.NotSaid {
 		yes := b.Evaluates.IsYes()
 		s.Evaluates = &yes
@@ -161,8 +163,10 @@ type proposalJSON struct {
 }
 
 func proposalShape(p rapport.Proposal) proposalJSON {
-	s := proposalJSON{Number: p.Number, From: p.From, Day: p.Day, Kind: p.Kind, Text: p.Text, Project: p.Project,
-		Confidence: p.Confidence, Reason: p.Reason, Noise: p.Noise, State: string(p.State)}
+	s := proposalJSON{
+		Number: p.Number, From: p.From, Day: p.Day, Kind: p.Kind, Text: p.Text, Project: p.Project,
+		Confidence: p.Confidence, Reason: p.Reason, Noise: p.Noise, State: string(p.State),
+	}
 	for _, v := range p.Evidence {
 		s.Evidence = append(s.Evidence, evidenceJSON{v.Kind, v.Ref, v.Title})
 	}

@@ -49,9 +49,9 @@ func (l *life) log(day rapport.Day, kind rapport.Kind, project rapport.ProjectID
 	return e.ID
 }
 
-func outcome(text string) change     { return func(e *rapport.Entry) { e.Outcome = text } }
-func due(day rapport.Day) change     { return func(e *rapport.Entry) { e.Due = day } }
-func helpers(names ...string) change { return func(e *rapport.Entry) { e.Helpers = names } }
+func outcome(text string) change         { return func(e *rapport.Entry) { e.Outcome = text } }
+func due(day rapport.Day) change         { return func(e *rapport.Entry) { e.Due = day } }
+func helpers(names ...string) change     { return func(e *rapport.Entry) { e.Helpers = names } }
 func by(parties ...rapport.Party) change { return func(e *rapport.Entry) { e.CommittedBy = parties } }
 
 func concerns(ids ...rapport.BossID) change {

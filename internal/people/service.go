@@ -60,8 +60,6 @@ func (s *Service) record() rapport.Record {
 	return rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())}
 }
 
-func (s *Service) today() rapport.Day { return rapport.DayOf(s.Now()) }
-
 func clean(text string) string { return strings.TrimSpace(rapport.OneLine(text)) }
 
 // free returns the first of base, base-2, base-3 … that is not taken.

@@ -113,7 +113,7 @@ func TestAFullDiskIsReportedAndLosesNothing(t *testing.T) {
 	}
 	t.Cleanup(func() {
 		// The test's context is over; -l because a failed test may hold files.
-		if out, err := exec.Command("umount", "-l", disk).CombinedOutput(); err != nil { //nolint:noctx // see above
+		if out, err := exec.Command("umount", "-l", disk).CombinedOutput(); err != nil {
 			t.Errorf("%v %s", err, out)
 		}
 	})

@@ -69,7 +69,7 @@ func postgres(t *testing.T, location, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close() //nolint:errcheck // nothing is left to fail
+	defer db.Close() // nothing is left to fail
 	if _, err := db.ExecContext(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func damaged(t *testing.T, path string) {
 		explained(t, err, rapport.Unavailable, "damaged", "doctor")
 		return
 	}
-	defer db.Close() //nolint:errcheck // it is broken
+	defer db.Close() // it is broken
 	faults, err := db.Check(ctx)
 	if err == nil && len(faults) == 0 {
 		t.Error("the damage went unnoticed")
@@ -247,7 +247,7 @@ func TestALockedStoreIsWaitedForAndThenReported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer other.Close() //nolint:errcheck // the test is over
+	defer other.Close() // the test is over
 	if err := other.Exec(`BEGIN IMMEDIATE`); err != nil {
 		t.Fatal(err)
 	}

@@ -171,7 +171,7 @@ func (c *sqliteConn) close() error {
 			_, _, _ = c.WALCheckpoint("main", sqlite3.CHECKPOINT_TRUNCATE) // the next one will
 		}
 	}
-	return errors.Join(err, c.Conn.Close())
+	return errors.Join(err, c.Close())
 }
 
 func (c *sqliteConn) commit(context.Context) error {

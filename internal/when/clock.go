@@ -275,7 +275,7 @@ func (p *parser) wordTime(i int, behindAt bool) (clockTime, int, bool) {
 // spokenTime reads half past nine and quarter to five.
 func (p *parser) spokenTime(i int) (clockTime, int, bool) {
 	j := p.skip(i, "a")
-	min := 0
+	var min int
 	switch p.text(j) {
 	case "half":
 		min = 30

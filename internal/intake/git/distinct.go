@@ -46,7 +46,7 @@ func distinct(commits []Commit) []*change {
 	seen := make(map[string]*change)
 	var list []*change
 	for _, c := range sorted {
-		head := readSubject(c.Subject)
+		head := headOf(c)
 		keys := identities(c, head)
 		var same *change
 		for _, k := range keys {
@@ -77,10 +77,30 @@ func distinct(commits []Commit) []*change {
 	return slices.DeleteFunc(list, func(c *change) bool { return c.gone })
 }
 
-// isBelow reports whether the change is the parent of c: then they are two,
-// whatever their words and clocks.
-func (s *change) isBelow(c Commit) bool {
-	return slices.ContainsFunc(c.Parents, func(p string) bool { return slices.Contains(s.versions, p) })
+// mergeOfFork begins, in small letters, the subject that a host gives to a
+// change that was prepared in private.
+const mergeOfFork = "merge commit from fork"
+
+// headOf reads what a commit says of itself: its subject or, where that says
+// only that something was merged, the first of what its body lists.
+func headOf(c Commit) headline {
+	head := readSubject(c.Subject)
+	if !strings.HasPrefix(strings.ToLower(head.text), mergeOfFork) {
+		return head
+	}
+	for _, line := range listedIn(c.Body) {
+		if first := readSubject(line); noiseOf(first, line, nil) == "" {
+			first.numbers = head.numbers
+			return first
+		}
+	}
+	return head
+}
+
+// isBelow reports whether the change is a parent of the commit: then they are
+// two, whatever their words and clocks.
+func (c *change) isBelow(commit Commit) bool {
+	return slices.ContainsFunc(commit.Parents, func(p string) bool { return slices.Contains(c.versions, p) })
 }
 
 // identities are the texts of which one is enough to know a commit again.
@@ -157,43 +177,43 @@ func absorbSquashed(list []*change) {
 	}
 }
 
-// absorb makes c a part of s, if it can be one.
-func (s *change) absorb(c *change) {
-	gap := s.Author.At.Time().Sub(c.Author.At.Time())
-	if c == s || c.gone || s.gone || gap < -time.Hour || gap > squashReach || slices.Contains(s.Parents, c.SHA) {
+// absorb makes part a part of c, if it can be one.
+func (c *change) absorb(part *change) {
+	gap := c.Author.At.Time().Sub(part.Author.At.Time())
+	if part == c || part.gone || c.gone || gap < -time.Hour || gap > squashReach || slices.Contains(c.Parents, part.SHA) {
 		return
 	}
-	c.gone = true
-	s.parts = append(append(s.parts, c), c.parts...)
-	s.versions = append(s.versions, c.versions...)
-	c.parts = nil
+	part.gone = true
+	c.parts = append(append(c.parts, part), part.parts...)
+	c.versions = append(c.versions, part.versions...)
+	part.parts = nil
 }
 
 // sameFiles returns the commits at the end of the branch tip which touch
-// together exactly the files of s.
-func (s *change) sameFiles(tip *change, bySHA map[string]*change) []*change {
-	gap := s.Author.At.Time().Sub(tip.Author.At.Time())
-	if len(s.Files) == 0 || len(s.Files) >= maxFiles || gap < -time.Hour || gap > squashReach {
+// together exactly the files of c.
+func (c *change) sameFiles(tip *change, bySHA map[string]*change) []*change {
+	gap := c.Author.At.Time().Sub(tip.Author.At.Time())
+	if len(c.Files) == 0 || len(c.Files) >= maxFiles || gap < -time.Hour || gap > squashReach {
 		return nil
 	}
 	var chain []*change
 	best := 0
 	touched := make(map[string]bool)
-	for c := tip; c != nil && c != s && len(c.head.numbers) == 0 && len(chain) < 50; {
-		for _, f := range c.Files {
-			if !slices.Contains(s.Files, f) {
+	for at := tip; at != nil && at != c && len(at.head.numbers) == 0 && len(chain) < 50; {
+		for _, f := range at.Files {
+			if !slices.Contains(c.Files, f) {
 				return chain[:best]
 			}
 			touched[f] = true
 		}
-		chain = append(chain, c)
-		if len(touched) == len(s.Files) && (len(chain) > 1 || len(touched) > 1) {
+		chain = append(chain, at)
+		if len(touched) == len(c.Files) && (len(chain) > 1 || len(touched) > 1) {
 			best = len(chain)
 		}
-		if len(c.Parents) == 0 || slices.Contains(s.Parents, c.Parents[0]) {
+		if len(at.Parents) == 0 || slices.Contains(c.Parents, at.Parents[0]) {
 			break
 		}
-		c = bySHA[c.Parents[0]]
+		at = bySHA[at.Parents[0]]
 	}
 	return chain[:best]
 }

@@ -166,7 +166,7 @@ func readSmall(path string) string {
 	if err != nil {
 		return ""
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	text, err := io.ReadAll(io.LimitReader(f, 1<<20))
 	if err != nil {
 		return ""

@@ -113,7 +113,7 @@ func TestDecodeSuggestsTheNearestName(t *testing.T) {
 	for line, want := range map[string]string{
 		inLine("repot_sent", ""):                                          "report_sent",
 		inLine("log", `"text":"x","kind":"progress","outcom":"y"`):        "outcome",
-		inLine("log", `"text":"x","kind":"acomplishment"`):                "accomplishment",
+		inLine("log", `"text":"x","kind":"accomplishmet"`):                "accomplishment",
 		inLine("meeting", `"boss":"d","kind":"1:1","status":"canceled"`):  "cancelled",
 		inLine("boss_left", `"boss":"d","removd":"2026-11-03T09:30:00Z"`): "boss",
 	} {

@@ -76,6 +76,7 @@ func (h History) write(w io.Writer) error {
 	things := [...]string{"the price list", "rounding of totals", "the stock count", "address checks", "the night job", "label printing", "the login page", "returns", "the export", "search hints"}
 	areas := [...]string{"checkout", "stock", "labels", "search", "accounts", "reports", "mail", "billing"}
 	start := h.Until.Add(-time.Duration(h.Commits-1) * h.Every)
+	var record bytes.Buffer
 	tip := 0 // the last commit on main
 	for n := 1; n <= h.Commits; n++ {
 		at := start.Add(time.Duration(n-1) * h.Every)
@@ -95,16 +96,18 @@ func (h History) write(w io.Writer) error {
 		if message == "" {
 			message = fmt.Sprintf("%s: %s %s (#%d)\n\nThe %s desk asked for it.\n", area, verbs[n*3%len(verbs)], things[n*11%len(things)], n, area)
 		}
-		fmt.Fprintf(w, "commit %s\nmark :%d\nauthor %s %s\ncommitter %s %s\ndata %d\n%s\n",
+		record.Reset()
+		fmt.Fprintf(&record, "commit %s\nmark :%d\nauthor %s %s\ncommitter %s %s\ndata %d\n%s\n",
 			ref, n, who, raw(at), who, raw(at), len(message), message)
 		if from > 0 {
-			fmt.Fprintf(w, "from :%d\n", from)
+			fmt.Fprintf(&record, "from :%d\n", from)
 		}
 		if merge > 0 {
-			fmt.Fprintf(w, "merge :%d\n", merge)
+			fmt.Fprintf(&record, "merge :%d\n", merge)
 		}
 		content := fmt.Sprintf("%s %d\n", area, n)
-		if _, err := fmt.Fprintf(w, "M 100644 inline %s/part%d/file%d.txt\ndata %d\n%s\n", area, n%20, n%400, len(content), content); err != nil {
+		fmt.Fprintf(&record, "M 100644 inline %s/part%d/file%d.txt\ndata %d\n%s\n", area, n%20, n%400, len(content), content)
+		if _, err := w.Write(record.Bytes()); err != nil {
 			return err
 		}
 		if ref == "refs/heads/main" {

@@ -8,6 +8,7 @@ package gittest
 
 import (
 	"bytes"
+	"context"
 	"maps"
 	"os"
 	"os/exec"
@@ -19,6 +20,7 @@ import (
 
 // TB is what [Repo] needs of a test.
 type TB interface {
+	Context() context.Context
 	Helper()
 	Fatalf(format string, args ...any)
 	TempDir() string
@@ -129,7 +131,7 @@ func (c Change) env() []string {
 
 func (r *Repo) run(env []string, stdin string, args ...string) string {
 	r.tb.Helper()
-	cmd := exec.Command("git", append([]string{"-c", "protocol.file.allow=always", "-c", "commit.gpgSign=false", "-c", "core.autocrlf=false"}, args...)...)
+	cmd := exec.CommandContext(r.tb.Context(), "git", append([]string{"-c", "protocol.file.allow=always", "-c", "commit.gpgSign=false", "-c", "core.autocrlf=false"}, args...)...)
 	cmd.Dir = r.Dir
 	cmd.Env = append(Environ(), env...)
 	cmd.Stdin = strings.NewReader(stdin)
