@@ -37,6 +37,7 @@ New here? Run "rapport start".`,
 		SuggestionsMinimumDistance: 2,
 		SilenceUsage:               true,
 		Args:                       cobra.ArbitraryArgs,
+		PersistentPreRunE:          func(*cobra.Command, []string) error { return sh.useFormat() },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0:

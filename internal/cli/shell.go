@@ -70,14 +70,14 @@ func (sh *shell) attempt(ctx context.Context, act func(*Session) error) (*Sessio
 func (sh *shell) rehearse(ctx context.Context, act func(*Session) error) error {
 	dir, err := os.MkdirTemp("", "rapport-")
 	if err != nil {
-		return nil //nolint:nilerr // see above
+		return nil
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // the folder is ours and temporary
 	s, err := sh.wiring.Open(ctx, OpenOptions{
 		Location: filepath.Join(dir, "rapport.db"), Create: true, Now: sh.env.Now, Notice: func(string) {},
 	})
 	if err != nil {
-		return nil //nolint:nilerr // see above
+		return nil
 	}
 	defer func() { _ = s.Close() }() // nothing in it is kept
 	return act(s)
