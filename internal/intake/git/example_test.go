@@ -21,6 +21,6 @@ func ExampleMap() {
 		fmt.Printf("%s %s: %s (evidence %d, noise %d)\n", p.Day, p.Kind, p.Text, len(p.Evidence), p.Noise)
 	}
 	// Output:
-	// 2026-11-16 progress: checkout: Added retry to the payment call (evidence 2, noise 1)
+	// 2026-11-16 progress: Added retry to the payment call (checkout) (evidence 2, noise 1)
 	// 2026-11-18 accomplishment: Cut the night job from 40 to 12 minutes (evidence 1, noise 0)
 }

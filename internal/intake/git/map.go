@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapport"
 )
@@ -136,8 +137,8 @@ func (m *matter) propose(opt MapOptions) rapport.Proposal {
 	p.Project = opt.project(scope, repo)
 	t := m.words(telling, repo)
 	p.Text, p.Confidence = t.text, t.confidence
-	if scope != "" && t.verb && !strings.EqualFold(scope, repo) {
-		p.Text = rapport.OneLine(scope) + ": " + p.Text
+	if t.verb && rapport.ParseSlug(scope) != p.Project {
+		p.Text = within(p.Text, scope, repo)
 	}
 	p.Text = shorten(p.Text, maxText)
 	p.Reason = m.reason(telling, repo)
@@ -147,6 +148,24 @@ func (m *matter) propose(opt MapOptions) rapport.Proposal {
 	}
 	p.Evidence = m.evidence()
 	return p
+}
+
+// within puts the part of the product behind what was done there, unless it
+// says no more than the words and the repository do.
+func within(text, scope, repo string) string {
+	scope = strings.Join(strings.FieldsFunc(rapport.OneLine(scope), func(r rune) bool { return r == ',' || r == ' ' }), ", ")
+	switch lower := strings.ToLower(scope); {
+	case lower == "", lower == strings.ToLower(repo), listed(" all any everything everywhere general global main misc project repo root tree various ", lower):
+		return text
+	case slices.Contains(strings.FieldsFunc(strings.ToLower(text), notOfAName), lower):
+		return text
+	}
+	return shorten(text, maxText-utf8.RuneCountInString(scope)-len(" ()")) + " (" + scope + ")"
+}
+
+// notOfAName reports whether a rune ends the name of a part of a product.
+func notOfAName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
 }
 
 // project guesses the project: the scope where the user has one of this name,

@@ -54,7 +54,7 @@ func TestMap_countsWorkOnceHoweverOftenItWasWritten(t *testing.T) {
 			write(r, ada, nov(19, 9, 0), "a", "add the price list to 1.x\n\n(cherry picked from commit "+sha+")")
 		}, []string{"Added the price list to 1.x"}},
 		{"amended after it was pushed", func(_ *testing.T, r *gittest.Repo) {
-			write(r, ada, nov(16, 9, 0), "a", "add teh price list")
+			write(r, ada, nov(16, 9, 0), "a", "add the price lists")
 			r.Git("update-ref", "refs/remotes/origin/side", "HEAD")
 			r.As(gittest.Change{By: ada, At: nov(16, 10, 0)}, "commit", "-q", "--amend", "-m", "add the price list")
 		}, []string{"Added the price list"}},
@@ -121,6 +121,38 @@ func TestMap_joinsTheCommitsOfAMergedBranch(t *testing.T) {
 	}
 }
 
+func TestMap_namesThePartOfTheProduct(t *testing.T) {
+	t.Parallel()
+	for subject, want := range map[string]string{
+		"desk: fix the queue":                "Fixed the queue (desk)",
+		"desk: fix the desk queue":           "Fixed the desk queue",
+		"shop: fix the queue":                "Fixed the queue",
+		"all: run the slow tests at night":   "Ran the slow tests at night",
+		"desk,till: add the totals of a day": "Added the totals of a day (desk, till)",
+		"returns: add labels":                "Added labels", // a project of this name says it
+	} {
+		t.Run(subject, func(t *testing.T) {
+			t.Parallel()
+			at := rapport.StampOf(nov(20, 17, 0))
+			one := []Commit{{Repo: "shop", SHA: idOf("a"), Author: at, Committer: at, AuthorEmail: "ada@example.org", Subject: subject}}
+			wantList(t, "proposals", texts(Map(one, MapOptions{Projects: []rapport.Slug{"returns"}})), want)
+		})
+	}
+}
+
+func TestMap_readsWhatWasPreparedInPrivate(t *testing.T) {
+	t.Parallel()
+	at := rapport.StampOf(nov(20, 17, 0))
+	fork := func(body string) []Commit {
+		return []Commit{{Repo: "shop", SHA: idOf("a"), Author: at, Committer: at, AuthorEmail: "ada@example.org", Subject: "Merge commit from fork", Body: body}}
+	}
+	wantList(t, "listed", texts(Map(fork("* wip\n\n* fix: reject orders without an owner\n\nDetails.\n\n* test: cover it"), MapOptions{})), "Rejected orders without an owner")
+	folded := Map(fork(""), MapOptions{})
+	if len(folded) != 1 || folded[0].Noise != 1 {
+		t.Errorf("a merge that says nothing is proposed as %+v", folded)
+	}
+}
+
 func TestMap_keepsKeys(t *testing.T) {
 	t.Parallel()
 	commits := readHistory(t, "testdata/squash.history")
@@ -165,7 +197,7 @@ func TestMap_proposesNothingTwice(t *testing.T) {
 		AuthorEmail: "ada@example.org", Subject: "feat(reports): export as a web page (#827)",
 	})
 	again := Map(more, opt)
-	if len(again) != 1 || keys[again[0].Key] || again[0].Text != "reports: Added export as a web page" {
+	if len(again) != 1 || keys[again[0].Key] || again[0].Text != "Added export as a web page (reports)" {
 		t.Errorf("work that goes on is proposed as %+v", again)
 	}
 }

@@ -36,7 +36,7 @@ func noiseOf(h headline, subject string, files []string) noise {
 	switch {
 	case h.takesBack != "":
 		return ""
-	case strings.HasPrefix(subject, "Merge branch ") || strings.HasPrefix(subject, "Merge remote-tracking ") || strings.HasPrefix(subject, "Merge pull request ") || isConflict(lower):
+	case strings.HasPrefix(subject, "Merge branch ") || strings.HasPrefix(subject, "Merge remote-tracking ") || strings.HasPrefix(subject, "Merge pull request ") || strings.HasPrefix(lower, mergeOfFork) || isConflict(lower):
 		return mergeLeftover
 	case isVersion(h, lower, words):
 		return versionBump

@@ -290,8 +290,11 @@ func (w *walk) warnings() []string {
 		return cmp.Or(cmp.Compare(b.Commits, a.Commits), cmp.Compare(a.Email, b.Email))
 	})
 	for _, a := range others[:min(3, len(others))] {
-		list = append(list, fmt.Sprintf("%d commits in %s by %s <%s> were not counted: the name is yours, the address is not known to be. If it is, add it.",
-			a.Commits, w.st.name, a.Name, a.Email))
+		commits := fmt.Sprintf("%d commits in %s by %s <%s> were", a.Commits, w.st.name, a.Name, a.Email)
+		if a.Commits == 1 {
+			commits = fmt.Sprintf("1 commit in %s by %s <%s> was", w.st.name, a.Name, a.Email)
+		}
+		list = append(list, fmt.Sprintf("%s not counted: the name is yours, the address is not known to be. If it is: rapport config email %s", commits, a.Email))
 	}
 	if w.st.shallow != "" {
 		list = append(list, fmt.Sprintf("%s is a shallow clone: older work cannot be seen. To get it: git fetch --unshallow", w.st.name))

@@ -210,10 +210,13 @@ func tellThing(h headline, text string, words []string) phrase {
 	return phrase{text: "Worked on " + text, verb: true}
 }
 
-// isStatement reports whether words hold a verb that tells how things are.
+// isStatement reports whether words hold a verb that tells how things are. A
+// verb that only says when or where something happens makes none.
 func isStatement(words []string) bool {
 	for _, w := range words[1:] {
 		switch strings.ToLower(w) {
+		case "after", "because", "before", "if", "that", "unless", "until", "when", "whenever", "where", "which", "while", "who":
+			return false
 		case "is", "are", "was", "were", "isn't", "aren't", "does", "doesn't", "don't", "can", "can't", "cannot",
 			"should", "must", "will", "won't", "has", "have", "now", "no", "longer", "gets", "fails", "returns":
 			return true

@@ -40,6 +40,7 @@ func TestTell_putsOrdersIntoThePast(t *testing.T) {
 		"feat(web)!: dark mode":                  "Added dark mode",
 		"fix: rounding of totals":                "Fixed rounding of totals",
 		"fix: totals are wrong":                  "Fixed: totals are wrong",
+		"fix: rounding when a voucher is used":   "Fixed rounding when a voucher is used",
 		"perf: first page":                       "Sped up first page",
 		"docs: returns":                          "Documented returns",
 		"refactor: basket":                       "Reworked basket",
