@@ -20,6 +20,7 @@ type reportOptions struct {
 	explain            bool
 	whyNot             string
 	save, sent, listed bool
+	notSent            int
 }
 
 func newReport(sh *shell) *cobra.Command {
@@ -51,6 +52,7 @@ exactly as it left and records that the boss knows what it tells.`,
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")
 	f.StringVar(&o.whyNot, "why-not", "", "say why the entry with this `number` is not spelled out")
 	f.BoolVar(&o.save, "save", false, "keep a version of it as a draft")
+	f.IntVar(&o.notSent, "not-sent", 0, "`number` of a report that was marked as sent and never went")
 	f.BoolVar(&o.sent, "mark-sent", false, "keep it as it left, and record that the boss knows")
 	f.StringVar(&o.via, "via", "", "the `way` it went, such as mail")
 	f.BoolVar(&o.listed, "versions", false, "list the versions that are kept")
@@ -73,6 +75,13 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	}
 	s, err := sh.read(ctx)
 	if err != nil {
+		return err
+	}
+	if o.notSent != 0 {
+		r, err := s.Reports.NotSent(ctx, rapport.Number(o.notSent))
+		if err == nil {
+			sh.sayf("report %d counts as never sent; what it told is new again", r.Number)
+		}
 		return err
 	}
 	if o.listed {

@@ -144,6 +144,9 @@ func (v *view) whyOut(it Item) string {
 	case e.Day == "" || e.Day > v.m.Period.Until:
 		return "its day is not in the period"
 	}
+	if e.Kind == rapport.HeadsUp && saidBy(e.Text, v.m.Boss.Name) {
+		return "it is from " + v.reader + ", who need not be told"
+	}
 	before := !v.m.Period.Contains(e.Day)
 	known := e.KnownTo(v.m.Boss.ID)
 	if isSettled(e, v.m.Today) && (before || known) {

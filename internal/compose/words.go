@@ -370,3 +370,21 @@ func isStateOrSmallWord(w string) bool {
 	}
 	return false
 }
+
+// saidBy reports whether a line begins with what a person said, announced or
+// decided: news of theirs, not news to them.
+func saidBy(text, name string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	verb, _, _ := strings.Cut(rest, " ")
+	given, _, _ := strings.Cut(name, " ")
+	if given == "" || !strings.EqualFold(strings.Trim(first, ",:"), given) {
+		return false
+	}
+	switch strings.ToLower(verb) {
+	case "said", "says", "told", "tells", "mentioned", "mentions", "announced", "announces", "decided", "decides",
+		"confirmed", "confirms", "wants", "wanted", "asked", "asks", "agreed", "agrees", "promised", "promises",
+		"thinks", "thought", "warned", "warns", "wrote", "writes", "reported", "reports":
+		return true
+	}
+	return false
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -82,7 +83,11 @@ func (s *Service) Import(ctx context.Context, r io.Reader, opt ImportOptions) (r
 			return err
 		}
 		user, result = x.user, im.result()
-		return nil
+		if result.Total().Added == 0 {
+			return nil
+		}
+		// A change without steps: undo stops here.
+		return s.noted(ctx, tx, fmt.Sprintf("took in %s of a journal", counted(result.Total().Added, "line", "lines")))
 	})
 	if err != nil {
 		return ImportResult{}, err

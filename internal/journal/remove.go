@@ -55,7 +55,8 @@ func removable(ref store.RecordRef, n rapport.Number) error {
 	case store.ProposalNoun:
 		return rapport.Errorf(rapport.Invalid, "%d is a proposal", n).WithHint("`rapport inbox drop %d` drops it", n)
 	case store.ReportNoun:
-		return rapport.Errorf(rapport.Invalid, "%d is a kept report; it stays as it was", n)
+		return rapport.Errorf(rapport.Invalid, "%d is a kept report; it stays as it was", n).
+			WithHint("if it never went: rapport report --not-sent %d", n)
 	}
 	return rapport.Errorf(rapport.Invalid, "%d is a %s and cannot be removed", n, ref.Noun)
 }
@@ -72,8 +73,8 @@ func (s *Service) Undo(ctx context.Context) (what string, err error) {
 			return rapport.Errorf(rapport.NotFound, "there is nothing to undo").WithHint("`rapport list` shows what there is")
 		}
 		if len(last.Steps) == 0 {
-			return rapport.Errorf(rapport.Conflict, "the last change %s; what left stays as it left", last.What).
-				WithHint("what was before it is put right one by one: rapport edit NUMBER, or rapport rm NUMBER")
+			return rapport.Errorf(rapport.Conflict, "the last change %s, and is not taken back as a whole", last.What).
+				WithHint("put things right one by one: rapport edit NUMBER, rapport rm NUMBER, or rapport report --not-sent NUMBER")
 		}
 		what = last.What
 		for i := len(last.Steps) - 1; i >= 0; i-- {

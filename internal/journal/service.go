@@ -25,6 +25,12 @@ type Service struct {
 	Now func() time.Time
 }
 
+// noted remembers that something happened that is not taken back as a whole:
+// undo goes no further.
+func (s *Service) noted(ctx context.Context, tx *store.Tx, what string) error {
+	return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: rapport.InstantOf(s.Now()), What: what})
+}
+
 // change remembers what a use-case did, so that it can be undone. A use-case
 // that did nothing leaves no trace.
 func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {

@@ -62,6 +62,35 @@ func (s *Service) MarkSent(ctx context.Context, c Composed, k Kept) (report rapp
 	})
 }
 
+// NotSent puts right that a report was marked as sent and never went: the boss
+// no longer counts as told by it. The text itself stays in the record, removed.
+func (s *Service) NotSent(ctx context.Context, n rapport.Number) (report rapport.Report, err error) {
+	return report, s.DB.Write(ctx, func(tx *store.Tx) error {
+		ref, found, err := tx.RecordByNumber(ctx, s.User.ID, n)
+		if err != nil {
+			return err
+		}
+		if !found || ref.Noun != store.ReportNoun || ref.Removed != 0 {
+			return rapport.Errorf(rapport.NotFound, "there is no report %d", n).WithHint("`rapport report --versions` lists them")
+		}
+		reports, err := tx.ReportsByID(ctx, s.User.ID, []rapport.ReportID{rapport.ReportID(ref.ID)})
+		if err != nil {
+			return err
+		}
+		if report = reports[0]; report.State != rapport.Sent {
+			return rapport.Errorf(rapport.Conflict, "report %d is a draft; it was never marked as sent", n)
+		}
+		if err := tx.DropTold(ctx, s.User.ID, report.ID); err != nil {
+			return err
+		}
+		now := rapport.InstantOf(s.Now())
+		if _, err := tx.SetRemoved(ctx, s.User.ID, ref.ID, now); err != nil {
+			return err
+		}
+		return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: now, What: fmt.Sprintf("took back that report %d was sent", n)})
+	})
+}
+
 func (s *Service) insert(ctx context.Context, tx *store.Tx, c Composed, k Kept, state rapport.ReportState) (rapport.Report, error) {
 	version, err := tx.NextVersion(ctx, s.User.ID, c.Boss.ID, c.Period)
 	if err != nil {

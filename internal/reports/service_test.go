@@ -110,6 +110,27 @@ func TestASentReportIsKeptExactlyAsItLeft(t *testing.T) {
 	})
 }
 
+func TestAReportMarkedByMistakeTellsNothing(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		d.log(t, "won: waiting time from 41 to 33 minutes")
+		c := d.compose(t, reports.Request{})
+		report, _, err := d.MarkSent(t.Context(), c, reports.Kept{Format: "md", Text: c.Markdown()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.NotSent(t.Context(), report.Number); err != nil {
+			t.Fatal(err)
+		}
+		again := d.compose(t, reports.Request{})
+		if again.Markdown() != c.Markdown() {
+			t.Errorf("the report is not the one of before:\n%s", again.Markdown())
+		}
+		if _, err := d.NotSent(t.Context(), report.Number); rapport.CodeOf(err) != rapport.NotFound {
+			t.Errorf("taken back twice: %v", err)
+		}
+	})
+}
+
 func TestTheNextReportBeginsWhereTheLastEnded(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		d.log(t, "won: waiting time from 41 to 33 minutes")

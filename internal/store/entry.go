@@ -337,6 +337,11 @@ func (tx *Tx) insertTold(ctx context.Context, owner rapport.UserID, entry rappor
 		entry, t.Boss, owner, t.Since.At, t.Since.Offset, t.How, nullable(t.Report), t.Via)
 }
 
+// DropTold takes back what a report told.
+func (tx *Tx) DropTold(ctx context.Context, owner rapport.UserID, report rapport.ReportID) error {
+	return tx.exec(ctx, `DELETE FROM told WHERE user_id = $1 AND report_id = $2`, owner, report)
+}
+
 // LinkedEntries lists the newest entries whose links the owner said, confirmed
 // or refused: what the next guess can learn from.
 func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) ([]rapport.Entry, error) {

@@ -245,6 +245,7 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 		"TakeBack": func(ctx context.Context, tx tx) (any, error) {
 			return nil, tx.TakeBack(ctx, owner, store.Step{Verb: "add", Noun: store.EntryNoun, ID: id}, at(9).At)
 		},
+		"DropTold": func(ctx context.Context, tx tx) (any, error) { return nil, tx.DropTold(ctx, owner, l.report.ID) },
 		"PutTold": func(ctx context.Context, tx tx) (any, error) {
 			return nil, tx.PutTold(ctx, owner, l.entry.ID, rapport.Told{Boss: l.boss.ID, Since: at(9)})
 		},
