@@ -40,7 +40,7 @@ func (d *desks) next(t *rapid.T) *journal.Service {
 	if err := d.db.Write(context.Background(), func(tx *store.Tx) error { return tx.InsertUser(context.Background(), &user) }); err != nil {
 		t.Fatal(err)
 	}
-	return &journal.Service{DB: d.db, User: user, Now: func() time.Time { return now }}
+	return &journal.Service{DB: d.db, User: user, Now: time.Now}
 }
 
 func TestAnyJournalSurvives(t *testing.T) {
