@@ -31,13 +31,23 @@ func FindBoss(bosses []Boss, slug Slug) (Boss, error) {
 	return Boss{}, unknown("boss", "@", slug, slugs(bosses, func(b Boss) Slug { return b.Slug }), `rapport boss add "Full Name"`)
 }
 
-// FindGoal returns the goal called slug. The error names the goals there are,
-// the nearest first.
+// shortestBeginning is how much of a goal's slug must be typed at least.
+const shortestBeginning = 3
+
+// FindGoal returns the goal called slug, or the only one whose slug begins
+// with it. The error names the goals there are, the nearest first.
 func FindGoal(goals []Goal, slug Slug) (Goal, error) {
+	var begun []Goal
 	for _, g := range goals {
 		if g.Slug == slug {
 			return g, nil
 		}
+		if len(slug) >= shortestBeginning && strings.HasPrefix(string(g.Slug), string(slug)) {
+			begun = append(begun, g)
+		}
+	}
+	if len(begun) == 1 {
+		return begun[0], nil
 	}
 	return Goal{}, unknown("goal", "for:", slug, slugs(goals, func(g Goal) Slug { return g.Slug }), `rapport goal add "what they want" @boss`)
 }

@@ -73,7 +73,7 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 		return one, nil, err
 	}
 	day, at := s.dated(line.On)
-	if day > s.today().Add(1) {
+	if day > s.today() {
 		return one, nil, rapport.Errorf(rapport.Invalid, "%s lies in the future; a log line is about what happened", day).
 			WithHint("for something due then, write by:%s", day)
 	}

@@ -152,3 +152,12 @@ func TestWorkDays(t *testing.T) {
 		}
 	}
 }
+
+func TestAGoalIsFoundByTheBeginningOfItsName(t *testing.T) {
+	goals := []rapport.Goal{{Slug: "waiting-time"}, {Slug: "waiting-room"}, {Slug: "audit"}}
+	for typed, want := range map[rapport.Slug]rapport.Slug{"audit": "audit", "aud": "audit", "au": "", "waiting": "", "waiting-t": "waiting-time"} {
+		if got, err := rapport.FindGoal(goals, typed); got.Slug != want || (err == nil) != (want != "") {
+			t.Errorf("%q finds %q, %v", typed, got.Slug, err)
+		}
+	}
+}
