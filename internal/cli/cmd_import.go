@@ -206,6 +206,9 @@ func importJournal(ctx context.Context, sh *shell, name string, o importOptions)
 		rows = append(rows, []string{t.Type, itoa(t.Added) + " added", itoa(t.Unchanged) + " unchanged", itoa(t.Kept) + " kept aside"})
 	}
 	sh.table(rows)
+	if n := result.Total().Kept; n > 0 {
+		sh.sayf("%s kept aside: of a type that no command uses yet; an export gives them back as they came", counted(n, "line is", "lines are"))
+	}
 	for _, n := range result.Notes {
 		sh.sayf("%s", n)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -201,6 +202,12 @@ func (sh *shell) askWork(ctx context.Context, s *Session, hasSource bool) error 
 		question = "What else did you do since last week? One thing a line; an empty line ends."
 	}
 	sh.sayf("%s", sh.errPaint().bold(question))
+	var guess rapport.Entry
+	defer func() {
+		if guess.Number != 0 {
+			sh.sayf("  a kind with a question mark is a guess; to put one right: rapport edit %d --kind %s", guess.Number, otherKind(guess.Kind))
+		}
+	}()
 	for range linesAsked {
 		line, err := sh.ask("  -", "")
 		if err != nil || line == "" {
@@ -211,10 +218,27 @@ func (sh *shell) askWork(ctx context.Context, s *Session, hasSource bool) error 
 			sh.sayProblem(err)
 			continue
 		}
-		one := logged[0]
-		if !one.Note {
-			sh.sayf("    %s, %s", kindWords(one.Entry), shortDay(one.Entry.Day))
+		sh.sayf("    %s", understood(logged[0]))
+		if e := logged[0].Entry; !logged[0].Note && e.KindBy == rapport.Guessed {
+			guess = e
 		}
 	}
 	return nil
+}
+
+// understood says in one line what became of a line of work.
+func understood(one journal.Logged) string {
+	e := one.Entry
+	if one.Note {
+		return fmt.Sprintf("%d private note, %s", e.Number, shortDay(e.Day))
+	}
+	kind := kindWords(e)
+	if e.KindBy == rapport.Guessed {
+		kind += "?"
+	}
+	text := fmt.Sprintf("%d %s, %s", e.Number, kind, shortDay(e.Day))
+	if e.Due != "" {
+		text += ", due " + shortDay(e.Due)
+	}
+	return text
 }

@@ -118,11 +118,7 @@ func (sh *shell) showLoose(title string, entries []rapport.Entry, how string) {
 func (sh *shell) showBossStatus(b reports.BossStatus) {
 	p := sh.outPaint()
 	sh.printf("\n%s\n", p.bold(b.Boss.Name+" (@"+string(b.Boss.Slug)+")"))
-	when := "no report yet"
-	if !b.LastReport.IsZero() {
-		when = "last report " + shortDay(rapport.DayOf(b.LastReport.Time()))
-	}
-	sh.printf("  %s; %s new since: rapport report @%s\n", when, itoa(len(b.New)), b.Boss.Slug)
+	sh.printf("  %s\n", newsText(b))
 	for i, w := range b.Waiting {
 		if i == 3 {
 			sh.printf("  and %d more they do not know of\n", len(b.Waiting)-i)
@@ -133,6 +129,18 @@ func (sh *shell) showBossStatus(b reports.BossStatus) {
 	for _, g := range b.Goals {
 		sh.printf("  %s (for:%s): %s\n", g.Goal.Title, g.Goal.Slug, supportText(g))
 	}
+}
+
+// newsText says what a boss has not heard, and how to tell it.
+func newsText(b reports.BossStatus) string {
+	when, since := "no report yet", ""
+	if !b.LastReport.IsZero() {
+		when, since = "last report "+shortDay(rapport.DayOf(b.LastReport.Time())), " since"
+	}
+	if len(b.New) == 0 {
+		return when + "; nothing new" + since
+	}
+	return fmt.Sprintf("%s; %d new%s: rapport report @%s", when, len(b.New), since, b.Boss.Slug)
 }
 
 // supportText says how much of the last four weeks served a goal.

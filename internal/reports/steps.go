@@ -79,7 +79,7 @@ func steps(f facts) []Step {
 	add(Step{
 		"style", fmt.Sprintf("Ask %s how they like to be kept informed: paper first or talk first, headline or detail?", boss.Name),
 		"nothing is known yet of how they like to work, so the report has the neutral form",
-		fmt.Sprintf(`rapport log "fyi: prefers a short note the evening before @%s"`, boss.Slug),
+		"rapport log --private", // an entry would stand in the report to them
 	})
 	if !has(f.recent, rapport.FeedbackReceived) {
 		add(Step{
