@@ -221,7 +221,7 @@ func allUnanswered(points []Point) bool {
 
 // unanswered reports whether a challenge is written without anything done
 // about it.
-func unanswered(e rapport.Entry) bool {
+func unanswered(e *rapport.Entry) bool {
 	return e.Kind == rapport.Challenge && e.Outcome == "" && !hasAnswer(e.Text)
 }
 

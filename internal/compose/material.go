@@ -45,10 +45,12 @@ const guessWorthNaming = 60
 // without what was removed.
 type view struct {
 	m        Material
-	entries  []rapport.Entry
-	projects []rapport.Project // by id
-	goals    []rapport.Goal    // by id, current and of this boss
-	reader   string            // the boss's first name, or "your boss"
+	entries  []*rapport.Entry
+	projects []*rapport.Project // by id
+	goals    []*rapport.Goal    // by id, current and of this boss
+	reader   string             // the boss's first name, or "your boss"
+	// noProject stands for the project of what belongs to none.
+	noProject *rapport.Project
 }
 
 func viewOf(m Material) *view {
@@ -56,23 +58,23 @@ func viewOf(m Material) *view {
 		m.Period.Until = m.Today
 	}
 	m.User, m.Boss.Name = rapport.OneLine(m.User), rapport.OneLine(m.Boss.Name)
-	v := &view{m: m, reader: shortName(m.Boss.Name)}
+	v := &view{m: m, reader: shortName(m.Boss.Name), noProject: new(rapport.Project)}
 	for _, p := range m.Projects {
 		if p.Removed == 0 {
 			p.Title = rapport.OneLine(p.Title)
-			v.projects = append(v.projects, p)
+			v.projects = append(v.projects, &p)
 		}
 	}
-	slices.SortFunc(v.projects, func(a, b rapport.Project) int {
+	slices.SortFunc(v.projects, func(a, b *rapport.Project) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
 	for _, g := range m.Goals {
 		if g.Removed == 0 && g.IsCurrent(m.Today) && (g.Boss == 0 || g.Boss == m.Boss.ID) {
 			g.Title = rapport.OneLine(g.Title)
-			v.goals = append(v.goals, g)
+			v.goals = append(v.goals, &g)
 		}
 	}
-	slices.SortFunc(v.goals, func(a, b rapport.Goal) int {
+	slices.SortFunc(v.goals, func(a, b *rapport.Goal) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
 	v.entries = tidy(m.Entries)
@@ -80,24 +82,29 @@ func viewOf(m Material) *view {
 }
 
 // tidy returns the entries newest first, each once, with their text on one
-// line. An outcome without a text is the text.
-func tidy(entries []rapport.Entry) []rapport.Entry {
+// line. An outcome without a text is the text. The entries are large: those
+// that are tidy already, nearly all, are not copied.
+func tidy(entries []rapport.Entry) []*rapport.Entry {
 	all := make([]*rapport.Entry, len(entries))
 	for i := range entries {
 		all[i] = &entries[i]
 	}
 	slices.SortFunc(all, newestFirst)
 	seen := make(map[rapport.EntryID]bool, len(entries))
-	once := make([]rapport.Entry, 0, len(entries))
+	once := all[:0]
 	for _, e := range all {
 		if e.ID != 0 && seen[e.ID] {
 			continue
 		}
 		seen[e.ID] = true
-		e := *e
-		e.Text, e.Outcome = rapport.OneLine(e.Text), rapport.OneLine(e.Outcome)
-		if e.Text == "" {
-			e.Text, e.Outcome = e.Outcome, ""
+		text, outcome := rapport.OneLine(e.Text), rapport.OneLine(e.Outcome)
+		if text == "" {
+			text, outcome = outcome, ""
+		}
+		if text != e.Text || outcome != e.Outcome {
+			tidied := *e
+			tidied.Text, tidied.Outcome = text, outcome
+			e = &tidied
 		}
 		once = append(once, e)
 	}
@@ -117,38 +124,39 @@ func newestFirst(a, b *rapport.Entry) int {
 	)
 }
 
-// project returns the project of an entry, unless the user refused it or it
-// is gone.
-func (v *view) project(e rapport.Entry) (rapport.Project, bool) {
+// project returns the project of an entry: none where the user refused it or
+// it is gone.
+func (v *view) project(e *rapport.Entry) *rapport.Project {
 	if e.Project == 0 || e.ProjectBy == rapport.Refused {
-		return rapport.Project{}, false
+		return v.noProject
 	}
-	i, ok := slices.BinarySearchFunc(v.projects, e.Project, func(p rapport.Project, id rapport.ProjectID) int {
+	i, ok := slices.BinarySearchFunc(v.projects, e.Project, func(p *rapport.Project, id rapport.ProjectID) int {
 		return cmp.Compare(p.ID, id)
 	})
 	if !ok {
-		return rapport.Project{}, false
+		return v.noProject
 	}
-	return v.projects[i], true
+	return v.projects[i]
 }
 
-func (v *view) goal(id rapport.GoalID) (rapport.Goal, bool) {
-	i, ok := slices.BinarySearchFunc(v.goals, id, func(g rapport.Goal, id rapport.GoalID) int {
+// goal returns a current goal of the reader, or nil.
+func (v *view) goal(id rapport.GoalID) *rapport.Goal {
+	i, ok := slices.BinarySearchFunc(v.goals, id, func(g *rapport.Goal, id rapport.GoalID) int {
 		return cmp.Compare(g.ID, id)
 	})
 	if !ok {
-		return rapport.Goal{}, false
+		return nil
 	}
-	return v.goals[i], true
+	return v.goals[i]
 }
 
-// serves returns the current goals of the reader that the entry serves by the
-// user's word: its links that hold, best first, then the goal of its project.
-func (v *view) serves(e rapport.Entry) []rapport.Goal {
-	var goals []rapport.Goal
+// serves returns the current goals of the reader that an entry of a project
+// serves by the user's word: its links that hold, best first, then the goal of
+// the project.
+func (v *view) serves(e *rapport.Entry, p *rapport.Project) []*rapport.Goal {
+	var goals []*rapport.Goal
 	add := func(id rapport.GoalID) {
-		g, ok := v.goal(id)
-		if ok && !slices.ContainsFunc(goals, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+		if g := v.goal(id); g != nil && !slices.Contains(goals, g) {
 			goals = append(goals, g)
 		}
 	}
@@ -157,13 +165,13 @@ func (v *view) serves(e rapport.Entry) []rapport.Goal {
 			add(l.Goal)
 		}
 	}
-	if p, ok := v.project(e); ok && p.Goal != 0 && e.ProjectBy.Holds() && !refuses(e, p.Goal) {
+	if p.Goal != 0 && e.ProjectBy.Holds() && !refuses(e, p.Goal) {
 		add(p.Goal)
 	}
 	return goals
 }
 
-func refuses(e rapport.Entry, goal rapport.GoalID) bool {
+func refuses(e *rapport.Entry, goal rapport.GoalID) bool {
 	return slices.ContainsFunc(e.Links, func(l rapport.Link) bool {
 		return l.Goal == goal && l.By == rapport.Refused
 	})
@@ -171,20 +179,20 @@ func refuses(e rapport.Entry, goal rapport.GoalID) bool {
 
 // guess returns the best goal that is only guessed, if it is likely enough to
 // be worth naming to the user.
-func (v *view) guess(e rapport.Entry) (rapport.Goal, rapport.Link, bool) {
+func (v *view) guess(e *rapport.Entry) (*rapport.Goal, rapport.Link, bool) {
 	for _, l := range e.Links {
 		if l.By != rapport.Guessed || l.Confidence < guessWorthNaming {
 			continue
 		}
-		if g, ok := v.goal(l.Goal); ok {
+		if g := v.goal(l.Goal); g != nil {
 			return g, l, true
 		}
 	}
-	return rapport.Goal{}, rapport.Link{}, false
+	return nil, rapport.Link{}, false
 }
 
 // isForReader reports whether a project may be spoken of to this boss.
-func (v *view) isForReader(p rapport.Project) bool {
+func (v *view) isForReader(p *rapport.Project) bool {
 	return p.Boss == 0 || p.Boss == v.m.Boss.ID
 }
 

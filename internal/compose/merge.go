@@ -92,9 +92,9 @@ func mayJoin(a, b Item) bool {
 	return false
 }
 
-func unionGoals(a, b []rapport.Goal) []rapport.Goal {
+func unionGoals(a, b []*rapport.Goal) []*rapport.Goal {
 	for _, g := range b {
-		if !slices.ContainsFunc(a, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+		if !slices.ContainsFunc(a, func(h *rapport.Goal) bool { return h.ID == g.ID }) {
 			a = append(slices.Clip(a), g)
 		}
 	}
@@ -131,7 +131,7 @@ func hasAll(have, want []string) bool {
 	return true
 }
 
-func gistOf(e rapport.Entry) gist {
+func gistOf(e *rapport.Entry) gist {
 	var g gist
 	tokens := strings.FieldsFunc(strings.ToLower(e.Text+" "+e.Outcome), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && !unicode.IsSymbol(r) &&

@@ -68,7 +68,7 @@ type Part struct {
 type Point struct {
 	Item
 	// Same are further entries of the same matter, which Entry covers.
-	Same []rapport.Entry
+	Same []*rapport.Entry
 }
 
 // Adaptation suits an outline to a reader: it may reorder, move and shorten,
@@ -145,11 +145,11 @@ func workParts(points []Point) []Part {
 		project rapport.ProjectID
 		goal    rapport.GoalID
 	}
-	groupOf := func(p *Point) (group, rapport.Goal) {
+	groupOf := func(p *Point) (of group, goal rapport.Goal) {
 		if g, ok := namedGoal(p.Goals); ok && p.Project.ID == 0 {
-			return group{goal: g.ID}, g
+			return group{goal: g.ID}, *g
 		}
-		return group{project: p.Project.ID}, rapport.Goal{}
+		return group{project: p.Project.ID}, goal
 	}
 	var parts []Part
 	size := map[group]int{}
@@ -165,7 +165,7 @@ func workParts(points []Point) []Part {
 		if !ok {
 			k = len(parts)
 			at[of] = k
-			parts = append(parts, Part{Role: Work, Project: p.Project, Goal: goal, Points: make([]Point, 0, size[of])})
+			parts = append(parts, Part{Role: Work, Project: *p.Project, Goal: goal, Points: make([]Point, 0, size[of])})
 		}
 		parts[k].Points = append(parts[k].Points, *p)
 	}

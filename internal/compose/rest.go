@@ -33,7 +33,7 @@ type tally struct {
 }
 
 type projectTally struct {
-	project rapport.Project
+	project *rapport.Project
 	n       int
 }
 

@@ -15,14 +15,14 @@ func (w *writer) begin(p Point) Sentence {
 
 // words returns an entry's own words, shortened at the end of a sentence where
 // they are long, and how many sentences were left.
-func (w *writer) words(e rapport.Entry) (text string, left int) {
+func (w *writer) words(e *rapport.Entry) (text string, left int) {
 	return shorten(e.Text, w.o.Budget.Line)
 }
 
 // outcome returns what an entry says of its result, shortened as its words
 // are, and how many sentences were left. It is empty where the words say it
 // already, and where it has no sentence short enough to quote.
-func (w *writer) outcome(e rapport.Entry) (text string, left int) {
+func (w *writer) outcome(e *rapport.Entry) (text string, left int) {
 	text, left = shorten(e.Outcome, w.o.Budget.Line)
 	switch {
 	case text == "" || containsFold(e.Text, bare(text)):
@@ -34,7 +34,7 @@ func (w *writer) outcome(e rapport.Entry) (text string, left int) {
 }
 
 // addOutcome adds the result of an entry as a sentence of its own.
-func (w *writer) addOutcome(s *Sentence, e rapport.Entry) {
+func (w *writer) addOutcome(s *Sentence, e *rapport.Entry) {
 	if outcome, _ := w.outcome(e); outcome != "" {
 		s.Text += " " + stopped(capital(outcome))
 	}
@@ -181,7 +181,7 @@ const joinedWords = 20
 
 // claim joins a line and its outcome: "text: outcome." where the line is short
 // and has no colon of its own, else two sentences.
-func (w *writer) claim(text string, e rapport.Entry) string {
+func (w *writer) claim(text string, e *rapport.Entry) string {
 	outcome, _ := w.outcome(e)
 	switch {
 	case outcome == "":
@@ -260,7 +260,7 @@ func (w *writer) ask(s *Sentence, p Point, text string) {
 }
 
 // toldOn returns the first day on which the reader knew of the entry.
-func (w *writer) toldOn(e rapport.Entry) string {
+func (w *writer) toldOn(e *rapport.Entry) string {
 	first := rapport.Day("")
 	for _, t := range e.Told {
 		if t.Boss != w.o.Boss.ID || t.Since.IsZero() {

@@ -41,7 +41,7 @@ func (r Role) order() int { return slices.Index(roles[:], r) }
 
 // Item is an entry of the material with the decision made about it.
 type Item struct {
-	Entry rapport.Entry
+	Entry *rapport.Entry
 	// Role and Rank say where the entry stands; Rank counts from 1 within the
 	// role. Both are zero for an entry that is out.
 	Role Role
@@ -50,9 +50,9 @@ type Item struct {
 	// told as news.
 	Known bool
 	// Project is the one that the entry stands under; its ID is zero for none.
-	Project rapport.Project
+	Project *rapport.Project
 	// Goals are the reader's current goals that it serves by the user's word.
-	Goals []rapport.Goal
+	Goals []*rapport.Goal
 	// Reason says why it is in, and why there, or why it is out.
 	Reason string
 }
@@ -78,19 +78,16 @@ func Select(m Material) Selection {
 	s := Selection{Material: v.m}
 	in := make([]*Item, 0, len(v.entries))
 	for _, e := range v.entries {
-		it := &Item{Entry: e}
-		if p, ok := v.project(e); ok {
-			it.Project = p
-		}
-		it.Goals = v.serves(e)
-		if why := v.whyOut(*it); why != "" {
+		it := &Item{Entry: e, Project: v.project(e)}
+		it.Goals = v.serves(e, it.Project)
+		if why := v.whyOut(it); why != "" {
 			it.Reason = outPrefix + why
 			s.Out = append(s.Out, *it)
 			continue
 		}
 		it.Known = e.KnownTo(m.Boss.ID) || e.Kind == rapport.Question && e.Asked.IsYes()
-		it.Role = v.role(*it)
-		it.Reason = v.whyIn(*it)
+		it.Role = v.role(it)
+		it.Reason = v.whyIn(it)
 		in = append(in, it)
 	}
 	slices.SortStableFunc(in, compareItems)
@@ -129,7 +126,7 @@ func (s Selection) String() string {
 }
 
 // whyOut returns why an entry does not belong in this report, or nothing.
-func (v *view) whyOut(it Item) string {
+func (v *view) whyOut(it *Item) string {
 	e := it.Entry
 	concerned := slices.Contains(e.Concerns, v.m.Boss.ID)
 	switch {
@@ -178,7 +175,7 @@ func (v *view) whyOut(it Item) string {
 	return ""
 }
 
-func (v *view) alreadyTold(e rapport.Entry) string {
+func (v *view) alreadyTold(e *rapport.Entry) string {
 	for _, t := range e.Told {
 		if t.Boss != v.m.Boss.ID {
 			continue
@@ -203,10 +200,10 @@ func (v *view) alreadyTold(e rapport.Entry) string {
 
 // isSettled reports whether the matter of an entry has ended: a challenge
 // solved, a question answered, a promise kept.
-func isSettled(e rapport.Entry, today rapport.Day) bool { return e.Closed != "" && e.Closed <= today }
+func isSettled(e *rapport.Entry, today rapport.Day) bool { return e.Closed != "" && e.Closed <= today }
 
 // role gives an entry that is in its part of the report.
-func (v *view) role(it Item) Role {
+func (v *view) role(it *Item) Role {
 	e := it.Entry
 	if isSettled(e, v.m.Today) {
 		return Work
@@ -251,7 +248,7 @@ func compareItems(a, b *Item) int {
 		cmp.Compare(kindRank(a), kindRank(b)),
 		compareDue(a, b),
 		cmp.Compare(size(b), size(a)),
-		newestFirst(&a.Entry, &b.Entry),
+		newestFirst(a.Entry, b.Entry),
 	)
 }
 
@@ -316,7 +313,7 @@ func kindRank(it *Item) int {
 }
 
 // whyIn puts into words why an entry is in and why it stands where it does.
-func (v *view) whyIn(it Item) string {
+func (v *view) whyIn(it *Item) string {
 	e := it.Entry
 	var b strings.Builder
 	b.WriteString(kindNoun(e.Kind, 1))
@@ -363,7 +360,7 @@ func (v *view) whyIn(it Item) string {
 }
 
 // whyServes says on whose word an entry serves a goal.
-func whyServes(e rapport.Entry, g rapport.Goal) string {
+func whyServes(e *rapport.Entry, g *rapport.Goal) string {
 	for _, l := range e.Links {
 		if l.Goal == g.ID && l.By.Holds() {
 			return "you said so"
@@ -372,9 +369,9 @@ func whyServes(e rapport.Entry, g rapport.Goal) string {
 	return "you said so of its project"
 }
 
-func namedGoal(goals []rapport.Goal) (rapport.Goal, bool) {
+func namedGoal(goals []*rapport.Goal) (*rapport.Goal, bool) {
 	if len(goals) == 0 {
-		return rapport.Goal{}, false
+		return nil, false
 	}
 	return goals[0], true
 }
@@ -383,8 +380,8 @@ func namedGoal(goals []rapport.Goal) (rapport.Goal, bool) {
 // about, and those whose day has passed.
 func (v *view) currentProjects(in []Item) (quiet, late []rapport.Project) {
 	spoken := make(map[rapport.ProjectID]bool, len(v.projects))
-	for _, it := range in {
-		spoken[it.Project.ID] = true
+	for i := range in {
+		spoken[in[i].Project.ID] = true
 	}
 	for _, p := range v.projects {
 		if p.IsDone() || !v.isForReader(p) || p.Title == "" {
@@ -392,9 +389,9 @@ func (v *view) currentProjects(in []Item) (quiet, late []rapport.Project) {
 		}
 		switch {
 		case p.Due != "" && p.Due < v.m.Today:
-			late = append(late, p)
+			late = append(late, *p)
 		case !spoken[p.ID]:
-			quiet = append(quiet, p)
+			quiet = append(quiet, *p)
 		}
 	}
 	byTitle := func(a, b rapport.Project) int {

@@ -215,7 +215,7 @@ func readingTime(seconds int) string {
 
 // goalWords names the goals that a stretch of work is for. One that the boss
 // never named is owned as the user's reading.
-func goalWords(goals []rapport.Goal) string {
+func goalWords(goals []*rapport.Goal) string {
 	var said, taken []string
 	for _, g := range goals {
 		title := quoted(g.Title)
@@ -240,7 +240,7 @@ func goalWords(goals []rapport.Goal) string {
 }
 
 // goalHeading is the heading of work that is for a goal and in no project.
-func goalHeading(g rapport.Goal) string {
+func goalHeading(g *rapport.Goal) string {
 	if g.Confirmed {
 		return "For your goal " + quoted(g.Title)
 	}
@@ -248,7 +248,7 @@ func goalHeading(g rapport.Goal) string {
 }
 
 // touches says which goal a trouble stands in the way of.
-func touches(g rapport.Goal) string {
+func touches(g *rapport.Goal) string {
 	if g.Confirmed {
 		return "It touches your goal " + quoted(g.Title) + "."
 	}

@@ -133,14 +133,14 @@ func (w *writer) section(part Part, several bool) Section {
 		switch {
 		case part.Project.ID != 0 && s.Title != "":
 		case part.Goal.ID != 0:
-			s.Title = goalHeading(part.Goal)
+			s.Title = goalHeading(&part.Goal)
 		case several:
 			s.Title = headingOther
 		default:
 			s.Title = headingWork
 		}
 		common := commonGoals(part)
-		said := append(slices.Clip(common), part.Goal)
+		said := append(slices.Clip(common), &part.Goal)
 		if len(common) > 0 {
 			s.Intro = append(s.Intro, w.soWhat(part, common))
 		}
@@ -157,7 +157,7 @@ func (w *writer) section(part Part, several bool) Section {
 
 // withGoals adds to a point the goals that it serves beyond those said of its
 // whole part.
-func (w *writer) withGoals(s Sentence, p Point, said []rapport.Goal) Sentence {
+func (w *writer) withGoals(s Sentence, p Point, said []*rapport.Goal) Sentence {
 	more := without(p.Goals, said)
 	if len(more) == 0 {
 		return s
@@ -174,10 +174,10 @@ func (w *writer) withGoals(s Sentence, p Point, said []rapport.Goal) Sentence {
 	return s
 }
 
-func without(goals, said []rapport.Goal) []rapport.Goal {
-	var more []rapport.Goal
+func without(goals, said []*rapport.Goal) []*rapport.Goal {
+	var more []*rapport.Goal
 	for _, g := range goals {
-		if !slices.ContainsFunc(said, func(h rapport.Goal) bool { return h.ID == g.ID }) {
+		if !slices.ContainsFunc(said, func(h *rapport.Goal) bool { return h.ID == g.ID }) {
 			more = append(more, g)
 		}
 	}
@@ -186,26 +186,26 @@ func without(goals, said []rapport.Goal) []rapport.Goal {
 
 // commonGoals returns the goals that every point of a part serves, but for the
 // one that its heading names.
-func commonGoals(part Part) []rapport.Goal {
-	common := without(part.Points[0].Goals, []rapport.Goal{part.Goal})
+func commonGoals(part Part) []*rapport.Goal {
+	common := without(part.Points[0].Goals, []*rapport.Goal{&part.Goal})
 	for _, p := range part.Points[1:] {
-		common = slices.DeleteFunc(common, func(g rapport.Goal) bool {
-			return !slices.ContainsFunc(p.Goals, func(h rapport.Goal) bool { return h.ID == g.ID })
+		common = slices.DeleteFunc(common, func(g *rapport.Goal) bool {
+			return !slices.ContainsFunc(p.Goals, func(h *rapport.Goal) bool { return h.ID == g.ID })
 		})
 	}
 	return common
 }
 
 // partGoals returns the goals that the points of a part serve.
-func partGoals(part Part) []rapport.Goal {
-	var goals []rapport.Goal
+func partGoals(part Part) []*rapport.Goal {
+	var goals []*rapport.Goal
 	for _, p := range part.Points {
 		goals = unionGoals(goals, p.Goals)
 	}
 	return goals
 }
 
-func (w *writer) soWhat(part Part, goals []rapport.Goal) Sentence {
+func (w *writer) soWhat(part Part, goals []*rapport.Goal) Sentence {
 	s := Sentence{Text: goalWords(goals), Reason: "the goals that these entries serve by your word"}
 	for _, g := range goals {
 		s.Computed = append(s.Computed, Computed{g.Title, "the title of a goal"})
@@ -223,7 +223,7 @@ func (w *writer) overhead(part Part) int {
 	}
 	n := countWords(heading(part.Role)) + countWords(part.Project.Title)
 	if part.Goal.ID != 0 {
-		return n + countWords(goalHeading(part.Goal))
+		return n + countWords(goalHeading(&part.Goal))
 	}
 	if part.Role == Work {
 		n += countWords(goalWords(partGoals(part)))
@@ -245,6 +245,11 @@ func (w *writer) fixedWords() int {
 
 // facts lists what the report tells, in the order of telling, and what not.
 func (w *writer) facts() (in, out []Fact) {
+	said := len(w.o.Counted)
+	for _, part := range w.o.Parts {
+		said += len(part.Points)
+	}
+	in, out = make([]Fact, 0, said), make([]Fact, 0, len(w.o.Out))
 	add := func(p Point, place string) {
 		in = append(in, Fact{p.Entry.ID, p.Entry.Line, p.Entry.Kind, place, p.Reason})
 		for _, e := range p.Same {
