@@ -54,6 +54,9 @@ func (s Slug) Title() string {
 // header. Joiners and direction marks that scripts and emoji need are kept;
 // direction overrides, which can disguise text, are not.
 func OneLine(text string) string {
+	if isPlainLine(text) {
+		return text
+	}
 	var b strings.Builder
 	b.Grow(len(text))
 	gap := false
@@ -72,6 +75,21 @@ func OneLine(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isPlainLine reports whether text is surely one line already: ASCII that can
+// be seen, and single spaces between. Nearly all that is stored is, and need
+// not be copied.
+func isPlainLine(text string) bool {
+	gap := true
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= 0x7F || gap && c == ' ' {
+			return false
+		}
+		gap = c == ' '
+	}
+	return !gap || text == ""
 }
 
 // ManyLines cleans text that may keep its line breaks, such as a note or a

@@ -14,36 +14,39 @@ type candidate struct {
 	// ordinal counts within the part, so that each project gets its first
 	// line before any gets its second.
 	ordinal int
-	words   int
+	// words is its length once measured.
+	words int
 }
 
 // Fit cuts an outline to its budget: what does not fit moves to Counted with
 // the reason. Bad news and questions come first and may fill up to the cap;
-// the rest fills up to the target and to so many lines, each part in turn. An outline that fits
-// comes back as it was.
+// the rest fills up to the target and to so many lines, each part in turn. An
+// outline that fits comes back as it was.
 func Fit(o Outline) Outline {
 	w := newWriter(o)
+	fixed := w.fixedWords()
 	var asking []candidate
 	keep := make([][]bool, len(o.Parts))
-	total := 0
+	// Most of a long record has no room. Its points are not put into words
+	// just to be counted: the sum ends where it is surely too long.
+	total := fixed
 	for i, part := range o.Parts {
 		keep[i] = make([]bool, len(part.Points))
 		for j, p := range part.Points {
-			c := candidate{part: i, point: j, ordinal: j, band: bandOf(part.Role, p), words: countWords(w.say(p, part.Role).Text)}
-			if j == 0 {
-				c.words += w.overhead(part)
+			c := candidate{part: i, point: j, ordinal: j, band: bandOf(part.Role, p)}
+			if total <= o.Budget.Target {
+				w.measure(&c)
+				total += c.words
 			}
-			total += c.words
 			asking = append(asking, c)
 		}
 	}
+	full := total <= o.Budget.Target
 	slices.SortStableFunc(asking, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.band, b.band), cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.part, b.part))
 	})
-	fixed := w.fixedWords()
 	var accepted []candidate
 	used, lines := fixed, 0
-	full := total+fixed <= o.Budget.Target
 	for _, c := range asking {
 		limit := o.Budget.Target
 		if c.band == 0 {
@@ -51,6 +54,7 @@ func Fit(o Outline) Outline {
 		} else if lines++; lines > o.Budget.Lines {
 			continue
 		}
+		w.measure(&c)
 		if !w.quotable(o.Parts[c.part].Points[c.point]) || !full && used+c.words > limit-countReserve {
 			continue
 		}
@@ -85,6 +89,18 @@ func Fit(o Outline) Outline {
 				break // what is left may fill up to the cap
 			}
 		}
+	}
+}
+
+// measure counts the words of a candidate, once.
+func (w *writer) measure(c *candidate) {
+	if c.words > 0 {
+		return
+	}
+	part := w.o.Parts[c.part]
+	c.words = countWords(w.say(part.Points[c.point], part.Role).Text)
+	if c.point == 0 {
+		c.words += w.overhead(part)
 	}
 }
 
