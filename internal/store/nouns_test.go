@@ -169,6 +169,8 @@ func TestARemovedRecordIsInNoListAndCanBeRestored(t *testing.T) {
 			same(t, "last report", hasReport, false)
 			proposals, _ := tx.Proposals(ctx, me, rapport.Open)
 			same(t, "proposals", len(proposals), 0)
+			n, _ = tx.CountProposals(ctx, me, rapport.Open)
+			same(t, "count of proposals", n, 0)
 			corrections, _ := tx.Corrections(ctx, me, rapport.AboutKind, 10)
 			same(t, "corrections", len(corrections), 0)
 			facts, _ := tx.Calendar(ctx, me, "", "")

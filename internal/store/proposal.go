@@ -21,9 +21,10 @@ func (tx *Tx) Proposals(ctx context.Context, owner rapport.UserID, state rapport
 		ORDER BY p.day, p.id`, owner, state)
 }
 
-// CountProposals counts the owner's proposals in a state.
+// CountProposals counts what Proposals would list.
 func (tx *Tx) CountProposals(ctx context.Context, owner rapport.UserID, state rapport.ProposalState) (int, error) {
-	n, _, err := one(ctx, tx, scanValue[int], `SELECT count(*) FROM proposals WHERE user_id = $1 AND state = $2`, owner, state)
+	n, _, err := one(ctx, tx, scanValue[int], `SELECT count(*) FROM proposals p JOIN records r ON r.id = p.id
+		WHERE p.user_id = $1 AND p.state = $2 AND r.removed_at = 0`, owner, state)
 	return n, err
 }
 
