@@ -101,11 +101,11 @@ func compare(words []term, goals []goal) []candidate {
 	whole := 0.0
 	var chores []int
 	for _, t := range words {
-		if t.span == 1 && isChore(t.stem) {
-			chores = append(chores, t.pos)
-		}
 		if t.span == 1 {
 			whole += weightOf(t)
+			if isChore(t.stem) {
+				chores = append(chores, t.pos)
+			}
 		}
 		total, top := 0.0, 0.0
 		for i := range goals {
@@ -127,11 +127,8 @@ func compare(words []term, goals []goal) []candidate {
 	for i := range found {
 		found[i].bend(words)
 		found[i].addUp(max(whole, 2))
-		for _, pos := range chores {
-			if !slices.ContainsFunc(found[i].hits, func(h hit) bool { return h.pos <= pos && pos < h.pos+h.span }) {
-				found[i].words *= besides
-				break
-			}
+		if slices.ContainsFunc(chores, func(pos int) bool { return !found[i].meets(pos) }) {
+			found[i].words *= besides
 		}
 	}
 	return found
@@ -295,10 +292,15 @@ func (c *candidate) isBent(h hit, words []term) bool {
 			return true
 		}
 		if t.pos == h.pos+1 {
-			return t.tier != empty && !isVerbal(t.text) && !slices.ContainsFunc(c.hits, func(x hit) bool { return x.pos <= t.pos && t.pos < x.pos+x.span })
+			return t.tier != empty && !isVerbal(t.text) && !c.meets(t.pos)
 		}
 	}
 	return false
+}
+
+// meets reports whether the word of the work at pos meets a word of the goal.
+func (c *candidate) meets(pos int) bool {
+	return slices.ContainsFunc(c.hits, func(h hit) bool { return h.pos <= pos && pos < h.pos+h.span })
 }
 
 // isVerbal reports whether a word looks like a form of a verb.

@@ -126,17 +126,10 @@ func (b *Report) fields(f *fields) {
 	f.day("until", &b.Until, optional)
 	f.count("version", &b.Version)
 	f.text("format", &b.Format, optional)
-	entries := slices.Clip(b.Entries)
-	if len(entries) == 0 {
-		entries = nil
-	}
-	objects(f, "entries", &entries, func(e *ReportEntry, f *fields) {
+	objects(f, "entries", &b.Entries, func(e *ReportEntry, f *fields) {
 		f.line("entry", &e.Entry, needed)
 		f.text("place", &e.Place, optional)
 	})
-	if f.direction == reading {
-		b.Entries = entries
-	}
 	f.instant("removed", &b.Removed)
 }
 
@@ -299,18 +292,11 @@ func (f *fields) dayOfLine(key string, v *rapport.Day) {
 
 // evidence is the list of what an entry rests on.
 func (f *fields) evidence(v *[]rapport.Evidence) {
-	all := *v
-	if len(all) == 0 {
-		all = nil
-	}
-	objects(f, "evidence", &all, func(e *rapport.Evidence, f *fields) {
+	objects(f, "evidence", v, func(e *rapport.Evidence, f *fields) {
 		f.text("kind", &e.Kind, optional)
 		f.text("ref", &e.Ref, optional)
 		f.text("title", &e.Title, optional)
 	})
-	if f.direction == reading && len(all) > 0 {
-		*v = all
-	}
 }
 
 // readHours reads a working day, HH:MM-HH:MM; one that ends after midnight is

@@ -183,8 +183,7 @@ func (f *fields) instant(key string, v *rapport.Instant) {
 	}, func(out []byte, i rapport.Instant) []byte { return appendStamp(out, rapport.Stamp{At: i}) })
 }
 
-// objects is a list of objects whose fields walk describes. A nil list is not
-// written.
+// objects is a list of objects whose fields walk describes.
 func objects[T any](f *fields, key string, v *[]T, walk func(*T, *fields)) {
 	read := func(raw value) (one T, _ *rapport.Error) {
 		inner := fields{direction: reading, t: f.t}
@@ -204,7 +203,7 @@ func objects[T any](f *fields, key string, v *[]T, walk func(*T, *fields)) {
 		walk(&one, &inner)
 		return append(inner.out, '}')
 	}
-	field(f, key, v, optional, *v != nil, listOf(read), appendList(write))
+	field(f, key, v, optional, len(*v) > 0, listOf(read), appendList(write))
 }
 
 // leftOver refuses a field that nobody asked for.
