@@ -13,10 +13,18 @@ const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.t
 	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
 	FROM entries e JOIN records r ON r.id = e.id `
 
-func scanEntry(r row) (e rapport.Entry, err error) {
-	return e, r.Scan(append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
+// scanEntry returns a function that reads a row. All rows of a query go through
+// one entry, so that a row costs no more memory than its values.
+func scanEntry() func(row) (rapport.Entry, error) {
+	e := new(rapport.Entry)
+	fields := append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
 		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
-		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)...)
+		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)
+	return func(r row) (rapport.Entry, error) {
+		*e = rapport.Entry{}
+		err := r.Scan(fields...)
+		return *e, err
+	}
 }
 
 // EntryFilter says which entries to list. The zero value of a field means
@@ -32,6 +40,8 @@ type EntryFilter struct {
 	Source rapport.SourceID
 	// Untold restricts to entries that this boss does not know.
 	Untold rapport.BossID
+	// Hears restricts to entries that are not addressed to other bosses alone.
+	Hears rapport.BossID
 	// Linked restricts to entries whose links the user confirmed or refused.
 	Linked bool
 	// ArrivedAfter restricts to entries that were written down after this one,
@@ -39,6 +49,8 @@ type EntryFilter struct {
 	ArrivedAfter rapport.EntryID
 	// Open restricts to entries whose matter has not ended.
 	Open bool
+	// ClosedSince restricts to entries whose matter ended on this day or later.
+	ClosedSince rapport.Day
 	// Oldest lists the oldest first; otherwise the newest come first.
 	Oldest bool
 	// After continues a list behind its last entry.
@@ -53,6 +65,7 @@ type Position struct {
 	ID  rapport.EntryID
 }
 
+// where is the condition behind those on owner and removal, with all arguments.
 func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 	var w strings.Builder
 	args := []any{owner}
@@ -101,6 +114,13 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 	if f.Open {
 		add(`e.closed = ''`)
 	}
+	if f.ClosedSince != "" {
+		add(`e.closed >= ?`, f.ClosedSince)
+	}
+	if f.Hears != 0 {
+		add(`(EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = e.id AND b.boss_id = ?)
+			OR NOT EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = e.id))`, f.Hears)
+	}
 	if f.After != (Position{}) {
 		comparison := "<"
 		if f.Oldest {
@@ -108,33 +128,35 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 		}
 		add(`(e.day `+comparison+` ? OR (e.day = ? AND e.id `+comparison+` ?))`, f.After.Day, f.After.Day, f.After.ID)
 	}
-	order := "DESC"
-	if f.Oldest {
-		order = "ASC"
-	}
-	w.WriteString(" ORDER BY e.day " + order + ", e.id " + order)
-	if f.Limit > 0 {
-		args = append(args, f.Limit)
-		fmt.Fprintf(&w, " LIMIT $%d", len(args))
-	}
 	return w.String(), args
+}
+
+func (f EntryFilter) order() string {
+	if f.Oldest {
+		return " ORDER BY e.day, e.id"
+	}
+	return " ORDER BY e.day DESC, e.id DESC"
 }
 
 // Entries lists the owner's entries, removed ones apart.
 func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) ([]rapport.Entry, error) {
 	where, args := f.where(owner)
-	entries, err := list(ctx, tx, scanEntry, selectEntry+`WHERE e.user_id = $1 AND r.removed_at = 0`+where, args...)
+	query := selectEntry + `WHERE e.user_id = $1 AND r.removed_at = 0` + where + f.order()
+	if f.Limit > 0 {
+		args = append(args, f.Limit)
+		query += fmt.Sprintf(" LIMIT $%d", len(args))
+	}
+	entries, err := list(ctx, tx, scanEntry(), query, args...)
 	if err != nil {
 		return nil, err
 	}
 	return entries, tx.completeEntries(ctx, owner, entries)
 }
 
-// CountEntries counts what Entries would list.
+// CountEntries counts what Entries would list on all its pages.
 func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFilter) (int, error) {
-	f.Limit, f.After = 0, Position{}
+	f.After = Position{}
 	where, args := f.where(owner)
-	where, _, _ = strings.Cut(where, " ORDER BY ")
 	n, _, err := one(ctx, tx, scanValue[int], `SELECT count(*) FROM entries e JOIN records r ON r.id = e.id
 		WHERE e.user_id = $1 AND r.removed_at = 0`+where, args...)
 	return n, err
@@ -142,7 +164,7 @@ func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFil
 
 // EntriesByID reads entries by id, removed ones included, in order of arrival.
 func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	entries, err := byIDs(ctx, tx, scanEntry, selectEntry, owner, ids)
+	entries, err := byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
 	if err != nil {
 		return nil, err
 	}

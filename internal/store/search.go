@@ -59,20 +59,18 @@ func (tx *Tx) Search(ctx context.Context, owner rapport.UserID, f SearchFilter) 
 		return fmt.Sprintf("$%d", len(args))
 	}
 	q.WriteString(`SELECT ` + recordColumns + `, r.noun FROM `)
-	id := "r.id"
-	switch table, match := d.table, d.match; {
-	case len(f.Terms) == 0:
-		q.WriteString(`records r WHERE r.user_id = ` + arg(owner))
-	case f.Private:
+	id, table, match := "r.id", d.table, d.match
+	if f.Private {
 		table, match = d.private, d.matchPrivate
-		fallthrough
-	default:
+	}
+	if len(f.Terms) == 0 {
+		q.WriteString(`records r WHERE `)
+	} else {
 		// The index is walked from its newest record backwards.
 		id = d.id
-		fmt.Fprintf(&q, `%s CROSS JOIN records r WHERE r.id = %s AND `+match, table, d.id, arg(d.query(f.Terms)))
-		q.WriteString(` AND r.user_id = ` + arg(owner))
+		fmt.Fprintf(&q, `%s CROSS JOIN records r WHERE r.id = %s AND `+match+` AND `, table, d.id, arg(d.query(f.Terms)))
 	}
-	q.WriteString(` AND r.removed_at = 0`)
+	q.WriteString(`r.user_id = ` + arg(owner) + ` AND r.removed_at = 0`)
 	if f.Before != 0 {
 		q.WriteString(` AND ` + id + ` < ` + arg(f.Before))
 	}
