@@ -10,15 +10,17 @@ type jsonList[T any] struct{ values *[]T }
 
 // Scan reads the column.
 func (l jsonList[T]) Scan(src any) error {
-	var text []byte
 	switch src := src.(type) {
 	case string:
-		text = []byte(src)
+		return l.scanText([]byte(src))
 	case []byte:
-		text = src
-	default:
-		return fmt.Errorf("a list was stored as %T", src)
+		return l.scanText(src)
 	}
+	return fmt.Errorf("a list was stored as %T", src)
+}
+
+// scanText reads the column's text, which it does not keep.
+func (l jsonList[T]) scanText(text []byte) error {
 	if len(text) == 0 || string(text) == "[]" {
 		*l.values = nil
 		return nil

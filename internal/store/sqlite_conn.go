@@ -307,6 +307,11 @@ func (r sqliteRow) Scan(destinations ...any) error {
 		case *int64:
 			*to = r.stmt.ColumnInt64(i)
 			continue
+		case interface{ scanText([]byte) error }:
+			if err := to.scanText(r.stmt.ColumnRawText(i)); err != nil {
+				return err
+			}
+			continue
 		case sql.Scanner:
 			if err := to.Scan(r.stmt.ColumnText(i)); err != nil {
 				return err
