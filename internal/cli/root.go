@@ -143,7 +143,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if _, name, ok := strings.Cut(err.Error(), "unknown flag: --"); ok {
 		best, distance := "", 3
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
-			if d := editDistance(name, f.Name); d < distance && !f.Hidden {
+			if d := rapport.Distance(name, f.Name); d < distance && !f.Hidden {
 				best, distance = f.Name, d
 			}
 		})
@@ -152,26 +152,6 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	}
 	return e.WithHint("`%s --help` lists the flags", cmd.CommandPath())
-}
-
-// editDistance counts the letters to change to make one word of the other.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }
 
 // noArgs, someArgs and the like replace cobra's, whose errors offer no next
