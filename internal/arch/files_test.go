@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -74,27 +75,17 @@ var banned = []struct {
 
 func TestCallsStayWhereTheyBelong(t *testing.T) {
 	for _, s := range parsed(t) {
-		ast.Inspect(s.file, func(n ast.Node) bool {
-			selector, ok := n.(*ast.SelectorExpr)
-			if !ok {
-				return true
+		for _, rule := range banned {
+			if s.isTest && !rule.inTest || !underAny(s.dir, rule.dirs) || underAny(s.dir, rule.not) {
+				continue
 			}
-			from, ok := selector.X.(*ast.Ident)
-			if !ok {
-				return true
-			}
-			for _, rule := range banned {
-				if s.isTest && !rule.inTest || !underAny(s.dir, rule.dirs) || underAny(s.dir, rule.not) {
-					continue
+			ast.Inspect(s.file, func(n ast.Node) bool {
+				if call := qualified(n); slices.Contains(rule.calls, call) {
+					t.Errorf("%s:%d calls %s: %s", s.path, s.position(n.Pos()), call, rule.why)
 				}
-				for _, call := range rule.calls {
-					if from.Name+"."+selector.Sel.Name == call {
-						t.Errorf("%s:%d calls %s: %s", s.path, s.position(n.Pos()), call, rule.why)
-					}
-				}
-			}
-			return true
-		})
+				return true
+			})
+		}
 	}
 }
 
@@ -118,14 +109,8 @@ func TestNothingIsComputedBeforeMain(t *testing.T) {
 				if _, ok := n.(*ast.FuncLit); ok {
 					return false // computed when it is asked for
 				}
-				if selector, ok := n.(*ast.SelectorExpr); ok {
-					if from, ok := selector.X.(*ast.Ident); ok {
-						for _, call := range compiled {
-							if from.Name+"."+selector.Sel.Name == call {
-								t.Errorf("%s:%d calls %s before main: use sync.OnceValue", s.path, s.position(n.Pos()), call)
-							}
-						}
-					}
+				if call := qualified(n); slices.Contains(compiled, call) {
+					t.Errorf("%s:%d calls %s before main: use sync.OnceValue", s.path, s.position(n.Pos()), call)
 				}
 				return true
 			})

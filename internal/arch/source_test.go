@@ -91,6 +91,17 @@ func tracked(t *testing.T) []string {
 	return slices.DeleteFunc(strings.Split(string(out), "\x00"), func(name string) bool { return name == "" })
 }
 
+// qualified returns the name of n where it is of the form X.Y, as the time.Now
+// of a call is, and otherwise nothing.
+func qualified(n ast.Node) string {
+	if selector, ok := n.(*ast.SelectorExpr); ok {
+		if from, ok := selector.X.(*ast.Ident); ok {
+			return from.Name + "." + selector.Sel.Name
+		}
+	}
+	return ""
+}
+
 // under reports whether dir is the folder pattern names, or below it where the
 // pattern ends in "/...".
 func under(dir, pattern string) bool {
