@@ -139,3 +139,17 @@ func TestNoNounScoresAPerson(t *testing.T) {
 		}
 	}
 }
+
+// TestAGoalCarriesNoStatus keeps the goals of a boss context: what they come
+// to is the boss's business, ours is the work for them.
+func TestAGoalCarriesNoStatus(t *testing.T) {
+	t.Parallel()
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[rapport.Goal]()) {
+		name := strings.ToLower(field.Name)
+		for _, word := range []string{"status", "state", "progress", "done", "percent", "achieved"} {
+			if strings.Contains(name, word) {
+				t.Errorf("Goal.%s is a status", field.Name)
+			}
+		}
+	}
+}

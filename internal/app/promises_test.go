@@ -7,11 +7,22 @@ import (
 	"testing"
 )
 
-// TestPromisesNameTestsThatExist reads docs/promises.md: every test it names
-// stands in the package it names.
+// TestPromisesNameTestsThatExist reads the pages on promises and on the
+// practice: every test they name stands in the package they name.
 func TestPromisesNameTestsThatExist(t *testing.T) {
 	t.Parallel()
-	page, err := os.ReadFile(filepath.Join(root(t), "docs", "promises.md"))
+	for _, page := range [...]string{"promises.md", "practice.md"} {
+		t.Run(page, func(t *testing.T) {
+			t.Parallel()
+			namesTests(t, filepath.Join(root(t), "docs", page))
+		})
+	}
+}
+
+// namesTests looks for every test that a page names.
+func namesTests(t *testing.T, path string) {
+	t.Helper()
+	page, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

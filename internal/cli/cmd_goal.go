@@ -217,7 +217,7 @@ func goalState(g rapport.Goal) string {
 	case g.Confirmed:
 		return "they said so"
 	}
-	return "inferred by you"
+	return "your reading, not confirmed"
 }
 
 func runGoalList(ctx context.Context, sh *shell) error {

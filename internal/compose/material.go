@@ -22,6 +22,8 @@ type Material struct {
 	Today     rapport.Day
 	// Goals are those of this boss, current and closed.
 	Goals []rapport.Goal
+	// OtherGoals are the goals of the user's other bosses.
+	OtherGoals []rapport.GoalID
 	// Projects are the user's projects.
 	Projects []rapport.Project
 	// Entries are those of the period, and older ones that are still open:
@@ -169,6 +171,14 @@ func (v *view) serves(e *rapport.Entry, p *rapport.Project) []*rapport.Goal {
 		add(p.Goal)
 	}
 	return goals
+}
+
+// servesAnother reports whether an entry serves the goal of another boss by
+// the user's word. Whoever the user answers to first hears of that work too.
+func (v *view) servesAnother(e *rapport.Entry) bool {
+	return v.m.Boss.Relation != rapport.Solid && slices.ContainsFunc(e.Links, func(l rapport.Link) bool {
+		return l.By.Holds() && slices.Contains(v.m.OtherGoals, l.Goal)
+	})
 }
 
 func refuses(e *rapport.Entry, goal rapport.GoalID) bool {

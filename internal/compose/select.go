@@ -138,6 +138,8 @@ func (v *view) whyOut(it *Item) string {
 		return "it is addressed to another boss, not to " + v.reader
 	case !concerned && it.Project.ID != 0 && !v.isForReader(it.Project) && len(it.Goals) == 0:
 		return "its project is another boss's and it serves no goal of " + v.reader
+	case !concerned && len(it.Goals) == 0 && v.servesAnother(e):
+		return "it serves a goal of another boss and none of " + v.reader
 	case e.Day == "" || e.Day > v.m.Period.Until:
 		return "its day is not in the period"
 	}
@@ -147,6 +149,9 @@ func (v *view) whyOut(it *Item) string {
 	before := !v.m.Period.Contains(e.Day)
 	known := e.KnownTo(v.m.Boss.ID)
 	if isSettled(e, v.m.Today) && (before || known) {
+		if v.isNewsThatItEnded(e) {
+			return ""
+		}
 		return "it is settled, since " + v.day(e.Closed)
 	}
 	switch e.Kind {
@@ -173,6 +178,19 @@ func (v *view) whyOut(it *Item) string {
 		return "the feedback is about no project; it is kept for your review"
 	}
 	return ""
+}
+
+// isNewsThatItEnded reports whether the reader hears for the first time that
+// what was open has ended: it did so in the period. What was told as news after
+// that is over.
+func (v *view) isNewsThatItEnded(e *rapport.Entry) bool {
+	switch e.Kind {
+	case rapport.Challenge, rapport.Question, rapport.Commitment:
+		return v.m.Period.Contains(e.Closed) && !slices.ContainsFunc(e.Told, func(t rapport.Told) bool {
+			return t.Boss == v.m.Boss.ID && !t.Since.IsZero() && rapport.DayOf(t.Since.Time()) > e.Closed
+		})
+	}
+	return false
 }
 
 func (v *view) alreadyTold(e *rapport.Entry) string {

@@ -97,6 +97,13 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 	case rapport.Commitment:
 		if e.CommittedBy = guess.CommittedBy; guess.Kind != rapport.Commitment || len(e.CommittedBy) == 0 {
 			e.CommittedBy = []rapport.Party{rapport.Me}
+		} else if names.beginsWithBoss(line.Text) {
+			e.CommittedBy = slices.Clone(e.CommittedBy)
+			for i, by := range e.CommittedBy {
+				if by == rapport.Other {
+					e.CommittedBy[i] = rapport.TheBoss
+				}
+			}
 		}
 	case rapport.Question:
 		e.Asked = rapport.No

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rapport"
@@ -80,6 +81,14 @@ func (n *names) projectBySlug(slug rapport.Slug) (rapport.Project, bool) {
 	return rapport.Project{}, false
 }
 
+// beginsWithBoss reports whether the first word of a text is the name of a boss.
+func (n *names) beginsWithBoss(text string) bool {
+	first := rapport.FirstWord(text)
+	return first != "" && slices.ContainsFunc(n.bosses, func(b rapport.Boss) bool {
+		return b.Left.IsZero() && first == rapport.FirstWord(b.Name)
+	})
+}
+
 // mentioned returns the project whose name stands in the text as a word of its
 // own: a guess, and only where exactly one project is meant.
 func (n *names) mentioned(text string) (found rapport.Project, ok bool) {
@@ -103,6 +112,12 @@ func (n *names) links(e rapport.Entry) []rapport.Link {
 	return align.Sure(n.candidates(e))
 }
 
+// candidates are the goals that an entry may serve, likeliest first. One that
+// is addressed to a boss is about what that boss wants.
 func (n *names) candidates(e rapport.Entry) []rapport.Link {
-	return align.Links(align.WorkOf(e, n.project(e.Project)), align.GoalsOf(n.goals, n.projects, e.Day), n.seen)
+	goals := n.goals
+	if len(e.Concerns) > 0 {
+		goals = slices.DeleteFunc(slices.Clone(goals), func(g rapport.Goal) bool { return !slices.Contains(e.Concerns, g.Boss) })
+	}
+	return align.Links(align.WorkOf(e, n.project(e.Project)), align.GoalsOf(goals, n.projects, e.Day), n.seen)
 }

@@ -77,6 +77,29 @@ func TestLogUnderstandsTheQuickGrammar(t *testing.T) {
 	})
 }
 
+func TestWhatIsSaidToABossIsAboutThatBoss(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		for _, name := range []string{"Dana Weber", "Tom Reed"} {
+			if _, err := d.people.AddBoss(t.Context(), name, people.BossChange{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := d.people.AddGoal(t.Context(), "tom", "Portal pilot in two districts", people.GoalChange{}); err != nil {
+			t.Fatal(err)
+		}
+		got := d.log(t, "Dana promised to ask both districts about the portal pilot @dana by:friday").Entry
+		if len(got.Links) != 0 {
+			t.Errorf("linked to the goal of another boss: %+v", got.Links)
+		}
+		if got.Kind != rapport.Commitment || len(got.CommittedBy) != 1 || got.CommittedBy[0] != rapport.TheBoss {
+			t.Errorf("kind %s, promised by %v", got.Kind, got.CommittedBy)
+		}
+		if got := d.log(t, "Kim promised to ask the archive @dana by:friday").Entry; len(got.CommittedBy) != 1 || got.CommittedBy[0] != rapport.Other {
+			t.Errorf("promised by %v", got.CommittedBy)
+		}
+	})
+}
+
 func TestLogRefusesWhatItCannotPlace(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		d.log(t, "did: first line @dana") // makes the first boss

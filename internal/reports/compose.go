@@ -104,6 +104,8 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 	for _, g := range goals {
 		if g.Boss == c.Boss.ID {
 			m.Goals = append(m.Goals, g)
+		} else {
+			m.OtherGoals = append(m.OtherGoals, g.ID)
 		}
 	}
 	if m.Projects, err = tx.Projects(ctx, s.User.ID); err != nil {
@@ -146,6 +148,14 @@ func (s *Service) entries(ctx context.Context, tx *store.Tx, m compose.Material,
 		return nil, nil, err
 	}
 	entries = append(entries, open...)
+	settled, err := tx.Entries(ctx, owner, store.EntryFilter{
+		Period: before, ClosedSince: m.Period.From, Limit: openMost,
+		Kinds: []rapport.Kind{rapport.Challenge, rapport.Question, rapport.Commitment},
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	entries = append(entries, settled...)
 	if !m.SinceLast {
 		return entries, nil, nil
 	}

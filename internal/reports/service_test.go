@@ -131,6 +131,59 @@ func TestAReportMarkedByMistakeTellsNothing(t *testing.T) {
 	})
 }
 
+func TestWhatWasOpenIsToldOnceMoreWhenItEnds(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		logged := d.log(t, "stuck: the label printer fails every other day", "promise: rota for December by:2026-11-20")
+		sent := func() string {
+			t.Helper()
+			c := d.compose(t, reports.Request{})
+			if _, _, err := d.MarkSent(t.Context(), c, reports.Kept{Format: "md", Text: c.Markdown()}); err != nil {
+				t.Fatal(err)
+			}
+			*d.now = d.now.AddDate(0, 0, 7)
+			return c.Markdown()
+		}
+		sent()
+		yesterday := "yesterday"
+		for _, one := range logged {
+			if _, err := d.journal.Edit(t.Context(), one.Entry.Number, journal.EntryChange{Closed: &yesterday}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		text := sent()
+		for _, want := range []string{"Solved on Tue 10 Nov: the label printer", "Promise kept on Tue 10 Nov: rota"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("the report does not say %q:\n%s", want, text)
+			}
+		}
+		if again := sent(); strings.Contains(again, "printer") || strings.Contains(again, "rota") {
+			t.Errorf("what is over is told again:\n%s", again)
+		}
+	})
+}
+
+func TestABossHearsOfTheirOwnMatters(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		dotted := rapport.Dotted
+		if _, err := d.people.AddBoss(t.Context(), "Tom Reed", people.BossChange{Relation: &dotted}); err != nil {
+			t.Fatal(err)
+		}
+		d.log(t, "did: second desk opened for:waiting-time-30-minutes", "fyi: the pilot starts late @tom", "did: sorted the key cabinet")
+		for boss, want := range map[rapport.Slug][]bool{"maren": {true, false, true}, "tom": {false, true, true}} {
+			text := d.compose(t, reports.Request{Boss: boss}).Markdown()
+			for i, word := range []string{"econd desk", "pilot", "key cabinet"} {
+				if strings.Contains(text, word) != want[i] {
+					t.Errorf("%s hears of %q: %t\n%s", boss, word, !want[i], text)
+				}
+			}
+		}
+		news, err := d.News(t.Context())
+		if err != nil || news.Bosses[0].New != 2 {
+			t.Errorf("news %+v, %v", news, err)
+		}
+	})
+}
+
 func TestTheNextReportBeginsWhereTheLastEnded(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		d.log(t, "won: waiting time from 41 to 33 minutes")

@@ -106,7 +106,7 @@ func (s *Service) unheard(ctx context.Context, tx *store.Tx, b rapport.Boss) (la
 	if found {
 		from = lastCovered(last)
 	}
-	return last, store.EntryFilter{Period: rapport.Period{From: from, Until: s.today()}, Untold: b.ID}, err
+	return last, store.EntryFilter{Period: rapport.Period{From: from, Until: s.today()}, Untold: b.ID, Hears: b.ID}, err
 }
 
 // Status computes where things stand. Its cost follows the last weeks, not the

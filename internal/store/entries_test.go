@@ -25,9 +25,13 @@ func TestFiltersOfEntries(t *testing.T) {
 		plain := l.add(t, "2026-11-03", rapport.Question, "Who signs the roster?")
 		guessed := l.add(t, "2026-11-04", rapport.Progress, "Wrote the first page")
 		refused := l.add(t, "2026-11-05", rapport.Idea, "A shared calendar")
+		plain.Closed = "2026-11-06"
 		guessed.Links = []rapport.Link{{Goal: l.goal.ID, By: rapport.Guessed, Confidence: 40}}
 		refused.Links = []rapport.Link{{Goal: l.goal.ID, By: rapport.Refused}}
 		write(t, l.db, func(ctx context.Context, tx *store.Tx) error {
+			if err := tx.UpdateEntry(ctx, plain); err != nil {
+				return err
+			}
 			if err := tx.UpdateEntry(ctx, guessed); err != nil {
 				return err
 			}
@@ -51,6 +55,10 @@ func TestFiltersOfEntries(t *testing.T) {
 			"source":            {store.EntryFilter{Source: l.source.ID}, all[3:]},
 			"untold":            {store.EntryFilter{Untold: l.boss.ID}, all[:3]},
 			"untold to another": {store.EntryFilter{Untold: second.ID}, all},
+			"hears":             {store.EntryFilter{Hears: l.boss.ID}, all},
+			"another hears":     {store.EntryFilter{Hears: second.ID}, all[:3]},
+			"closed since":      {store.EntryFilter{ClosedSince: "2026-11-06"}, []rapport.EntryID{plain.ID}},
+			"closed before":     {store.EntryFilter{ClosedSince: "2026-11-07"}, nil},
 			"linked":            {store.EntryFilter{Linked: true}, []rapport.EntryID{refused.ID, l.entry.ID}},
 			"limit":             {store.EntryFilter{Limit: 2}, all[:2]},
 			"together":          {store.EntryFilter{Kinds: []rapport.Kind{rapport.Progress}, Goal: l.goal.ID, Untold: l.boss.ID, Limit: 5}, all[1:2]},
