@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -62,14 +61,6 @@ func (c command) run(ctx context.Context) (time.Duration, int64, error) {
 		return 0, 0, fmt.Errorf("%s: %w\n%s", strings.Join(c.args, " "), err, complaint.String())
 	}
 	return elapsed, maxRSS(cmd.ProcessState), nil
-}
-
-func maxRSS(state *os.ProcessState) int64 {
-	usage, ok := state.SysUsage().(*syscall.Rusage)
-	if !ok {
-		return 0
-	}
-	return usage.Maxrss * 1024 // kilobytes on Linux
 }
 
 func (s sample) median() float64 {
