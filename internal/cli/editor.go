@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapport"
 )
@@ -70,13 +71,13 @@ func commandWords(command string) []string {
 	var words []string
 	var word strings.Builder
 	begun, quote := false, rune(0)
-	runes := []rune(command)
-	for i := 0; i < len(runes); i++ {
-		r := runes[i]
+	for i, size := 0, 0; i < len(command); i += size {
+		var r rune
+		r, size = utf8.DecodeRuneInString(command[i:])
 		switch {
-		case r == '\\' && quote != '\'' && i+1 < len(runes) && strings.ContainsRune(` "'`, runes[i+1]):
-			i++
-			word.WriteRune(runes[i])
+		case r == '\\' && quote != '\'' && i+1 < len(command) && strings.IndexByte(` "'`, command[i+1]) >= 0:
+			size = 2
+			word.WriteByte(command[i+1])
 			begun = true
 		case quote != 0 && r == quote:
 			quote = 0
@@ -89,7 +90,7 @@ func commandWords(command string) []string {
 			word.Reset()
 			begun = false
 		default:
-			word.WriteRune(r)
+			word.WriteString(command[i : i+size]) // a path need not be UTF-8
 			begun = true
 		}
 	}

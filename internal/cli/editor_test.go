@@ -20,6 +20,7 @@ func TestCommandWords(t *testing.T) {
 		{"a backslash keeps a space", `/opt/My\ Editor -f`, []string{"/opt/My Editor", "-f"}},
 		{"other backslashes stay", `"C:\Program Files\Vim\vim.exe" -f`, []string{`C:\Program Files\Vim\vim.exe`, "-f"}},
 		{"an open quote ends with the command", `vim "-c x`, []string{"vim", "-c x"}},
+		{"bytes that are no UTF-8 stay", "/opt/\xb6\\ ed -f", []string{"/opt/\xb6 ed", "-f"}},
 		{"nothing", `  `, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
