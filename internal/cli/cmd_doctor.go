@@ -68,6 +68,10 @@ func storeChecks(ctx context.Context, sh *shell) []Check {
 	default:
 		checks = append(checks, Check{Name: "sound", OK: true, Says: "the database finds nothing wrong"})
 	}
-	zone := s.People.Now().Location().String()
-	return append(checks, Check{Name: "zone", OK: true, Says: "today is " + shortDay(rapport.DayOf(s.People.Now())) + " in zone " + zone})
+	now := s.People.Now()
+	zone := "the zone of this system, " + now.Format("MST")
+	if s.People.User.Zone != "" {
+		zone = "zone " + now.Location().String()
+	}
+	return append(checks, Check{Name: "zone", OK: true, Says: "today is " + shortDay(rapport.DayOf(now)) + " in " + zone})
 }

@@ -64,7 +64,8 @@ func runSearch(ctx context.Context, sh *shell, o searchOptions) error {
 		for i, m := range h.Marks {
 			marks[i] = [2]int{m.Start, m.End}
 		}
-		sh.printf("%s%s%s\n", p.dim(hitHead(h)), highlighted(h.Text, marks, p), hitTail(h, names))
+		text, marks := excerpt(h.Text, marks)
+		sh.printf("%s%s%s\n", p.dim(hitHead(h)), highlighted(text, marks, p), hitTail(h, names))
 	}
 	switch {
 	case len(page.Hits) == 0:
@@ -73,6 +74,45 @@ func runSearch(ctx context.Context, sh *shell, o searchOptions) error {
 		sh.sayf("there is more: add --after %s", page.Next)
 	}
 	return nil
+}
+
+// excerpt cuts what is around the first find out of a long text, such as a
+// kept report.
+func excerpt(text string, marks [][2]int) (string, [][2]int) {
+	const most, before = 240, 60
+	if len(text) <= most {
+		return text, marks
+	}
+	from, until := 0, most
+	if len(marks) > 0 && marks[0][0] > most-before {
+		from, until = marks[0][0]-before, marks[0][0]-before+most
+	}
+	from, until = wordAfter(text, from), wordAfter(text, min(until, len(text)))
+	var kept [][2]int
+	head, tail := "", ""
+	if from > 0 {
+		head = "… "
+	}
+	if until < len(text) {
+		tail = " …"
+	}
+	for _, m := range marks {
+		if m[0] >= from && m[1] <= until {
+			kept = append(kept, [2]int{m[0] - from + len(head), m[1] - from + len(head)})
+		}
+	}
+	return head + strings.TrimRight(text[from:until], " ") + tail, kept
+}
+
+// wordAfter is where the next word begins at a place in a text or after it.
+func wordAfter(text string, at int) int {
+	if at == 0 {
+		return 0
+	}
+	if space := strings.IndexByte(text[at:], ' '); space >= 0 {
+		return at + space + 1
+	}
+	return len(text)
 }
 
 type hitJSON struct {
