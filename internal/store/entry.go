@@ -115,7 +115,7 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 		add(`e.closed = ''`)
 	}
 	if f.ClosedSince != "" {
-		add(`e.closed >= ?`, f.ClosedSince)
+		add(`e.closed <> '' AND e.closed >= ?`, f.ClosedSince)
 	}
 	if f.Hears != 0 {
 		add(`(EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = e.id AND b.boss_id = ?)
@@ -133,7 +133,7 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 
 func (f EntryFilter) order() string {
 	if f.ClosedSince != "" {
-		// Few matters end in any time. They are found by their kinds and then
+		// Few matters end in any time. They are found by their end and then
 		// sorted: a walk along the days would read all entries of the period.
 		return " ORDER BY e.day || '' DESC, e.id DESC"
 	}

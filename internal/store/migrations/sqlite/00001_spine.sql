@@ -125,6 +125,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_day     ON entries (user_id, day, id);
 CREATE INDEX entries_by_project ON entries (project_id, day, id) WHERE project_id IS NOT NULL;
 CREATE INDEX entries_by_kind    ON entries (user_id, kind, day, id);
+CREATE INDEX entries_ended      ON entries (user_id, closed) WHERE closed <> '';
 
 CREATE TABLE entry_bosses (
     entry_id INTEGER NOT NULL REFERENCES entries (id),
