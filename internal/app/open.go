@@ -52,7 +52,7 @@ func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
 		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources()},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
-		Backup: db.Backup, Check: db.Check, Close: db.Close,
+		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
 	s.Use = func(u rapport.User) { use(s, u, o.Now) }
 	s.Use(user)

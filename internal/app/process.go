@@ -23,6 +23,7 @@ func Process(release string) cli.Env {
 		Getenv: os.Getenv, Dir: dir, Now: time.Now,
 		Asks:     term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stderr.Fd())),
 		OutWidth: width(os.Stdout), ErrWidth: width(os.Stderr), Version: func() cli.Version { return version(release) },
+		Ends: true,
 	}
 }
 

@@ -45,6 +45,8 @@ type Env struct {
 	OutWidth, ErrWidth int
 	// Version says what was built.
 	Version func() Version
+	// Ends says that the process ends with the command.
+	Ends bool
 }
 
 // Version says what was built.
@@ -97,7 +99,9 @@ type Session struct {
 	Use    func(rapport.User)
 	Backup func(ctx context.Context, path string) error
 	Check  func(ctx context.Context) ([]string, error)
-	Close  func() error
+	// Close releases the store. Leave does no more of it than the end of the
+	// process leaves to do.
+	Close, Leave func() error
 }
 
 // Check is one finding of doctor.

@@ -140,7 +140,11 @@ func (sh *shell) sayUnder(head, text string) {
 // error into words and an exit code.
 func (sh *shell) finish(err error) int {
 	if sh.session != nil {
-		if closing := sh.session.Close(); closing != nil && err == nil {
+		leave := sh.session.Close
+		if sh.env.Ends {
+			leave = sh.session.Leave
+		}
+		if closing := leave(); closing != nil && err == nil {
 			err = rapport.Errorf(rapport.Unavailable, "the store was not closed properly: %w", closing)
 		}
 	}

@@ -55,6 +55,8 @@ type openDatabase interface {
 	// check asks the database whether its file is sound.
 	check(ctx context.Context) ([]string, error)
 	close() error
+	// leave does of closing what the end of the process does not.
+	leave() error
 }
 
 // busyTimeout is how long a writer waits for another process before it gives

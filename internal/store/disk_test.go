@@ -139,3 +139,58 @@ func TestAFullDiskIsReportedAndLosesNothing(t *testing.T) {
 	_, err = store.Open(context.Background(), filepath.Join(disk, "second.db"), store.Key{}, store.Options{Create: true})
 	explained(t, err, rapport.Unavailable)
 }
+
+func TestLeavingLosesNothingAndFoldsALongLog(t *testing.T) {
+	t.Parallel()
+	path := storetest.SQLite(t)
+	// write opens the store, writes, leaves, and returns the size of the log
+	// before and after leaving.
+	write := func(slug rapport.Slug, name string) (before, after int64) {
+		db, err := store.Open(t.Context(), path, store.Key{}, store.Options{Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = db.Write(t.Context(), func(tx *store.Tx) error {
+			return tx.InsertUser(t.Context(), &rapport.User{Slug: slug, Name: name})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before = size(t, path+"-wal")
+		if err := db.Leave(); err != nil {
+			t.Fatal(err)
+		}
+		return before, size(t, path+"-wal")
+	}
+	if before, after := write("finch", strings.Repeat("finch ", 60_000)); before == 0 || after != 0 {
+		t.Errorf("a long log of %d bytes has %d after leaving, want 0", before, after)
+	}
+	if before, after := write("wren", "Wren"); before == 0 || after != before {
+		t.Errorf("a short log of %d bytes has %d after leaving", before, after)
+	}
+	db, err := store.Open(t.Context(), path, store.Key{}, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	err = db.Read(t.Context(), func(tx *store.Tx) error {
+		for _, slug := range [...]rapport.Slug{"finch", "wren"} {
+			if _, found, err := tx.User(t.Context(), slug); err != nil || !found {
+				t.Errorf("%s: found %v, %v", slug, found, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func size(t *testing.T, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}

@@ -72,6 +72,11 @@ func Open(ctx context.Context, location string, key Key, options Options) (*DB, 
 // Close releases the store.
 func (db *DB) Close() error { return db.explain(db.database.close()) }
 
+// Leave lets go of the store in a process that ends now. All that was
+// acknowledged is on disk already, and the system takes files and memory back
+// faster than they can be handed back: a fifteenth of a cold list.
+func (db *DB) Leave() error { return db.explain(db.database.leave()) }
+
 // Location names the store for people; a password is never part of it.
 func (db *DB) Location() string { return db.where }
 

@@ -140,6 +140,9 @@ func (d *postgresDatabase) check(ctx context.Context) ([]string, error) {
 
 func (d *postgresDatabase) close() error { return d.pool.Close() }
 
+// leave says good-bye, so that the server does not log a lost client.
+func (d *postgresDatabase) leave() error { return d.close() }
+
 // postgresSession is a transaction on a server.
 type postgresSession struct{ tx *sql.Tx }
 

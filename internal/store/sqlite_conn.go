@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -157,6 +158,17 @@ func (d *sqliteDatabase) close() error {
 	}
 	d.idle = nil
 	return err
+}
+
+// leave folds a long log into the file, as closing would; see [DB.Leave].
+func (d *sqliteDatabase) leave() error {
+	d.mu.Lock()
+	long := slices.ContainsFunc(d.idle, func(c *sqliteConn) bool { return c.logPages >= keepPages })
+	d.mu.Unlock()
+	if long {
+		return d.close()
+	}
+	return nil
 }
 
 // close ends the connection, and folds a long log into the file first, where
