@@ -54,15 +54,23 @@ func runImport(ctx context.Context, sh *shell, args []string, o importOptions) e
 	if len(places) == 0 {
 		places = []string{sh.env.Dir}
 	}
-	s, err := sh.write(ctx)
+	var since rapport.Day
+	s, err := sh.attempt(ctx, func(s *Session) (err error) {
+		for _, place := range places {
+			if !s.Fresh {
+				break // a place that is wrong shows when it is read
+			}
+			if _, err := s.Intake.Describe(ctx, args[0], sh.path(place)); err != nil {
+				return err
+			}
+		}
+		if o.since != "" {
+			since, err = s.Day(o.since, false)
+		}
+		return err
+	})
 	if err != nil {
 		return err
-	}
-	var since rapport.Day
-	if o.since != "" {
-		if since, err = s.Day(o.since, false); err != nil {
-			return err
-		}
 	}
 	var results []importedJSON
 	var nothing *rapport.Error
@@ -173,8 +181,13 @@ func importedShape(r intake.ReadResult) importedJSON {
 	return shape
 }
 
+// triedFirst is how large a journal may be to be read twice where there is no
+// store yet, so that one that is refused leaves none behind.
+const triedFirst = 4 << 20
+
 func importJournal(ctx context.Context, sh *shell, name string, o importOptions) error {
 	var r io.Reader = sh.in
+	rewind := func() bool { return false }
 	if name != "-" {
 		path := sh.path(name)
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
@@ -187,13 +200,24 @@ func importJournal(ctx context.Context, sh *shell, name string, o importOptions)
 		}
 		defer func() { _ = f.Close() }() // it was only read
 		r = f
+		rewind = func() bool {
+			info, err := f.Stat()
+			if err != nil || !info.Mode().IsRegular() || info.Size() > triedFirst {
+				return false
+			}
+			_, err = f.Seek(0, io.SeekStart)
+			return err == nil
+		}
 	}
-	s, err := sh.write(ctx)
-	if err != nil {
-		return err
-	}
+	var result journal.ImportResult
 	p := sh.progress("lines read")
-	result, err := s.Journal.Import(ctx, r, journal.ImportOptions{Lenient: o.lenient, Progress: p.at})
+	_, err := sh.attempt(ctx, func(s *Session) (err error) {
+		if isTrial := s != sh.session; !rewind() && isTrial {
+			return nil // what can be read only once is not tried first
+		}
+		result, err = s.Journal.Import(ctx, r, journal.ImportOptions{Lenient: o.lenient, Progress: p.at})
+		return err
+	})
 	p.done()
 	if err != nil {
 		return notImported(err)
