@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 
 	"rapport"
@@ -82,11 +83,8 @@ func (l likeness) compare(m likeness) int {
 	}
 	shared := 0
 	for _, w := range l.content {
-		for _, v := range m.content {
-			if w == v {
-				shared++
-				break
-			}
+		if slices.Contains(m.content, w) {
+			shared++
 		}
 	}
 	union := len(l.content) + len(m.content) - shared
@@ -123,20 +121,13 @@ func likenessOf(s *sentence) likeness {
 		exact.WriteString(t.text)
 		exact.WriteByte(' ')
 		if t.class&smallWords == 0 && len(t.text) > 2 {
-			l.content = addOnce(l.content, stemOf(t.text))
+			if stem := stemOf(t.text); !slices.Contains(l.content, stem) {
+				l.content = append(l.content, stem)
+			}
 		}
 	}
 	l.exact = exact.String()
 	return l
-}
-
-func addOnce(words []string, w string) []string {
-	for _, v := range words {
-		if v == w {
-			return words
-		}
-	}
-	return append(words, w)
 }
 
 // stemOf takes the endings off that do not change what a word is about.

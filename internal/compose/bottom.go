@@ -95,15 +95,14 @@ func (w *writer) bottomLine() Section {
 }
 
 func (w *writer) nothing() Sentence {
-	text, from := nothingRecorded, "the period of the report"
-	switch {
-	case w.o.SinceLast && w.o.Period.From != "":
+	text := nothingRecorded
+	if w.o.SinceLast && w.o.Period.From != "" {
 		text += " since " + shortDay(w.o.Period.From, w.o.Today)
-	default:
+	} else {
 		text += " for " + periodWords(w.o.Period)
 	}
 	text += "."
-	return Sentence{Text: text, Computed: []Computed{{text, from}}, Reason: "no entry of the material is in"}
+	return Sentence{Text: text, Computed: []Computed{{text, "the period of the report"}}, Reason: "no entry of the material is in"}
 }
 
 // calm says that nothing differs, no more calmly than the record allows.

@@ -109,17 +109,15 @@ func (w *writer) countLine() (Sentence, bool) {
 		s.Text += ": " + list(kinds) + "."
 	} else {
 		t := all[0]
+		s.Text += ", "
 		if t.n > 1 {
-			s.Text += ", all " + kindNoun(t.kind, t.n)
-		} else {
-			s.Text += ", " + kindNoun(t.kind, t.n)
+			s.Text += "all "
 		}
+		s.Text += kindNoun(t.kind, t.n)
 		if len(t.projects) > 1 {
-			s.Text += ":" + w.where(t.projects, t.n, " ", "")
-		} else {
-			s.Text += w.where(t.projects, t.n, " ", "")
+			s.Text += ":"
 		}
-		s.Text += "."
+		s.Text += w.where(t.projects, t.n, " ", "") + "."
 	}
 	s.Computed = []Computed{{s.Text, "a count of entries by kind and project"}}
 	return s, true
@@ -178,10 +176,9 @@ func (w *writer) quietLine() (Sentence, bool) {
 		}
 		names = append(names, name)
 	}
-	switch n {
-	case 1:
+	if n == 1 {
 		s.Text = "No news on " + names[0] + "."
-	default:
+	} else {
 		s.Text = "No news on " + number(n) + " projects: " + list(names) + "."
 	}
 	s.Computed = []Computed{{s.Text, "the current projects that no entry of the period belongs to"}}
