@@ -138,7 +138,7 @@ func (s *Service) Show(ctx context.Context, n rapport.Number) (shown Shown, name
 			return err
 		}
 		shown = all[0]
-		return nil
+		return s.complete(ctx, tx, shown)
 	})
 }
 
@@ -154,7 +154,8 @@ func (s *Service) byNumber(ctx context.Context, tx *store.Tx, n rapport.Number) 
 	return ref, nil
 }
 
-// load reads the records that references lead to, in their order.
+// load reads the records that references lead to, in their order. What an
+// entry is linked with comes with complete.
 func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef) ([]Shown, error) {
 	at := make(map[rapport.RecordID]int, len(refs))
 	ids := map[store.Noun][]rapport.RecordID{}
@@ -165,7 +166,7 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 		ids[ref.Noun] = append(ids[ref.Noun], ref.ID)
 	}
 	owner := s.User.ID
-	entries, err := tx.EntriesByID(ctx, owner, cast[rapport.EntryID](ids[store.EntryNoun]))
+	entries, err := tx.EntryLines(ctx, owner, cast[rapport.EntryID](ids[store.EntryNoun]))
 	if err != nil {
 		return nil, err
 	}
@@ -206,6 +207,17 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 		}
 	}
 	return shown, nil
+}
+
+// complete adds to the entries among records what load left out.
+func (s *Service) complete(ctx context.Context, tx *store.Tx, shown ...Shown) error {
+	var entries []*rapport.Entry
+	for _, one := range shown {
+		if one.Entry != nil {
+			entries = append(entries, one.Entry)
+		}
+	}
+	return tx.CompleteEntries(ctx, s.User.ID, entries)
 }
 
 // put reads some records of one noun and hangs them where they are wanted.

@@ -83,7 +83,12 @@ func (s *Service) Search(ctx context.Context, text, cursor string, limit int) (p
 		case more:
 			page.Next = formatCursor(refs[len(refs)-1].ID, 0)
 		}
-		return nil
+		// Of a window only the page is shown, and only what is shown is read whole.
+		on := make([]Shown, len(page.Hits))
+		for i, hit := range page.Hits {
+			on[i] = hit.Shown
+		}
+		return s.complete(ctx, tx, on...)
 	})
 	return page, names, err
 }

@@ -155,7 +155,7 @@ func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) 
 	if err != nil {
 		return nil, err
 	}
-	return entries, tx.completeEntries(ctx, owner, entries)
+	return entries, tx.CompleteEntries(ctx, owner, pointers(entries))
 }
 
 // CountEntries counts what Entries would list on all its pages.
@@ -169,22 +169,36 @@ func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFil
 
 // EntriesByID reads entries by id, removed ones included, in order of arrival.
 func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	entries, err := byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
+	entries, err := tx.EntryLines(ctx, owner, ids)
 	if err != nil {
 		return nil, err
 	}
-	return entries, tx.completeEntries(ctx, owner, entries)
+	return entries, tx.CompleteEntries(ctx, owner, pointers(entries))
 }
 
-// completeEntries adds what stands in tables of its own: bosses addressed,
+// EntryLines reads entries as EntriesByID does, without what
+// [Tx.CompleteEntries] adds.
+func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
+	return byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
+}
+
+func pointers[T any](values []T) []*T {
+	all := make([]*T, len(values))
+	for i := range values {
+		all[i] = &values[i]
+	}
+	return all
+}
+
+// CompleteEntries adds what stands in tables of its own: bosses addressed,
 // goals served, who was told.
-func (tx *Tx) completeEntries(ctx context.Context, owner rapport.UserID, entries []rapport.Entry) error {
+func (tx *Tx) CompleteEntries(ctx context.Context, owner rapport.UserID, entries []*rapport.Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
 	at := make(map[rapport.EntryID]*rapport.Entry, len(entries))
-	for i := range entries {
-		at[entries[i].ID] = &entries[i]
+	for _, e := range entries {
+		at[e.ID] = e
 	}
 	// A row of an entry that was not asked for goes to a spare one.
 	var spare rapport.Entry
@@ -231,11 +245,11 @@ func (tx *Tx) completeEntries(ctx context.Context, owner rapport.UserID, entries
 // the other are read in one stretch, with a few rows between them; others are
 // looked up one by one. The plus keeps SQLite at the entries, away from all of
 // the owner's rows.
-func (tx *Tx) partsOf(owner rapport.UserID, entries []rapport.Entry) (where string, args []any) {
+func (tx *Tx) partsOf(owner rapport.UserID, entries []*rapport.Entry) (where string, args []any) {
 	const order = ` ORDER BY entry_id, `
-	first, last := &entries[0], &entries[0]
-	for i := range entries {
-		if e := &entries[i]; e.ID < first.ID {
+	first, last := entries[0], entries[0]
+	for _, e := range entries {
+		if e.ID < first.ID {
 			first = e
 		} else if e.ID > last.ID {
 			last = e
