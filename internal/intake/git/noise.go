@@ -100,6 +100,11 @@ func isFormatting(text string, words []string) bool {
 	if len(words) == 0 || len(words) > 6 {
 		return false
 	}
+	for _, tool := range [...]string{"go fix", "go fmt", "go vet", "cargo fmt", "cargo fix"} {
+		if rest := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(text, "run "), "apply "), "\"'`"); strings.HasPrefix(rest, tool) {
+			return true
+		}
+	}
 	switch words[0] {
 	case "gofmt", "prettier", "eslint", "rubocop", "isort", "clang-format", "reformat", "reformatted", "autoformat", "linting":
 		return true

@@ -164,6 +164,10 @@ func joined(words []string, form func(verb string) string) []string {
 			continue
 		}
 		isVerb := listed(joinVerbs, words[i]) || listed(strongVerbs, words[i]) && words[i+1] != "and"
+		if i == 1 && before == "and" {
+			_, of := baseOf(words[i]) // "build and release": nothing stands between the verbs
+			isVerb = isVerb || of == imperative
+		}
 		if isVerb && !isPreposition(words[i+1]) {
 			out[i] = form(words[i])
 		}
@@ -206,6 +210,13 @@ func tellThing(h headline, text string, words []string) phrase {
 			return phrase{text: text} // the name of something in code
 		}
 		return phrase{text: capital(text), inner: text}
+	}
+	if about, order, ok := strings.Cut(text, ": "); ok {
+		inner := h
+		inner.text = order
+		if p := tellWords(inner); p.sure && p.verb {
+			return phrase{text: p.text + " (" + about + ")", verb: true, sure: true}
+		}
 	}
 	return phrase{text: "Worked on " + text, verb: true}
 }

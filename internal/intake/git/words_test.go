@@ -40,6 +40,9 @@ func TestTell_putsOrdersIntoThePast(t *testing.T) {
 		"feat(web)!: dark mode":                  "Added dark mode",
 		"fix: rounding of totals":                "Fixed rounding of totals",
 		"fix: totals are wrong":                  "Fixed: totals are wrong",
+		"desk list and till list: hide old days": "Hid old days (desk list and till list)",
+		"update the docs and release notes":      "Updated the docs and release notes",
+		"build and release the price list":       "Built and released the price list",
 		"fix: rounding when a voucher is used":   "Fixed rounding when a voucher is used",
 		"perf: first page":                       "Sped up first page",
 		"docs: returns":                          "Documented returns",
@@ -122,7 +125,7 @@ func TestNoise_isWhatSaysNothing(t *testing.T) {
 	t.Parallel()
 	for subject, want := range map[string]noise{
 		"wip": workInProgress, ".": workInProgress, "fix tests": workInProgress, "Update README.md": workInProgress, "more work": workInProgress,
-		"fix typo in the header": spelling, "style: reformat": formatting, "run gofmt": formatting, "make linter happy": formatting,
+		"fix typo in the header": spelling, "style: reformat": formatting, "run gofmt": formatting, `all: run "go fix"`: formatting, "Apply go fix -any ./...": formatting, "make linter happy": formatting,
 		"bump left-pad from 1.0 to 1.1": versionBump, "v1.2.3": versionBump, "chore(deps): update all": versionBump, "Release 2.0.1": versionBump, "update dependencies": versionBump,
 		"Merge branch 'main' into x": mergeLeftover, "resolve merge conflicts": mergeLeftover,
 		"address review comments": reviewRemark, "apply suggestions from code review": reviewRemark,
