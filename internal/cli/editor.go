@@ -71,7 +71,8 @@ func commandWords(command string) []string {
 	var words []string
 	var word strings.Builder
 	begun, quote := false, rune(0)
-	for i, size := 0, 0; i < len(command); i += size {
+	var size int
+	for i := 0; i < len(command); i += size {
 		var r rune
 		r, size = utf8.DecodeRuneInString(command[i:])
 		switch {
