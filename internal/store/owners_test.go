@@ -157,6 +157,15 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			v, err := tx.EntriesByID(ctx, owner, []rapport.EntryID{l.entry.ID})
 			return reads(len(v), err)
 		},
+		"EntryLines": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.EntryLines(ctx, owner, []rapport.EntryID{l.entry.ID})
+			return reads(len(v), err)
+		},
+		"CompleteEntries": func(ctx context.Context, tx tx) (any, error) {
+			e := rapport.Entry{ID: l.entry.ID}
+			err := tx.CompleteEntries(ctx, owner, []*rapport.Entry{&e})
+			return reads(len(e.Concerns)+len(e.Links)+len(e.Told), err)
+		},
 		"KeptByID": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.KeptByID(ctx, owner, []rapport.RecordID{l.kept.ID})
 			return reads(len(v), err)
