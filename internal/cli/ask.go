@@ -72,17 +72,21 @@ func (sh *shell) lines(question string, most int) ([]string, error) {
 }
 
 // choose puts a question with answers of which the first letter is enough; an
-// empty line is the first of them.
+// empty line is the first of them, and so is a yes.
 func (sh *shell) choose(question string, keys ...string) (string, error) {
 	for {
 		answer, err := sh.ask(question, keys[0])
 		if err != nil {
 			return "", err
 		}
+		answer = strings.ToLower(answer)
 		for _, k := range keys {
-			if strings.HasPrefix(k, strings.ToLower(answer)) {
+			if strings.HasPrefix(k, answer) {
 				return k, nil
 			}
+		}
+		if strings.HasPrefix("yes", answer) {
+			return keys[0], nil
 		}
 		sh.tell("  please answer %s\n", strings.Join(keys, ", "))
 	}

@@ -89,18 +89,23 @@ func hanging(line string, indent, width int) string {
 		return line
 	}
 	var b strings.Builder
-	used := 0
+	used, gap := 0, 0 // gap counts the spaces before the next word
 	for i, word := range strings.Split(line, " ") {
+		if i > 0 {
+			gap++
+		}
+		if word == "" {
+			continue
+		}
 		w := columns(word)
-		switch {
-		case i == 0:
-		case used+1+w > width && used > indent:
+		if used+gap+w > width && used > indent {
 			b.WriteString("\n" + strings.Repeat(" ", indent))
 			used = indent
-		default:
-			b.WriteByte(' ')
-			used++
+		} else {
+			b.WriteString(strings.Repeat(" ", gap))
+			used += gap
 		}
+		gap = 0
 		b.WriteString(word)
 		used += w
 	}

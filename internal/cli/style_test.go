@@ -35,7 +35,7 @@ func TestHangingKeepsEveryWordAndTheWidth(t *testing.T) {
 		words := rapid.SliceOfN(rapid.StringMatching(`[a-z日é]{1,10}`), 1, 30).Draw(t, "words")
 		width := rapid.IntRange(30, 90).Draw(t, "width")
 		const head = "12  "
-		line := head + strings.Join(words, " ")
+		line := head + strings.Join(words, rapid.SampledFrom([]string{" ", "  "}).Draw(t, "gap"))
 		broken := hanging(line, len(head), width)
 		for i, part := range strings.Split(broken, "\n") {
 			if columns(part) > width {
@@ -43,6 +43,9 @@ func TestHangingKeepsEveryWordAndTheWidth(t *testing.T) {
 			}
 			if i > 0 && !strings.HasPrefix(part, "    ") {
 				t.Errorf("%q does not hang", part)
+			}
+			if strings.TrimRight(part, " ") != part || i > 0 && strings.HasPrefix(part, "     ") {
+				t.Errorf("%q has a space at its edge", part)
 			}
 		}
 		if got := strings.Join(strings.Fields(broken), " "); got != strings.Join(strings.Fields(line), " ") {

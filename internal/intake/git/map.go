@@ -157,7 +157,9 @@ func within(text, scope, repo string) string {
 	switch lower := strings.ToLower(scope); {
 	case lower == "", lower == strings.ToLower(repo), listed(" all any everything everywhere general global main misc project repo root tree various ", lower):
 		return text
-	case slices.Contains(strings.FieldsFunc(strings.ToLower(text), notOfAName), lower):
+	case slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(text), notOfAName), func(w string) bool {
+		return strings.TrimSuffix(w, "s") == strings.TrimSuffix(lower, "s")
+	}):
 		return text
 	}
 	return shorten(text, maxText-utf8.RuneCountInString(scope)-len(" ()")) + " (" + scope + ")"

@@ -126,6 +126,7 @@ func TestMap_namesThePartOfTheProduct(t *testing.T) {
 	for subject, want := range map[string]string{
 		"desk: fix the queue":                "Fixed the queue (desk)",
 		"desk: fix the desk queue":           "Fixed the desk queue",
+		"desks: fix the desk queue":          "Fixed the desk queue",
 		"shop: fix the queue":                "Fixed the queue",
 		"all: run the slow tests at night":   "Ran the slow tests at night",
 		"desk,till: add the totals of a day": "Added the totals of a day (desk, till)",
