@@ -79,10 +79,14 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	}
 	if o.notSent != 0 {
 		r, err := s.Reports.NotSent(ctx, rapport.Number(o.notSent))
-		if err == nil {
-			sh.sayf("report %d counts as never sent; what it told is new again", r.Number)
+		if err != nil {
+			return err
 		}
-		return err
+		if sh.asJSON {
+			return sh.object("not_sent", r.Number)
+		}
+		sh.sayf("report %d counts as never sent; what it told is new again", r.Number)
+		return nil
 	}
 	if o.listed {
 		return listVersions(ctx, sh, s, o)
