@@ -164,8 +164,10 @@ func joined(words []string, form func(verb string) string) []string {
 			continue
 		}
 		isVerb := listed(joinVerbs, words[i]) || listed(strongVerbs, words[i]) && words[i+1] != "and"
-		if i == 1 && before == "and" {
-			_, of := baseOf(words[i]) // "build and release": nothing stands between the verbs
+		if i == 1 && before == "and" || isDeterminer(words[i+1]) {
+			// "build and release": nothing stands between the verbs; "and test
+			// the guess": a noun would not be followed by "the".
+			_, of := baseOf(words[i])
 			isVerb = isVerb || of == imperative
 		}
 		if isVerb && !isPreposition(words[i+1]) {

@@ -42,6 +42,8 @@ func TestTell_putsOrdersIntoThePast(t *testing.T) {
 		"fix: totals are wrong":                  "Fixed: totals are wrong",
 		"desk list and till list: hide old days": "Hid old days (desk list and till list)",
 		"update the docs and release notes":      "Updated the docs and release notes",
+		"sort the shelves, and test the lamp":    "Sorted the shelves, and tested the lamp",
+		"add a lamp, and all the cables":         "Added a lamp, and all the cables",
 		"build and release the price list":       "Built and released the price list",
 		"fix: rounding when a voucher is used":   "Fixed rounding when a voucher is used",
 		"perf: first page":                       "Sped up first page",
