@@ -29,13 +29,15 @@ type labelled struct {
 }
 
 // corpus reads the lines that the weights are learnt from. The part of a line
-// says which of the two files it stands in, or which part of the first.
+// says which of the files it stands in, or which part of the first.
 func corpus(t testing.TB) []labelled {
 	t.Helper()
 	lines := readLabelled(t, "testdata/kinds.jsonl")
-	for _, l := range readLabelled(t, "testdata/more.jsonl") {
-		l.Part = "more"
-		lines = append(lines, l)
+	for _, part := range []string{"more", "desk", "quiet"} {
+		for _, l := range readLabelled(t, "testdata/"+part+".jsonl") {
+			l.Part = part
+			lines = append(lines, l)
+		}
 	}
 	numbers := map[string]int{}
 	for i, l := range lines {

@@ -155,7 +155,9 @@ func TestLaterCorrectionHolds(t *testing.T) {
 // that a change which costs more than a few lines is noticed. The corpus is
 // what the weights were learnt from; the further lines are not, so theirs is
 // the figure to expect of a line that nobody has seen. Their misses are not
-// shown: they are for measuring, not for reading.
+// shown: they are for measuring, not for reading. Who promised is read by
+// rules, not learnt: those were written beside the first two files of the
+// corpus, and the other two, which nobody looked at, bring the figure down.
 func TestGuessKindOnCorpus(t *testing.T) {
 	t.Parallel()
 	sets := []struct {
@@ -163,8 +165,8 @@ func TestGuessKindOnCorpus(t *testing.T) {
 		lines []labelled
 		floor figures
 	}{
-		{"corpus", corpus(t), figures{accuracy: 0.98, macroF1: 0.98, hard: 0.98, parties: 0.93}},
-		{"further", readLabelled(t, "../../testdata/further/classify.jsonl"), figures{accuracy: 0.81, macroF1: 0.81, hard: 0.68, parties: 0.82}},
+		{"corpus", corpus(t), figures{accuracy: 0.98, macroF1: 0.98, hard: 0.98, parties: 0.89}},
+		{"further", readLabelled(t, "../../testdata/further/classify.jsonl"), figures{accuracy: 0.82, macroF1: 0.82, hard: 0.70, parties: 0.82}},
 	}
 	for _, set := range sets {
 		got := measure(set.lines)

@@ -7,515 +7,515 @@ const weightScale = 100
 
 // signWeights says how much each sign speaks for each of [rapport.Kinds].
 var signWeights = [...][8]int16{
-	{-1, 15, 18, 14, 8, -12, -13, -4},      // nothing in particular
-	{-4, -3, -3, 9, 305, -2, -1, -2},       // ends with a question mark
-	{-3, -3, -6, 7, 398, -6, -2, -3},       // starts with a question word
-	{-14, -8, 4, 37, 20, -14, -26, 1},      // has a question word inside
-	{-6, -8, -12, 31, 405, -9, -3, 23},     // is put as a question
-	{-14, -3, -5, -4, 135, -6, -11, 7},     // is put as a question
-	{0, -1, -1, 406, 0, -1, -2, -1},        // asks what if, why not or how about
-	{6, -4, -5, -2, 73, -3, -3, -12},       // says that something is unclear
-	{-1, -2, -3, -1, 163, -2, -3, -1},      // starts with what is not clear
-	{0, 0, 0, 0, 250, 0, 0, 0},             // is labelled as an open question
-	{-10, -5, -17, -13, 149, -4, -6, -14},  // asks for one or the other
-	{-18, -9, -29, -25, 111, -7, -3, -21},  // names two alternatives
-	{-7, -14, -27, 5, 70, 1, 22, 1},        // asks whether
-	{-13, -19, -15, 91, 7, -12, -11, 12},   // starts like a proposal: what to do
-	{9, -24, -17, 205, -5, -12, -8, 12},    // says what to do with what
-	{4, 10, -7, 105, 29, -2, -14, 4},       // says what to do
-	{-2, -8, -2, 165, -1, -1, 0, -1},       // proposes to let somebody do something
-	{-10, -4, -16, 181, -4, 1, -3, 6},      // puts one thing instead of another
-	{7, -7, -14, 129, -5, -2, -2, 14},      // says this and not that
-	{-2, -1, -3, 325, -17, -2, -1, 0},      // is put tentatively
-	{-7, 5, -5, 99, -10, -3, 11, 11},       // says what could or would help
-	{-10, 6, -9, 53, 3, 10, 0, -4},         // says one for each
-	{9, 21, 32, 30, -4, -20, -28, -16},     // names a thing without a verb
-	{-19, 4, -1, 23, -39, 29, -3, 4},       // starts with a thing
-	{0, -2, -5, 92, 7, 6, -3, 4},           // calls itself an idea
-	{-7, -5, 13, 137, -3, -11, -6, 0},      // says what it saves
-	{20, -37, -1, 9, 8, -24, 26, -1},       // says when to do it
-	{149, 3, -1, -6, 4, 29, -4, -3},        // is under way
-	{24, -1, 0, -11, -3, -2, -4, -2},       // is being finished
-	{51, 33, -21, -5, -3, -23, 4, 4},       // a finished thing
-	{6, 119, -13, 1, 1, -9, -4, 0},         // a finished thing with a result
-	{117, 6, -9, -7, 6, -5, 0, -8},         // work that was done
-	{7, 17, -5, -6, -2, -8, 4, -7},         // something that was closed, opened or raised
-	{-8, -2, 14, -1, -1, -1, -1, 0},        // something that went wrong
-	{-1, -3, 6, 0, 0, 0, 0, -1},            // something that is lacking or was lost
-	{31, 19, -9, 20, -4, -4, -8, -5},       // a thing that was done
-	{7, 40, -11, -27, -3, 9, 16, 8},        // a thing that is done
-	{169, 3, -12, -5, -3, -4, -5, 8},       // counts a part of the whole
-	{141, -4, -2, 13, -8, 13, -5, 3},       // is partly done
-	{74, 4, 13, -21, 4, 13, -7, -9},        // names what is left
-	{72, -2, 2, -6, -10, 25, 5, -16},       // ends with what is left
-	{27, 0, -17, 10, -13, -5, -3, 0},       // says which stage it is at
-	{105, -4, 3, 1, -5, 8, -3, -6},         // says how far it has come
-	{-7, -5, 19, 9, -18, 5, 1, -1},         // lies with somebody else now
-	{120, -11, -23, -3, -5, 8, -4, -11},    // says one part is done and another is not
-	{88, 16, -23, -8, 14, -9, -2, -5},      // is not there yet
-	{-6, 158, 14, 3, -2, 8, -3, -3},        // a number that changed
-	{-9, 223, -6, -1, -3, -6, 3, -1},       // compares with the number before
-	{-5, 8, -4, -16, -3, 2, 13, 5},         // says by how much it changed
-	{18, 11, 13, -29, -10, -14, 14, -2},    // says more or less than before
-	{-11, 40, -16, -8, 4, 9, -14, -5},      // has a percentage
-	{-2, 88, -30, -25, -2, 1, -26, -4},     // has a number
-	{27, 17, 23, -40, -14, 1, -7, 4},       // has a number
-	{50, 9, -9, -9, -12, -13, -9, -6},      // has several numbers
-	{7, 3, 36, -14, -6, -5, -12, -9},       // starts with a number
-	{13, -1, 4, -13, 5, -5, 4, -7},         // says where a figure stands
-	{-7, 25, -3, -11, -1, 4, -5, -2},       // lasted for a time
-	{2, 27, -7, -16, 3, 0, -5, -5},         // took a stated time
-	{-1, 144, 2, -1, 0, 6, 0, 0},           // several times in a row
-	{-4, 126, -4, -3, 0, 1, -2, 6},         // a first or a record
-	{-16, 113, 8, -9, -2, 19, -10, 18},     // a best or a worst
-	{-2, 192, -15, 7, 0, -3, -2, -7},       // nothing bad happened
-	{-14, 33, 22, -13, 5, -19, 11, -23},    // starts with no or without
-	{-29, 39, 13, 3, 1, -12, 0, -14},       // says that there is none
-	{12, 21, -11, 4, -14, -12, -1, 2},      // a thing that is done
-	{1, -10, 3, 0, -1, -11, 14, 4},         // a thing that works now
-	{-8, 99, 12, -2, -1, 6, -3, -3},        // earlier or better than planned
-	{-9, 57, -9, -15, 20, 10, 10, -14},     // something was won or granted
-	{-13, 27, -3, 3, 4, 7, -10, -17},       // has a result
-	{-19, 25, 1, 2, 2, 3, 3, -16},          // got better
-	{-3, -2, 57, 16, 1, 8, -2, -4},         // something is short, broken or late
-	{-6, 8, 84, 13, 0, -2, 1, 2},           // something is short, broken or late
-	{19, -13, 74, 7, -3, 12, -2, 5},        // something keeps failing
-	{-2, -4, 18, 6, 1, 13, -17, -10},       // something fails
-	{5, 24, 32, 10, 3, -27, 5, -2},         // something is needed or awaited
-	{-2, 4, 139, -3, -4, -5, -8, -1},       // something cannot be done
-	{-7, -7, 84, -4, -2, 19, -9, -4},       // something does not work
-	{-19, 22, 66, -7, 5, -18, -4, -5},      // nobody does it
-	{0, -9, 50, -13, -4, -3, -13, 34},      // too much or too little
-	{-30, -2, 77, 6, 10, 18, -7, -3},       // two things contradict
-	{0, -4, 56, -5, 3, -7, 17, -10},        // it happens again and again
-	{-14, -11, 14, 30, -2, -12, -11, 7},    // there is only so much
-	{-10, -23, 99, -9, -1, 14, -2, 2},      // a device or system makes trouble
-	{0, -20, 39, 10, -1, -22, 2, -6},       // names a device or system
-	{-1, -2, 155, -1, 0, 0, 0, -1},         // too few for what is needed
-	{-1, -13, 78, -3, -2, 10, 7, -5},       // an obstacle of ours
-	{76, 7, -8, -2, 12, -4, -6, -5},        // is being waited for
-	{-7, -6, -4, 1, -2, 131, -6, 13},       // is labelled as news
-	{-6, -9, 16, -8, 9, 127, -7, -2},       // was heard from others
-	{0, -1, -1, 0, 0, 303, 0, 1},           // says what one should know
-	{-16, -20, 43, -5, -5, 71, 20, -17},    // news of others
-	{8, 20, -1, -11, -7, 41, 8, 10},        // news of others
-	{-4, -8, 8, -22, -6, 43, 1, -11},       // names somebody outside
-	{-13, 15, 31, -6, 0, 95, -2, -1},       // others are changing something
-	{0, -4, 5, -2, 6, 104, -4, -5},         // somebody plans something
-	{-26, -17, 18, -4, -5, 39, 0, -5},      // something is about to change
-	{-20, -7, 2, -5, -6, 56, -26, 6},       // something changes
-	{-1, -6, 14, 1, -10, -3, 18, -14},      // happens on a date
-	{-10, -2, -1, -27, -10, 96, 15, -11},   // changes from a date
-	{-6, -4, -33, 17, -16, 37, 12, -6},     // happens at a time
-	{-1, 9, 12, -25, -8, -27, 105, -15},    // is due by a date
-	{24, -10, -23, -25, -2, 17, 29, -11},   // happens soon
-	{35, 24, -14, -19, -8, 42, -9, -1},     // a figure that moves
-	{-16, -10, 36, -16, -21, 33, 5, -11},   // says what people do
-	{-9, 15, -10, -18, -11, 9, -12, 35},    // says what people did
-	{-9, 22, -3, -5, -5, 6, -3, -3},        // says what somebody does
-	{-10, 32, -9, -6, -5, 0, -3, 2},        // says what somebody did
-	{14, -2, 34, 3, -1, -5, -35, -10},      // says what something does
-	{28, 8, 34, 12, -11, -21, -37, -11},    // says what happened to something
-	{27, 7, 15, -25, -6, 9, -5, -21},       // says how something is
-	{1, -6, 8, -2, -4, 6, 3, -6},           // says what we do
-	{-2, 3, -3, 0, -1, 4, -1, 1},           // says what we did
-	{1, -1, 6, -1, 2, -3, -4, 0},           // says how we are
-	{-5, -4, -5, -3, -6, -7, 67, 3},        // says what I do
-	{-1, -2, -1, -1, -3, -1, 9, 0},         // says what I did
-	{-2, -3, -4, -1, -2, -1, 7, 6},         // says how I am
-	{-1, -1, -1, 0, 0, 0, 3, 0},            // says what I have
-	{-12, 12, -7, -9, 0, -21, 35, 1},       // says what he or she does
-	{-3, -5, -1, -2, -3, -10, 12, 11},      // says what he or she wants
-	{-7, 23, -3, -1, 6, -6, 8, -20},        // says what he or she did
-	{-16, -7, -24, -13, -13, 7, 42, 25},    // says what the boss does
-	{-6, 4, -10, -2, -3, 1, 5, 12},         // says what the boss did
-	{-10, -6, -1, -7, -4, 95, -8, 12},      // somebody leaves
-	{1, 15, -10, -5, -6, 46, 14, -5},       // somebody comes to look
-	{-1, -2, -2, -7, 16, 66, -6, 7},        // others decide
-	{-7, -1, -2, -19, 8, 19, -5, 8},        // something may happen
-	{-1, -1, -1, -1, -1, -2, 308, -1},      // I say that I will
-	{0, -1, 0, 0, 0, 0, 302, -1},           // I promised it
-	{2, -1, -1, -1, -1, -1, 209, -5},       // a promise
-	{-2, -2, -3, -3, -1, 4, 261, -4},       // the boss will do it
-	{-1, -4, -1, 0, 0, 2, 258, -4},         // the boss promised it
-	{-5, -6, -5, -8, -3, 53, 159, -3},      // somebody else will do it
-	{0, 4, -10, -3, 6, 16, 287, 0},         // somebody else promised it
-	{-1, 8, -2, 0, 0, -2, 342, 6},          // a word was given
-	{-1, 4, 0, 0, 0, -2, 150, -1},          // two sides agreed
-	{-3, 2, -2, -2, -1, -5, 207, 3},        // holds from now on
-	{0, -3, -2, 0, 0, 6, 189, 10},          // somebody said that they would
-	{7, -4, -5, -1, 7, -12, 137, -9},       // somebody said yes
-	{-1, -4, 3, 2, -2, 3, 4, -6},           // somebody takes it over
-	{-4, 0, -1, 9, 0, 0, 196, 0},           // we agreed on it
-	{-21, -26, -14, -1, -13, 35, 60, -21},  // is about the future
-	{-3, 5, 10, -2, 14, 11, -18, 183},      // somebody said something about me
-	{-5, 7, 3, -5, 4, 26, -20, -10},        // somebody told me
-	{-3, 8, -2, -2, -5, -1, -3, 179},       // I was told to do something
-	{0, 0, -3, 2, -1, 5, -4, 302},          // somebody thinks something of me
-	{-1, 18, -3, -1, -1, -3, -3, 192},      // somebody praised or criticised me
-	{2, -16, 4, -4, 20, 51, -15, 28},       // somebody told me news
-	{-3, -5, -1, -3, -12, -3, -3, 181},     // I was told something
-	{-4, -6, -7, -7, 3, -2, -4, 198},       // quotes somebody
-	{-14, -15, 2, -1, 18, -18, -13, 91},    // quotes somebody
-	{-11, 4, -11, 4, -1, -4, -7, 126},      // is mostly a quotation
-	{-1, -1, -3, 0, -2, -1, 3, 103},        // quotes what was said to me
-	{-5, -6, -10, -9, 5, -3, -4, 34},       // names a review or a comment
-	{-18, 9, 2, 1, -4, -2, -2, 83},         // starts with a review or a comment
-	{0, -1, -6, -2, -6, 3, -20, 30},        // judges how it is
-	{0, 15, 4, -14, -6, -14, -14, 29},      // ends with a judgement
-	{-2, -6, 9, -2, -2, -1, -1, 73},        // judges something of mine
-	{6, -5, 8, -6, -2, -2, -4, 5},          // says too much of something
-	{0, 0, 0, 0, 0, 0, 0, 150},             // says what somebody answered
-	{-15, -20, 2, -19, -7, -2, 24, 36},     // says me
-	{-19, -16, -10, -14, -6, -23, 23, 65},  // says my
-	{-17, -14, -13, -24, 15, -29, 54, 28},  // says I
-	{-21, -10, -5, -24, -2, -34, 23, 72},   // says what I do, in somebody's words
-	{-10, -5, -12, 9, -10, 2, 9, 17},       // says you
-	{-30, 4, -22, -47, -7, 17, 50, 36},     // names him or her
-	{-3, -15, 11, 7, -6, 3, -6, 16},        // names people
-	{32, -11, -10, -33, -8, 22, 13, -7},    // names somebody
-	{-6, 11, 25, 0, -8, -4, -19, 2},        // says what is not so
-	{-6, 0, 19, 0, 2, -1, -9, -6},          // says what is not so
-	{62, -31, -45, 1, -9, -31, 9, 6},       // has two parts
-	{-2, -5, -6, -5, 12, 4, -4, 6},         // has an afterthought
-	{5, -14, -42, -35, 7, -7, 2, 83},       // starts with a label
-	{0, 0, 0, 0, 0, 0, 0, 0},               // has two parts
-	{12, 33, 46, 22, -2, -51, -21, -38},    // is short
-	{10, -36, -22, -4, -12, 55, 15, -7},    // is long
-	{-11, -16, -25, -24, -4, 21, 25, 37},   // somebody says something
-	{-20, -6, -9, -16, -7, 35, -6, 29},     // somebody thinks something
-	{-3, 7, -5, -2, -6, -3, -5, 67},        // somebody judges
-	{0, 0, 0, 0, 0, -1, 0, 1},              // says how somebody is
-	{-29, -18, 5, 10, 45, -19, -1, 10},     // says what may or must be
-	{1, -10, 3, -6, 22, 3, -5, -8},         // says what must be
-	{-20, -26, 36, -53, 38, 16, 11, -15},   // says how it is
-	{28, 43, -1, -27, -30, -25, -12, 23},   // says what was
-	{-16, 25, 21, 2, -12, -24, 16, -12},    // says every or each
-	{-43, 87, -8, -17, -21, 2, 1, 1},       // says all
-	{-10, 104, -7, 6, -6, -4, -5, 23},      // has a word of success
-	{-10, 36, -8, -4, -1, -12, 4, -5},      // names a harm
-	{3, -13, 1, 11, -14, 10, -15, 17},      // compares
-	{-5, -1, 4, -3, -4, -1, 1, 290},        // starts with who said it
-	{0, -1, -2, 0, -1, -4, -4, 162},        // says what somebody wants of me
-	{0, 0, 0, 0, 0, 0, 200, 0},             // I named a day
-	{-2, -3, 4, -1, -1, -6, 298, 11},       // ends with the promise
-	{-7, 4, 132, -1, -1, -4, -3, 0},        // something is used up
-	{-2, -11, 134, 15, 4, -1, 5, 6},        // says that something is missing
-	{-14, 52, 23, 2, 7, -7, -7, -16},       // went without something
-	{-1, 2, 272, -1, 0, -1, 0, 0},          // is a struggle
-	{-13, 4, -4, 151, 6, 3, -1, 3},         // names a thing that could be
-	{-1, -1, -2, -1, 5, -1, 1, -1},         // starts with a condition
-	{1, 20, -5, 3, -15, 16, -6, -15},       // something was reached
-	{10, 5, -7, 19, -2, 5, -8, -26},        // work on the matter
-	{-28, -2, 10, 6, 5, 44, -33, -1},       // a change
-	{-3, 2, 70, -6, -2, 16, -22, 6},        // something fails
-	{-6, 9, 59, -12, 10, -5, -2, -3},       // something is needed
-	{-2, -20, -18, -1, -5, -2, 64, -17},    // a promise
-	{-5, -30, -3, -2, 3, 3, -11, 45},       // somebody said it
-	{16, -11, -23, -7, -1, 19, -28, 36},    // somebody thinks it
-	{-1, 11, -2, -1, -4, 0, -3, 221},       // a judgement
-	{-4, 26, 3, -14, -5, 21, -15, -12},     // something was reached
-	{46, 3, 11, -6, -5, -10, -26, -13},     // work that was done
-	{-9, 30, 37, -19, -9, -5, -27, 3},      // something has changed
-	{-15, -7, 32, 4, -7, 10, -10, -8},      // something went wrong
-	{-1, -2, 10, -2, -1, -4, -1, 1},        // something was lost or needed
-	{103, -2, 2, 22, -1, -2, 2, -23},       // a piece of work that was done
-	{-4, 31, 23, -4, -1, 15, -9, -1},       // something was reached
-	{-11, 1, 27, -18, -11, 46, 24, -7},     // is about somebody outside
-	{-23, 4, 30, -25, -29, 28, -4, 20},     // is about people
-	{0, 0, -1, 152, 0, -1, 5, -5},          // says what we could do
-	{-3, -5, -1, -1, -2, 5, 111, -5},       // divides the work between two
-	{-4, 27, -3, -8, -3, 10, 24, -3},       // lasted for a time
-	{-3, 15, -6, -4, 2, -3, -1, -1},        // starts with a count of time
-	{-3, 121, -2, -5, -2, 6, 4, -1},        // says that nothing happened for a time
-	{-2, 77, 9, 0, 0, -2, -1, 0},           // nothing of the sort happened
-	{-2, -1, 0, 0, 0, -1, 129, -5},         // I told somebody
-	{-3, 98, -1, 4, -2, -11, -2, -4},       // a figure went down
-	{3, 31, -6, 1, -3, 6, 15, -7},          // a figure went up
-	{1, -1, 12, 86, -5, 8, 0, -2},          // says what to do
-	{-16, 19, -5, 49, -5, -14, 14, -2},     // starts with a thing
-	{-7, -12, -12, -3, -2, 6, -1, 152},     // somebody judged the work
-	{-5, 7, -1, -3, 7, 15, 3, 96},          // says what the boss said
-	{0, 0, 6, 0, -1, -2, 0, 247},           // was said about me
-	{-1, -1, 4, -2, 203, 0, -1, -3},        // ends with a question word
-	{-6, 0, -9, -10, 163, -2, -4, -12},     // asks for one or the other
-	{-2, -2, -3, -1, 1, -3, 132, -2},       // I say what I do from a day on
-	{15, -9, -7, -6, -8, 126, 3, -13},      // others are doing something
-	{-21, -1, -5, -9, -5, 74, 56, -9},      // others do something on a day
-	{10, 13, -25, 6, -1, 98, -18, -2},      // is about somebody else
-	{15, -8, 77, -5, -1, -3, -5, -1},       // something was not done
-	{-4, -10, 83, 8, -2, 9, -2, -1},        // something is no longer there
-	{-2, 212, -3, -4, -2, -1, 5, -3},       // not a single one
-	{-1, 93, -9, -1, 0, -1, -1, -1},        // nobody did
-	{-2, -6, 132, -2, 4, -4, 3, -6},        // nobody does
-	{91, 33, 8, -13, -12, -12, -2, 8},      // lies with somebody else now
-	{88, -4, 21, -4, -1, -16, -3, -1},      // more comes later
-	{2, -7, 80, -11, -2, -9, -7, 23},       // too much or too little of something
-	{13, -2, 94, -1, 0, -3, 0, -1},         // fails again
-	{-1, 15, -15, -6, -5, 29, -10, -8},     // has happened
-	{5, -11, -18, 31, -7, 34, -26, -8},     // names a thing for somebody
-	{-6, -2, 2, 88, 7, -4, -3, -3},         // limits when to do it
-	{-4, -6, 3, 3, 0, 125, -1, 0},          // a figure outside that moves
-	{0, 0, 0, 0, 0, -1, 322, -1},           // asked for it and got it
-	{-2, 17, -2, -1, -1, -6, -3, 148},      // somebody says thank you
-	{2, 116, -6, -7, 5, -3, -6, -1},        // the first one
-	{65, 0, -20, 13, -8, 9, 2, -12},        // says where it is now
-	{28, -2, -3, -11, 3, -7, -4, -4},       // is being worked on
-	{2, 13, 14, 28, -5, -7, -8, -8},        // starts with a thing or with what to do
-	{-2, 1, -1, -2, -1, 88, -1, -2},        // something is planned or expected
-	{-1, 4, -2, 0, -1, -6, 5, 121},         // is about what somebody gets from me
-	{-3, -4, 0, -1, 0, -1, -1, 110},        // quotes what I got to hear
-	{-1, -2, -2, -2, 208, 0, 0, 0},         // asks for one number or another
-	{4, -3, -7, 84, -1, -1, 4, 0},          // counts by the unit
-	{-2, -6, -5, 6, -1, 111, 0, -2},        // something will happen
-	{-1, -1, 5, -1, -2, 102, -1, -1},       // others are doing something
-	{-1, -16, 16, -1, -1, 87, -2, -1},      // is to be done by somebody
-	{0, 0, 168, -2, 6, 0, -1, 0},           // something is needed or lacking
-	{0, 0, 0, 0, 0, 0, 0, 300},             // feedback that was received
-	{0, 0, 115, -2, 108, 0, 0, 0},          // nobody knows how
-	{-10, -8, -9, 1, 147, -4, -8, 11},      // has a question inside
-	{-12, -4, -6, -12, 217, -2, -7, 7},     // ends in a question
-	{-1, -2, -1, 29, 80, -2, -2, -1},       // asks what about
-	{-1, -3, 8, -1, -2, -9, -2, 131},       // what somebody wants of me
-	{5, -6, -12, -3, -4, 19, -3, 124},      // what somebody likes
-	{-2, -1, -11, -7, 7, -5, 21, -1},       // somebody says so
-	{-4, 0, -1, 0, -1, -2, 59, -1},         // others say so
-	{-2, 0, -2, 0, 0, -6, 212, -2},         // ends with a word given
-	{126, -6, -8, -3, -2, -3, -2, -2},      // says how far it is
-	{86, 16, -8, -4, -2, -9, 5, -4},        // there is one more step
-	{-4, 11, 72, 1, -2, -7, -3, -8},        // there is none
-	{-1, -1, -1, 0, 0, -2, -4, 89},         // what I am called
-	{12, 14, 65, -15, -6, 24, -7, -17},     // bad news by itself
-	{-5, -18, 7, 39, -4, -9, 10, -1},       // says how often
-	{-3, 27, 75, 13, -15, 7, -20, -4},      // names a trouble
-	{-18, 81, 5, -6, -7, 12, -7, 0},        // names a success
-	{0, 11, 29, 55, -13, -17, -20, -2},     // names a thing
-	{19, 12, -17, 60, -5, 5, 1, -4},        // names a thing and what it is for
-	{-3, -8, 3, 76, -3, -9, 6, -2},         // names a thing and how often
-	{1, -25, 30, 21, 3, -2, 5, -14},        // names things
-	{6, -3, -22, -2, -2, 2, 73, -2},        // others do something by a day
-	{-9, 3, -4, -7, -9, 22, 10, 22},        // others do something for us
-	{-1, -2, 2, -1, 5, 28, -2, 0},          // others will not
-	{-4, 8, 1, -4, -1, 44, -2, -12},        // others have done something
-	{0, 0, 62, 0, 0, -1, 0, 0},             // we do not or cannot
-	{6, 0, 50, -6, 0, 6, -6, 0},            // something fails
-	{-6, 1, 56, 1, 3, 0, -8, -6},           // something does not work
-	{-4, -13, 53, 11, -2, 9, -2, -3},       // something failed
-	{-3, 95, -6, -2, -1, -1, -1, -1},       // counts to a round number
-	{-7, 159, -1, 0, 0, -1, 0, 0},          // all of all
-	{69, -20, -16, -5, -3, -5, -6, 6},      // some of all
-	{-7, 83, 9, -6, -2, -6, 0, -1},         // nothing went wrong
-	{-3, 78, -8, -2, 0, -3, -1, 0},         // comes to zero
-	{-10, 96, -8, -12, -4, -4, 7, -4},      // is up again
-	{7, 12, -11, -3, 12, -2, 1, -6},        // still is
-	{105, -17, 10, -3, -2, -2, -1, -1},     // says how far it is
-	{-14, 11, 40, 4, 5, -8, -7, -12},       // came without something
-	{-12, -14, 24, -2, -2, 6, -8, 18},      // took what is ours
-	{-7, 84, -10, -3, -1, -8, -3, -2},      // all of them did
-	{-4, 46, 6, -4, -1, -8, -3, -2},        // done within a time
-	{-1, 95, -9, -1, -1, -1, -2, 0},        // none all season
-	{-4, 110, -3, -2, -1, 5, -3, -2},       // used to be otherwise
-	{-1, -1, 13, -5, -2, 5, 4, -3},         // something was done on a day
-	{18, 3, 7, 17, -2, 9, -8, -25},         // something was done
-	{-8, 12, 18, -3, 2, -3, -6, -2},        // and nobody did
-	{2, -15, 34, -1, -10, 11, -7, -3},      // and something did not
-	{-12, -15, -11, -9, -6, 4, 125, -16},   // others bring, send or hold something
-	{-18, -14, -14, -23, 14, -29, 53, 30},  // a word of class 0
-	{6, -6, 12, -7, 17, -10, 9, -21},       // a word of class 1
-	{-17, 2, -13, -20, -4, 3, 37, 13},      // a word of class 2
-	{-13, 2, 10, 21, -3, -18, 1, 1},        // a word of class 3
-	{-8, -2, -9, 11, -8, 4, 7, 6},          // a word of class 4
-	{-11, 4, -10, 13, 1, -18, 26, -8},      // a word of class 5
-	{-55, -15, -8, -24, -9, 35, 28, 49},    // a word of class 6
-	{1, -18, -24, -13, -6, 35, 13, 13},     // a word of class 7
-	{-19, 4, -9, -24, -8, -4, 42, 19},      // a word of class 8
-	{-11, 24, 10, 4, 6, -17, 15, -5},       // a word of class 9
-	{-23, -21, -17, 43, 96, -39, -34, -5},  // a word of class 10
-	{-7, -26, 11, -28, 23, 27, -4, 7},      // a word of class 11
-	{-21, -15, -4, -17, 72, -21, -3, 9},    // a word of class 12
-	{7, 6, 14, -26, 5, 30, -6, -30},        // a word of class 13
-	{-28, -10, 5, -4, 34, -1, -2, 5},       // a word of class 14
-	{-21, -26, -13, -1, -12, 33, 61, -21},  // a word of class 15
-	{-6, 12, 25, -1, -8, -4, -19, 2},       // a word of class 16
-	{-32, 43, 26, 5, 5, -9, -9, -27},       // a word of class 17
-	{-41, 38, 44, 3, 9, -23, -19, -12},     // a word of class 18
-	{9, 5, 8, 21, -1, 11, 14, -13},         // a word of class 19
-	{-10, 20, 33, -9, 46, -61, -5, -4},     // a word of class 20
-	{9, 19, 6, 10, -17, -26, 7, 2},         // a word of class 21
-	{1, 15, -30, -22, -2, 16, 48, -28},     // a word of class 22
-	{-8, 32, -6, 1, -14, 11, 18, -32},      // a word of class 23
-	{-9, -11, -22, 61, -30, -12, 2, 20},    // a word of class 24
-	{3, -7, 6, -2, 25, -6, -3, -16},        // a word of class 25
-	{10, -13, 1, 15, -12, 7, -8, 0},        // a word of class 26
-	{13, -5, -32, 9, 10, 7, 1, -5},         // a word of class 27
-	{-15, -16, -8, -26, -15, 27, 30, 23},   // a word of class 28
-	{-3, -12, 9, 6, -6, 4, -7, 17},         // a word of class 29
-	{-3, -7, 11, -21, -1, 46, 4, -9},       // a word of class 30
-	{25, 0, -17, 10, -12, -3, -4, 3},       // a word of class 31
-	{2, -19, 39, 10, -2, -21, 1, -6},       // a word of class 32
-	{-10, 35, -10, -3, -2, -11, 4, -3},     // a word of class 33
-	{-5, -6, -10, -9, 4, -3, -4, 33},       // a word of class 34
-	{0, -2, -5, -6, 7, 6, -3, 3},           // a word of class 35
-	{-3, 3, 3, 3, -2, -14, 2, 6},           // a word of class 36
-	{-7, -7, -7, -1, -3, 19, -6, 13},       // a word of class 37
-	{-11, 13, -9, -16, 19, 9, 9, -15},      // a word of class 38
-	{-10, 29, 19, 3, -4, -7, -11, -21},     // a word of class 39
-	{0, -2, -6, -3, -5, 2, -19, 31},        // a word of class 40
-	{0, 14, -24, 15, -4, 1, -12, 10},       // a word of class 41
-	{14, 20, -13, 9, -16, -13, -1, 1},      // a word of class 42
-	{4, -11, -2, 11, -13, 11, -14, 15},     // a word of class 43
-	{-5, 10, 2, -33, 0, 10, 17, -1},        // a word of class 44
-	{-21, 39, -13, -3, -10, -10, -5, 24},   // a word of class 45
-	{-31, 4, 22, 5, 5, 13, -10, -8},        // a word of class 46
-	{-7, 13, 11, -4, 2, 16, 11, -42},       // a word of class 47
-	{24, -8, -25, 1, -8, -2, -6, 6},        // a word of class 48
-	{-4, -4, 3, -3, -11, 34, -1, -11},      // a word of class 49
-	{0, -6, 14, 4, 0, 11, -19, -1},         // a word of class 50
-	{5, 16, -3, 5, 10, -31, -1, -2},        // a word of class 51
-	{-5, -25, -29, -6, 11, -6, 80, -20},    // a word of class 52
-	{-23, -20, -15, -10, 4, 5, 16, 44},     // a word of class 53
-	{-19, -1, -15, -12, -4, 27, -21, 44},   // a word of class 54
-	{-4, 1, -7, -3, -8, -6, -6, 33},        // a word of class 55
-	{6, 12, 14, 9, 7, 2, -1, 3},            // a word of class 56
-	{-25, 20, -31, 22, 8, -20, 9, 19},      // a word of class 57
-	{17, 6, 3, 9, -1, 5, 0, -18},           // a word of class 58
-	{4, 19, 12, -20, -11, 20, -10, -15},    // a word of class 59
-	{-16, 53, -15, -17, -6, -16, 1, 16},    // a word of class 60
-	{8, 9, -15, -31, -1, -9, -9, 48},       // a word of class 61
-	{-11, -11, -11, -6, -5, -10, 56, 0},    // class 0 first
-	{-1, 1, 17, -2, -5, -5, 1, -6},         // class 1 first
-	{-12, 13, -7, -9, -1, -27, 42, 0},      // class 2 first
-	{3, -1, 30, -11, -7, -2, -15, 2},       // class 3 first
-	{-2, 7, -5, -2, -3, -4, 5, 4},          // class 4 first
-	{-2, 8, -3, -4, 3, 3, -1, -3},          // class 5 first
-	{-3, -6, 14, -3, 0, 3, -4, -1},         // class 6 first
-	{-5, -6, -6, -1, -2, 17, 1, 1},         // class 7 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 8 first
-	{-38, 32, 29, 4, -45, 39, -13, -4},     // class 9 first
-	{-15, -16, -32, 9, 110, -31, -13, -12}, // class 10 first
-	{-13, -15, -18, -7, 60, -17, -6, 17},   // class 11 first
-	{-7, -6, -13, -19, 65, -7, -7, -5},     // class 12 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 13 first
-	{-8, -13, -3, 19, 42, -15, -13, -9},    // class 14 first
-	{-2, -3, -3, -1, -1, -3, 12, 0},        // class 15 first
-	{-4, 16, -8, -7, 7, -3, 4, -5},         // class 16 first
-	{-7, 15, 18, -3, 5, -10, 2, -20},       // class 17 first
-	{-6, 18, 31, -11, -11, -13, 1, -8},     // class 18 first
-	{-3, 3, -5, -5, 4, 12, -1, -4},         // class 19 first
-	{1, -1, -5, -2, 9, -3, 1, -1},          // class 20 first
-	{-1, -29, 44, -7, -6, 4, -3, -3},       // class 21 first
-	{-6, 18, -18, 11, 30, -20, -6, -9},     // class 22 first
-	{7, 2, -15, 4, -4, -5, 2, 8},           // class 23 first
-	{-3, -4, -7, 47, -22, -5, -3, -3},      // class 24 first
-	{-1, 0, -2, -1, 6, -1, 0, -1},          // class 25 first
-	{-3, -4, 19, 0, -2, -6, -2, -2},        // class 26 first
-	{6, 2, -12, 4, 9, 3, -7, -4},           // class 27 first
-	{-12, -4, 0, -6, -11, -13, 17, 28},     // class 28 first
-	{-4, 7, 19, -21, -30, -6, 19, 17},      // class 29 first
-	{-5, -14, 26, -36, -25, 41, 8, 5},      // class 30 first
-	{8, -7, 6, -7, 3, -7, -1, 5},           // class 31 first
-	{-7, -14, 65, -7, -14, -18, 3, -9},     // class 32 first
-	{-1, 21, -24, 6, -3, 5, -4, 0},         // class 33 first
-	{-6, -4, 2, 6, -4, -5, -2, 14},         // class 34 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 35 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 36 first
-	{-3, -2, -1, -1, -2, 5, -1, 4},         // class 37 first
-	{-7, 22, -9, -3, -4, 6, -5, 0},         // class 38 first
-	{-14, -1, 10, 10, 5, -4, -3, -3},       // class 39 first
-	{-19, -8, 5, 15, -11, 9, -9, 18},       // class 40 first
-	{-4, 15, -8, 1, 3, -5, -7, 4},          // class 41 first
-	{0, 1, -7, 5, 0, -1, 4, -2},            // class 42 first
-	{-7, 1, -10, 32, -3, -5, -4, -4},       // class 43 first
-	{5, -1, 7, -9, -1, -4, 0, 4},           // class 44 first
-	{-2, 0, 5, -4, -1, -1, -1, 4},          // class 45 first
-	{-2, 11, 0, -1, -1, 0, -3, -4},         // class 46 first
-	{0, 35, -9, 18, -16, -15, -23, 9},      // class 47 first
-	{25, -4, -1, 33, -15, -16, -11, -11},   // class 48 first
-	{-5, 19, -8, 35, -24, -21, -4, 7},      // class 49 first
-	{-3, 14, 6, 2, -6, -11, 1, -3},         // class 50 first
-	{-8, 8, 7, -5, 3, -2, -2, -1},          // class 51 first
-	{5, -8, -6, 3, -1, -4, 13, -1},         // class 52 first
-	{8, -9, -20, 19, -4, -12, 12, 6},       // class 53 first
-	{-4, 10, -2, -3, -2, -2, -1, 3},        // class 54 first
-	{0, 0, -1, 0, 0, 0, 0, 1},              // class 55 first
-	{20, 3, 6, 38, -9, -25, -16, -14},      // class 56 first
-	{-5, 24, -11, -7, 4, -7, -11, 12},      // class 57 first
-	{-7, 14, -1, 25, -15, -9, -8, 2},       // class 58 first
-	{12, 17, 17, -20, -4, -5, -10, -7},     // class 59 first
-	{-12, 14, 5, -5, 4, -7, -2, 4},         // class 60 first
-	{-11, 12, 4, -3, -2, -2, -1, 3},        // class 61 first
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 0 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 1 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 2 last
-	{0, 0, -1, -3, 5, 0, 0, 0},             // class 3 last
-	{-1, -1, 0, 0, 0, 9, -4, -3},           // class 4 last
-	{-3, -2, 11, 4, -1, -15, 11, -4},       // class 5 last
-	{-4, -3, -5, 7, 3, 4, -4, 2},           // class 6 last
-	{1, -6, 1, 4, 4, -5, 2, 0},             // class 7 last
-	{9, 5, -13, 0, -2, 7, -5, -1},          // class 8 last
-	{1, -1, 9, -8, -1, -22, 22, 0},         // class 9 last
-	{-1, -1, 4, -2, -1, 0, -1, 1},          // class 10 last
-	{6, 28, -5, -1, 7, -10, -8, -17},       // class 11 last
-	{3, -1, -2, 0, -4, -4, -2, 10},         // class 12 last
-	{0, -1, -1, 0, -1, 0, 0, 4},            // class 13 last
-	{-1, 8, 5, -10, -4, 7, 0, -5},          // class 14 last
-	{0, 0, 0, 0, 0, 0, 0, 0},               // class 15 last
-	{-6, 2, 10, -4, -1, 0, 2, -2},          // class 16 last
-	{-2, 0, 20, -4, -2, -3, -2, -7},        // class 17 last
-	{-10, 9, 7, -1, 7, -6, -4, -2},         // class 18 last
-	{-7, 23, 13, 6, -4, -15, -10, -5},      // class 19 last
-	{3, 15, -34, 13, -5, -1, 6, 4},         // class 20 last
-	{2, 26, -12, -5, 7, -31, 7, 6},         // class 21 last
-	{4, 1, 11, -35, -20, 28, 25, -13},      // class 22 last
-	{-11, 24, 6, 1, -8, -7, 8, -11},        // class 23 last
-	{5, -6, 6, 0, -5, 4, -1, -2},           // class 24 last
-	{1, -1, -3, -1, 1, -2, 5, -1},          // class 25 last
-	{2, 6, -4, -2, -1, -1, -2, 1},          // class 26 last
-	{29, -17, 5, 12, -9, -11, -3, -7},      // class 27 last
-	{2, 3, -2, -2, -1, 6, -2, -4},          // class 28 last
-	{5, -7, 3, -1, 2, -4, -3, 4},           // class 29 last
-	{-4, 2, -4, 3, 3, 15, -15, 1},          // class 30 last
-	{-2, 10, 1, 1, -3, -4, -8, 5},          // class 31 last
-	{6, -21, 21, 7, -2, -9, 6, -8},         // class 32 last
-	{0, 16, -2, -3, 1, -12, 0, 1},          // class 33 last
-	{9, -1, -8, -10, 5, 2, -2, 5},          // class 34 last
-	{0, 0, 0, 0, 0, -1, 2, -1},             // class 35 last
-	{-4, 2, 3, 4, -1, -2, -1, -2},          // class 36 last
-	{-1, -1, 2, 0, 0, 3, -1, -1},           // class 37 last
-	{-15, 18, -1, -6, 4, -3, 6, -2},        // class 38 last
-	{6, -6, 10, 4, 0, 0, -14, 0},           // class 39 last
-	{7, -1, 18, -5, -5, -15, -4, 7},        // class 40 last
-	{-10, 1, 6, 21, -14, 3, -3, -4},        // class 41 last
-	{-4, -1, 1, 12, -10, -5, 12, -6},       // class 42 last
-	{3, 12, -2, -6, -2, -2, -8, 5},         // class 43 last
-	{-12, 18, -8, -3, 1, -5, -2, 11},       // class 44 last
-	{-6, -3, 5, -4, -12, -5, 10, 16},       // class 45 last
-	{-2, -5, -14, 13, 10, -1, -1, 0},       // class 46 last
-	{12, -9, 8, -13, 2, -16, 19, -5},       // class 47 last
-	{7, 4, 11, -15, 1, -15, 0, 8},          // class 48 last
-	{0, 31, -19, -9, 3, -4, -1, 0},         // class 49 last
-	{-18, 0, 10, 6, 15, -9, 2, -6},         // class 50 last
-	{9, -10, 2, 2, -4, -6, 3, 4},           // class 51 last
-	{-3, -7, -6, -2, 11, -5, 12, 0},        // class 52 last
-	{9, 3, -6, -6, -7, 5, 6, -3},           // class 53 last
-	{3, 0, -5, 10, -2, 0, -1, -5},          // class 54 last
-	{0, 0, 0, 0, 0, 0, 0, 1},               // class 55 last
-	{3, 7, 1, 1, 5, -7, -7, -11},           // class 56 last
-	{-12, 4, -5, 21, 1, 5, -13, -2},        // class 57 last
-	{-6, 1, 4, -2, 1, -6, 8, 4},            // class 58 last
-	{6, -6, 18, -7, -6, 2, -8, 1},          // class 59 last
-	{3, 9, -8, -4, -3, -2, 1, 4},           // class 60 last
-	{23, -3, 5, -5, -1, -4, -7, -8},        // class 61 last
-	{-2, -5, 11, 12, 9, 7, 4, 15},          // verb form 0
-	{17, 40, -13, -22, -13, 7, 12, 16},     // verb form 1
-	{54, -12, -28, -10, -22, 35, -25, 4},   // verb form 2
-	{20, -32, 0, 33, 7, 12, -10, -9},       // verb form 3
-	{-4, -5, 12, 52, -1, -21, -26, -15},    // verb form 4
-	{18, 25, -26, 13, -4, -26, 1, -1},      // verb form 5
-	{21, 8, -2, -20, -4, 12, -5, -9},       // verb form 6
-	{5, -17, 33, 17, -8, -16, -7, -7},      // verb form 7
-	{9, 17, 24, -25, -20, 0, 3, -9},        // verb form 8
-	{-17, 31, 3, -1, -27, -27, 9, 28},      // verb form 9
-	{-1, -4, -6, 2, -5, 22, 0, -8},         // verb form 10
-	{-4, -2, 28, 2, 0, -22, 10, -20},       // verb form 11
+	{3, 20, 28, 17, 8, -6, -8, 3},           // nothing in particular
+	{-4, -3, -6, 2, 315, -2, -1, -2},        // ends with a question mark
+	{-4, -4, 1, 14, 393, -7, -4, -5},        // starts with a question word
+	{-8, -17, 18, 26, 33, -19, -29, -2},     // has a question word inside
+	{-7, -10, -14, 43, 394, -12, 7, 23},     // is put as a question
+	{-15, 1, -2, -9, 137, -11, -12, 10},     // is put as a question
+	{-1, -2, -1, 405, 3, -2, -2, -1},        // asks what if, why not or how about
+	{4, -5, -6, -2, 78, -3, -4, -12},        // says that something is unclear
+	{-1, -3, -4, -1, 164, -2, -3, -1},       // starts with what is not clear
+	{0, 0, 0, 0, 250, 0, 0, 0},              // is labelled as an open question
+	{-12, -2, -19, -7, 141, -5, -2, -14},    // asks for one or the other
+	{-30, -19, -41, -22, 152, -11, -1, -28}, // names two alternatives
+	{2, -28, -26, -2, 82, -1, 25, -2},       // asks whether
+	{-7, -8, -18, 91, 6, -16, -11, 2},       // starts like a proposal: what to do
+	{9, -24, -18, 206, -2, -6, -13, 12},     // says what to do with what
+	{7, 11, 5, 91, 27, -11, -1, 1},          // says what to do
+	{-2, -10, -2, 168, -1, -1, -1, -1},      // proposes to let somebody do something
+	{-17, -11, -12, 196, -5, -2, -2, 4},     // puts one thing instead of another
+	{1, -1, -22, 127, -6, 7, -5, 20},        // says this and not that
+	{-2, -4, -5, 323, -11, -2, -1, 2},       // is put tentatively
+	{-8, 8, -5, 100, -14, -9, 13, 15},       // says what could or would help
+	{-18, 25, -15, 57, 1, 7, -3, -5},        // says one for each
+	{14, 21, 42, 45, 4, -26, -35, -20},      // names a thing without a verb
+	{-31, 17, 1, 28, -32, 35, 1, 8},         // starts with a thing
+	{7, -3, 0, 80, 6, 6, 0, 5},              // calls itself an idea
+	{-8, -7, 13, 143, -2, -9, -7, -2},       // says what it saves
+	{28, -42, -6, 18, -3, -37, 33, 9},       // says when to do it
+	{135, 5, 7, 3, -3, 27, -6, 4},           // is under way
+	{27, 0, 4, -18, -3, -2, -5, -2},         // is being finished
+	{48, 37, -13, 2, -3, -31, -3, 3},        // a finished thing
+	{-3, 113, 2, -2, 5, -12, -3, 0},         // a finished thing with a result
+	{110, 19, -12, -15, 7, -5, -3, 0},       // work that was done
+	{2, 33, -12, -9, 4, -10, 2, -10},        // something that was closed, opened or raised
+	{1, -7, 4, 8, -1, -2, -1, -1},           // something that went wrong
+	{-1, -2, 5, 0, 0, 0, 0, -1},             // something that is lacking or was lost
+	{38, 27, -3, 18, -6, -6, -14, -14},      // a thing that was done
+	{14, 39, -6, -26, 12, 10, 7, 17},        // a thing that is done
+	{164, -4, -3, -8, 4, -9, -9, 15},        // counts a part of the whole
+	{133, -11, -1, 23, -6, 11, -1, 3},       // is partly done
+	{78, 5, 5, -19, -2, 10, 14, -20},        // names what is left
+	{79, -3, 3, -11, -7, 26, 2, -19},        // ends with what is left
+	{21, -7, -9, 17, -7, -7, -7, -2},        // says which stage it is at
+	{99, -4, 2, -7, -3, 12, -3, 4},          // says how far it has come
+	{2, 2, 17, 19, -16, -3, -8, 6},          // lies with somebody else now
+	{113, -24, -17, 7, -8, 8, 2, -11},       // says one part is done and another is not
+	{93, 27, -29, -12, 17, -13, -3, -8},     // is not there yet
+	{-8, 155, 13, 7, -3, 13, -4, -4},        // a number that changed
+	{-12, 235, -9, -3, -5, -6, 2, -1},       // compares with the number before
+	{1, 12, -9, -24, -4, 4, 14, 6},          // says by how much it changed
+	{24, 16, 25, -38, -15, -20, 11, -4},     // says more or less than before
+	{-17, 65, -5, -14, -2, 8, -18, -17},     // has a percentage
+	{-4, 92, -38, -26, 14, -9, -27, -3},     // has a number
+	{28, 21, 16, -39, -20, 11, 2, 2},        // has a number
+	{47, 20, -16, -20, 5, -23, -16, 3},      // has several numbers
+	{13, 20, 33, -6, -4, -15, -20, -20},     // starts with a number
+	{26, -15, 3, -17, 4, 5, 0, -8},          // says where a figure stands
+	{-14, 22, 21, -13, -3, -5, -4, -4},      // lasted for a time
+	{-9, 34, -14, -17, 2, -3, 15, -8},       // took a stated time
+	{-4, 138, -6, 6, -1, 10, 0, 6},          // several times in a row
+	{-1, 118, -7, 1, 6, 2, -1, 4},           // a first or a record
+	{-19, 104, 15, -9, 0, 18, -11, 21},      // a best or a worst
+	{-2, 178, -12, 14, -1, -3, -1, -2},      // nothing bad happened
+	{-16, 53, 19, -22, 9, -27, 8, -24},      // starts with no or without
+	{-26, 35, 8, 8, -1, -9, -7, -9},         // says that there is none
+	{16, 21, -11, -4, -25, -1, 2, 4},        // a thing that is done
+	{-8, -15, 7, 0, -3, -5, 21, 3},          // a thing that works now
+	{-7, 101, 19, -4, -2, 4, -7, -3},        // earlier or better than planned
+	{-17, 49, 0, -19, 33, 16, 7, -20},       // something was won or granted
+	{-10, 20, -8, -2, 2, -3, 2, -4},         // has a result
+	{-19, 17, 8, -5, -7, 2, 10, -5},         // got better
+	{-7, 9, 52, 16, -3, 10, 3, -7},          // something is short, broken or late
+	{-16, 26, 83, 13, -7, -11, 10, 1},       // something is short, broken or late
+	{26, -31, 62, 34, -6, 18, -8, 5},        // something keeps failing
+	{-1, 5, 19, 3, 0, 16, -14, -4},          // something fails
+	{3, 23, 34, 11, -4, -15, 5, -7},         // something is needed or awaited
+	{-2, 7, 133, -8, 0, -4, -9, 2},          // something cannot be done
+	{-14, -7, 86, 2, -6, 32, -13, -8},       // something does not work
+	{-21, 25, 71, -11, 5, -11, -7, -11},     // nobody does it
+	{-9, -15, 53, -20, -8, -5, -18, 62},     // too much or too little
+	{-30, 8, 74, 4, 12, 13, -3, -7},         // two things contradict
+	{-5, -11, 65, -5, 1, -15, 34, -14},      // it happens again and again
+	{-12, -20, 31, 29, -3, -20, -20, 15},    // there is only so much
+	{-9, 5, 82, 6, -8, 8, -15, 2},           // a device or system makes trouble
+	{-6, -14, 31, 16, -7, -22, 9, -5},       // names a device or system
+	{-1, -2, 155, -1, 0, 0, 0, 0},           // too few for what is needed
+	{-1, -28, 85, 14, -5, 4, 2, 0},          // an obstacle of ours
+	{80, 9, -12, -3, 11, -5, -6, -5},        // is being waited for
+	{-8, -8, -3, -3, 6, 117, -1, 20},        // is labelled as news
+	{-7, -10, 28, -1, 5, 123, -12, -5},      // was heard from others
+	{-1, -2, -1, 0, 0, 302, 0, 3},           // says what one should know
+	{-21, -7, 44, 0, -14, 67, 26, -19},      // news of others
+	{4, 21, 6, -14, -10, 41, 3, 19},         // news of others
+	{0, -8, 5, -6, 2, 46, 10, -6},           // names somebody outside
+	{-16, 20, 33, -13, -2, 96, 6, 1},        // others are changing something
+	{-3, -11, 4, -4, 4, 111, -6, 3},         // somebody plans something
+	{-29, 12, -3, -3, -10, 31, 8, 1},        // something is about to change
+	{-16, -8, 7, -18, -10, 52, -12, 7},      // something changes
+	{-16, -11, 13, 0, -13, 16, 24, -14},     // happens on a date
+	{-8, 3, 8, -33, -12, 85, 22, -15},       // changes from a date
+	{-3, -1, -25, 19, -21, 32, 14, -15},     // happens at a time
+	{-4, -5, 11, -28, -12, -20, 117, -9},    // is due by a date
+	{30, -5, -22, -33, -4, 14, 33, -13},     // happens soon
+	{47, 23, -10, -29, -11, 34, -10, 5},     // a figure that moves
+	{-27, -10, 46, -13, -26, 32, 9, -8},     // says what people do
+	{4, 13, -1, -25, -2, -4, -22, 37},       // says what people did
+	{-11, 30, -12, -9, -10, 13, 1, -2},      // says what somebody does
+	{-17, 39, -19, -7, -7, 14, -8, 6},       // says what somebody did
+	{7, 0, 38, -2, -9, 2, -36, -13},         // says what something does
+	{26, 10, 39, 10, -20, -24, -36, -10},    // says what happened to something
+	{32, 5, 18, -35, -9, 19, -15, -15},      // says how something is
+	{3, -8, 3, -4, -3, 18, 0, -8},           // says what we do
+	{-2, 8, -6, -1, -1, 3, -1, 0},           // says what we did
+	{1, -2, 9, -3, -1, -4, 0, -1},           // says how we are
+	{-7, -6, -9, -3, -6, -7, 65, 13},        // says what I do
+	{-2, -4, -2, -1, -4, -1, 17, -4},        // says what I did
+	{-3, -2, -6, -1, -4, -2, 9, 9},          // says how I am
+	{-1, -1, -1, 0, 0, 0, 3, 0},             // says what I have
+	{-14, 15, -5, -11, -7, -26, 44, 3},      // says what he or she does
+	{-5, -9, 9, -3, -7, -15, 28, 2},         // says what he or she wants
+	{-8, 31, -9, -2, 3, -7, -2, -6},         // says what he or she did
+	{-19, -9, -25, -20, -17, 11, 52, 29},    // says what the boss does
+	{-7, 9, -11, -3, -4, 9, -4, 11},         // says what the boss did
+	{-10, -16, 9, -12, -4, 93, -4, 14},      // somebody leaves
+	{4, 10, -9, -5, -6, 46, 16, -6},         // somebody comes to look
+	{3, -7, -8, -8, 19, 72, -10, 11},        // others decide
+	{-9, 7, -3, -19, 8, 21, -4, 0},          // something may happen
+	{-1, -2, -2, -1, -2, -3, 311, -1},       // I say that I will
+	{0, 0, 0, 0, 0, 0, 302, -1},             // I promised it
+	{2, -2, -1, -2, -1, -1, 210, -5},        // a promise
+	{-1, -3, -3, -3, -1, 16, 251, -5},       // the boss will do it
+	{-1, -4, -1, 0, -1, 3, 259, -5},         // the boss promised it
+	{-6, -4, -12, -8, -5, 61, 157, -4},      // somebody else will do it
+	{-1, 10, -2, -4, 4, 22, 271, 0},         // somebody else promised it
+	{-3, 1, -3, -1, 0, -3, 341, 19},         // a word was given
+	{0, 3, 0, 0, 0, -2, 150, -1},            // two sides agreed
+	{-2, -1, -4, -2, -1, 0, 206, 5},         // holds from now on
+	{0, -5, -1, 0, -1, 8, 192, 8},           // somebody said that they would
+	{6, -4, -5, -2, 7, -11, 137, -9},        // somebody said yes
+	{-2, -7, 17, -1, -2, -2, 3, -6},         // somebody takes it over
+	{-3, 0, -1, 10, 0, 0, 195, 0},           // we agreed on it
+	{-23, -29, -4, -4, -15, 38, 61, -24},    // is about the future
+	{-3, 12, 12, -3, 11, 11, -22, 183},      // somebody said something about me
+	{-6, 10, 2, -6, 9, 29, -27, -12},        // somebody told me
+	{-3, 14, -3, -3, -7, 3, -4, 174},        // I was told to do something
+	{0, -1, 8, 3, -1, 5, -7, 293},           // somebody thinks something of me
+	{-2, 18, -3, -1, -1, -2, -2, 193},       // somebody praised or criticised me
+	{-6, -17, 9, -4, 30, 45, -22, 36},       // somebody told me news
+	{-4, -8, -2, -5, -13, -3, -4, 189},      // I was told something
+	{-6, -8, -14, -12, 0, -4, -6, 218},      // quotes somebody
+	{-17, -18, 3, 5, 15, -20, -16, 99},      // quotes somebody
+	{-11, 3, -12, 1, -8, -5, -9, 141},       // is mostly a quotation
+	{-1, -2, -4, 0, -5, -2, 2, 112},         // quotes what was said to me
+	{-6, 0, -5, -13, -1, -11, -5, 42},       // names a review or a comment
+	{-29, 18, 10, 3, -5, -14, 1, 86},        // starts with a review or a comment
+	{-8, -7, 9, -13, -1, 0, -13, 28},        // judges how it is
+	{-6, 26, 6, -13, -11, -17, -19, 33},     // ends with a judgement
+	{-2, -12, 16, -6, -2, -2, 1, 77},        // judges something of mine
+	{7, -7, 6, -8, -4, -1, -10, 16},         // says too much of something
+	{0, 0, 0, 0, 0, 0, 0, 150},              // says what somebody answered
+	{-18, -30, -1, -23, -4, -9, 27, 57},     // says me
+	{-20, -11, -3, -15, -9, -29, 17, 70},    // says my
+	{-22, -22, -9, -31, 19, -34, 60, 38},    // says I
+	{-24, -9, 6, -29, 2, -37, 23, 69},       // says what I do, in somebody's words
+	{-11, 5, -11, 18, -21, -4, 7, 17},       // says you
+	{-30, 4, -19, -47, -9, 13, 54, 37},      // names him or her
+	{-5, -10, 10, 13, -8, 9, 7, 11},         // names people
+	{36, -19, -15, -43, -3, 30, 20, -6},     // names somebody
+	{-13, 18, 22, 5, -3, 1, -26, -4},        // says what is not so
+	{-8, 12, 13, 3, 7, -9, -12, -6},         // says what is not so
+	{63, -48, -50, 14, -11, -25, -2, 1},     // has two parts
+	{0, -3, -6, -4, 10, 4, -3, 2},           // has an afterthought
+	{12, -23, -49, -32, 11, -15, 4, 91},     // starts with a label
+	{0, -1, -2, 0, 4, -1, 0, 0},             // has two parts
+	{7, 31, 63, 40, 3, -64, -45, -30},       // is short
+	{12, -38, -23, -15, 3, 53, 18, -9},      // is long
+	{-12, -21, -35, -32, 1, 28, 36, 39},     // somebody says something
+	{-26, -4, -6, -6, -12, 34, -15, 35},     // somebody thinks something
+	{-3, 2, -6, -2, -7, -2, -5, 74},         // somebody judges
+	{-1, -1, -1, 0, -1, -1, 6, -1},          // says how somebody is
+	{-32, -16, -3, 9, 64, -29, -5, 13},      // says what may or must be
+	{-4, -9, 1, -7, 31, 1, -5, -8},          // says what must be
+	{-24, -16, 36, -49, 23, 16, 18, -9},     // says how it is
+	{27, 40, 12, -22, -28, -23, -29, 30},    // says what was
+	{-15, 28, 14, 15, -15, -23, 15, -18},    // says every or each
+	{-60, 85, 12, -20, -28, 6, 5, 0},        // says all
+	{-21, 94, -10, 5, 6, 8, -3, 21},         // has a word of success
+	{-12, 25, -7, -9, 2, -8, 5, 4},          // names a harm
+	{-3, 1, -8, 17, -24, 7, -21, 31},        // compares
+	{-2, 9, 9, -10, 1, -2, 5, 270},          // starts with who said it
+	{0, -1, -1, 0, 0, -2, -5, 158},          // says what somebody wants of me
+	{0, 0, 0, 0, 0, 0, 200, 0},              // I named a day
+	{1, -6, 4, -3, -1, -2, 297, 10},         // ends with the promise
+	{-1, -1, 128, -8, -1, 6, -4, -1},        // something is used up
+	{3, 12, 111, 11, 3, 1, 1, 7},            // says that something is missing
+	{-15, 72, 9, -8, 8, -10, 3, -20},        // went without something
+	{5, 2, 266, -1, 0, -1, -1, 0},           // is a struggle
+	{-16, 5, 3, 149, 6, 6, -3, 0},           // names a thing that could be
+	{-2, -1, -2, -1, 9, -1, -1, -1},         // starts with a condition
+	{-13, 12, 5, -5, -6, 24, -3, -15},       // something was reached
+	{3, 4, -7, 14, -15, 7, -8, -16},         // work on the matter
+	{-34, 4, 3, 12, 7, 34, -28, -5},         // a change
+	{-6, 15, 62, 0, -12, 18, -30, 13},       // something fails
+	{-8, 2, 71, -21, 11, 4, -8, -2},         // something is needed
+	{-3, -17, -23, -2, -12, 4, 72, -20},     // a promise
+	{4, -20, -16, 4, 3, 2, -17, 41},         // somebody said it
+	{16, -13, -18, 2, -7, 11, -33, 42},      // somebody thinks it
+	{-2, 12, -3, -1, -4, 1, -3, 220},        // a judgement
+	{-8, 23, 12, -20, -7, 13, -6, -7},       // something was reached
+	{42, 0, -6, -9, -12, 3, -35, 20},        // work that was done
+	{-18, 36, 49, -29, 3, -6, -35, 7},       // something has changed
+	{-20, -14, 31, 7, -11, 16, -12, 3},      // something went wrong
+	{-10, -3, 10, -3, -1, 6, -1, 2},         // something was lost or needed
+	{92, -7, -5, 31, -6, 6, -3, -8},         // a piece of work that was done
+	{-2, 37, 19, -6, -4, 12, 0, -6},         // something was reached
+	{-17, 9, 34, -18, -18, 48, 32, -1},      // is about somebody outside
+	{-14, 2, 34, -26, -28, 22, -3, 21},      // is about people
+	{0, -1, 0, 151, 0, 0, 6, -5},            // says what we could do
+	{2, -6, -2, -4, -1, 7, 108, -4},         // divides the work between two
+	{-8, 34, 7, -5, -4, 3, 23, -11},         // lasted for a time
+	{-4, 11, 2, -6, 1, -3, 4, -4},           // starts with a count of time
+	{-3, 118, 0, -4, -2, 7, 4, 0},           // says that nothing happened for a time
+	{-3, 70, 14, 7, -1, -5, -2, -1},         // nothing of the sort happened
+	{-1, -2, 0, 0, 0, -1, 128, -3},          // I told somebody
+	{11, 101, -18, 7, -4, -16, 5, -4},       // a figure went down
+	{5, 14, 6, -1, -3, 4, 14, 0},            // a figure went up
+	{15, 1, 8, 83, -7, 4, -1, -2},           // says what to do
+	{-13, 33, -3, 36, -7, -13, 14, -6},      // starts with a thing
+	{4, -11, -16, -4, -5, 10, -3, 144},      // somebody judged the work
+	{-5, 11, 10, -4, 2, 21, 9, 77},          // says what the boss said
+	{0, 0, 6, 0, -1, -2, -1, 249},           // was said about me
+	{-1, -1, 5, -7, 210, -1, -1, -3},        // ends with a question word
+	{-8, -1, -10, -1, 157, -2, 0, -14},      // asks for one or the other
+	{-1, -2, -3, -1, 0, -3, 133, -3},        // I say what I do from a day on
+	{27, -15, -9, -9, -10, 136, -4, -16},    // others are doing something
+	{-19, 12, -14, -1, -8, 75, 50, -11},     // others do something on a day
+	{6, 9, -20, 7, -3, 111, -21, -9},        // is about somebody else
+	{16, -19, 99, -9, -1, -9, -5, -3},       // something was not done
+	{-8, 19, 62, 6, -5, 17, -4, -7},         // something is no longer there
+	{-3, 210, 3, -8, -2, -2, 5, -4},         // not a single one
+	{-1, 91, -12, -1, 7, -2, -2, 0},         // nobody did
+	{-2, 8, 127, -5, 4, -9, 2, -4},          // nobody does
+	{82, 24, 14, 1, -22, -10, -1, 13},       // lies with somebody else now
+	{93, -7, 28, -7, 3, -21, -5, -3},        // more comes later
+	{-6, -10, 90, -16, -5, -12, -8, 36},     // too much or too little of something
+	{13, -4, 91, -1, 0, 2, 0, -1},           // fails again
+	{-10, 28, -16, -9, -7, 39, -12, -13},    // has happened
+	{9, -24, -3, 33, 1, 18, -26, -9},        // names a thing for somebody
+	{-7, -3, 14, 76, 4, 1, -3, -3},          // limits when to do it
+	{-5, -10, 8, 2, -1, 122, 4, -1},         // a figure outside that moves
+	{0, 0, 0, 0, 0, -1, 323, -1},            // asked for it and got it
+	{-1, 26, -2, -1, -2, -7, -3, 140},       // somebody says thank you
+	{10, 118, -9, -10, 4, -3, -6, -4},       // the first one
+	{79, 5, -5, 7, -17, 2, 1, -22},          // says where it is now
+	{30, -2, -9, -2, 2, -7, -8, -3},         // is being worked on
+	{-3, 17, 10, 25, -3, 0, -6, -10},        // starts with a thing or with what to do
+	{-5, 1, -1, -2, 3, 91, -2, -4},          // something is planned or expected
+	{-2, 4, -6, -1, -1, -9, 12, 123},        // is about what somebody gets from me
+	{-3, -3, 0, -1, 0, 0, 0, 108},           // quotes what I got to hear
+	{-1, -1, -3, -3, 208, 0, 0, 0},          // asks for one number or another
+	{-1, -4, -15, 90, -2, 7, 13, -7},        // counts by the unit
+	{-2, -5, -5, 5, -2, 108, 1, -1},         // something will happen
+	{-1, -2, 5, -1, -2, 103, -1, 0},         // others are doing something
+	{0, -20, 22, -1, -2, 84, -2, -1},        // is to be done by somebody
+	{0, 0, 171, -2, 4, 0, -1, 0},            // something is needed or lacking
+	{0, 0, 0, 0, 0, 0, 0, 300},              // feedback that was received
+	{0, -1, 115, -1, 107, 0, 0, 0},          // nobody knows how
+	{-11, -4, -10, 1, 143, -5, -10, 16},     // has a question inside
+	{-13, 1, -9, -17, 216, -6, -7, 16},      // ends in a question
+	{-1, -3, -2, 27, 84, -2, -2, -1},        // asks what about
+	{-1, 2, 12, -1, -3, -12, -8, 131},       // what somebody wants of me
+	{2, -13, -5, 0, -6, 19, -4, 128},        // what somebody likes
+	{-7, -13, 3, -14, 11, 0, 17, 2},         // somebody says so
+	{-3, -1, -2, -1, -1, -2, 56, 5},         // others say so
+	{2, -2, -4, -1, 0, -8, 216, -2},         // ends with a word given
+	{138, -11, -12, -7, -3, 1, -6, -1},      // says how far it is
+	{85, 9, -14, 3, -2, -14, 9, 3},          // there is one more step
+	{-4, 7, 73, 0, -3, -9, -1, -2},          // there is none
+	{-1, -1, -1, 0, 0, -1, -5, 90},          // what I am called
+	{13, 27, 59, -20, -4, 23, -4, -25},      // bad news by itself
+	{-12, -25, 5, 56, 4, -12, 8, -2},        // says how often
+	{-13, 39, 67, 22, -17, 13, -33, 4},      // names a trouble
+	{-16, 81, -3, 4, -2, 11, -12, -2},       // names a success
+	{-3, 19, 46, 46, -26, -15, -13, 5},      // names a thing
+	{17, 20, -12, 64, -8, 19, 8, -6},        // names a thing and what it is for
+	{-5, -11, 11, 72, 3, -11, 4, -2},        // names a thing and how often
+	{-18, -12, 23, 8, 11, 8, 3, -1},         // names things
+	{4, -10, -25, 6, -3, -2, 78, 3},         // others do something by a day
+	{-10, -3, -18, -11, -10, 26, 32, 25},    // others do something for us
+	{-1, -5, 12, -3, 4, 26, -3, 0},          // others will not
+	{-5, 26, -2, -7, -5, 42, -2, -18},       // others have done something
+	{0, 0, 62, -1, -1, 0, 0, 0},             // we do not or cannot
+	{4, -14, 46, 8, -2, 18, -9, -2},         // something fails
+	{-8, 15, 48, 5, 6, -9, -11, -5},         // something does not work
+	{-19, -12, 70, 4, -4, 12, -3, 3},        // something failed
+	{-2, 94, -7, -2, -1, -1, -1, -1},        // counts to a round number
+	{-9, 163, -2, 0, 0, 0, 0, 0},            // all of all
+	{73, -30, -10, -8, 4, -11, -9, 10},      // some of all
+	{1, 80, 9, -2, -3, -9, -1, -5},          // nothing went wrong
+	{-4, 84, -11, -4, -1, -3, -1, -1},       // comes to zero
+	{-16, 92, -2, -9, -5, -7, 14, -7},       // is up again
+	{13, 21, -15, -8, 14, -5, -2, -8},       // still is
+	{108, -17, 11, -5, 0, -2, -2, -2},       // says how far it is
+	{-15, 39, 29, -13, 5, -10, 2, -18},      // came without something
+	{-11, -7, 21, -4, -4, 11, -8, 11},       // took what is ours
+	{-10, 93, -16, -4, -2, -7, -2, -2},      // all of them did
+	{-7, 40, 14, 1, -2, -9, -5, -2},         // done within a time
+	{-2, 100, -13, -1, -1, -1, -1, -1},      // none all season
+	{-6, 116, -6, -2, -1, 4, -3, -2},        // used to be otherwise
+	{2, -5, 16, -7, -1, -7, 16, -5},         // something was done on a day
+	{17, 4, -11, 23, -10, 15, -2, -15},      // something was done
+	{-14, 13, 9, 1, 4, 9, -8, -2},           // and nobody did
+	{-3, -27, 35, 3, -11, 18, -6, 2},        // and something did not
+	{-12, -25, 1, -14, -12, 4, 134, -16},    // others bring, send or hold something
+	{-23, -21, -11, -30, 19, -33, 60, 39},   // a word of class 0
+	{0, -19, 14, -2, 17, -20, 21, -11},      // a word of class 1
+	{-22, 11, -7, -33, -4, -3, 45, 12},      // a word of class 2
+	{-19, 4, 4, 25, -11, -5, 0, 0},          // a word of class 3
+	{-9, 9, -7, 19, -18, 2, 3, 2},           // a word of class 4
+	{-30, 8, -1, 27, -5, -7, 22, 0},         // a word of class 5
+	{-53, -19, -3, -39, -6, 36, 28, 53},     // a word of class 6
+	{-11, -1, -33, -23, -18, 40, 31, 13},    // a word of class 7
+	{-32, 0, -24, -37, 4, -11, 59, 41},      // a word of class 8
+	{-9, 21, 9, 6, 3, -10, 15, -6},          // a word of class 9
+	{-21, -27, -2, 31, 110, -44, -40, -10},  // a word of class 10
+	{-9, -25, 14, -31, 32, 36, -7, 4},       // a word of class 11
+	{-31, -17, -14, 4, 73, -19, -1, 8},      // a word of class 12
+	{9, 12, 25, -37, 9, 34, -10, -38},       // a word of class 13
+	{-30, -13, -4, -3, 53, -4, -5, 7},       // a word of class 14
+	{-22, -29, -5, -4, -16, 41, 60, -24},    // a word of class 15
+	{-14, 17, 21, 7, -4, 4, -26, -3},        // a word of class 16
+	{-31, 53, 14, 0, 6, -8, -11, -26},       // a word of class 17
+	{-41, 38, 39, 6, 9, -19, -21, -10},      // a word of class 18
+	{12, 13, 12, 31, 2, 9, 12, -21},         // a word of class 19
+	{6, 13, 29, -16, 59, -58, -14, -4},      // a word of class 20
+	{12, 17, 9, 9, -19, -12, 2, -3},         // a word of class 21
+	{3, 16, -16, -25, -6, 18, 47, -39},      // a word of class 22
+	{-5, 26, -3, 4, -5, 9, 9, -36},          // a word of class 23
+	{-10, -6, -24, 60, -26, -14, 4, 17},     // a word of class 24
+	{2, -4, 1, -2, 20, 8, -9, -16},          // a word of class 25
+	{12, -22, 0, 21, -10, 5, -4, -2},        // a word of class 26
+	{22, -7, -40, 17, 3, 5, 14, -14},        // a word of class 27
+	{-14, -27, -6, -15, -17, 24, 28, 31},    // a word of class 28
+	{-5, -11, 9, 13, -7, 8, 4, 14},          // a word of class 29
+	{-3, -12, -5, -10, 0, 38, 4, -10},       // a word of class 30
+	{20, -8, -8, 16, -7, -4, -11, -1},       // a word of class 31
+	{-3, -13, 32, 19, -8, -20, 12, -4},      // a word of class 32
+	{-9, 27, -8, -11, 1, -8, 5, 4},          // a word of class 33
+	{-7, 0, -5, -11, -2, -11, -4, 41},       // a word of class 34
+	{7, -4, -1, -19, 6, 6, 0, 4},            // a word of class 35
+	{-1, 12, -5, 5, -2, -17, 1, 8},          // a word of class 36
+	{-9, -10, -7, -3, 6, 7, -3, 20},         // a word of class 37
+	{-19, 8, -1, -19, 30, 16, 6, -21},       // a word of class 38
+	{-2, 29, 11, -4, -14, -11, -3, -12},     // a word of class 39
+	{-6, -7, 10, -13, -1, 0, -12, 29},       // a word of class 40
+	{3, 7, -12, 7, 3, -5, -17, 13},          // a word of class 41
+	{14, 16, -6, 4, -27, 0, -3, 2},          // a word of class 42
+	{-4, 2, -8, 16, -25, 7, -20, 33},        // a word of class 43
+	{0, 10, -13, -13, -1, 2, 23, -6},        // a word of class 44
+	{-21, 21, -5, 4, -13, -4, -2, 20},       // a word of class 45
+	{-34, 9, 24, 3, 8, 7, -6, -12},          // a word of class 46
+	{-9, 18, -2, 10, -2, 15, 14, -34},       // a word of class 47
+	{32, -5, -24, -1, -4, -1, 4, 7},         // a word of class 48
+	{-5, -6, 4, -8, -10, 35, 2, -7},         // a word of class 49
+	{-4, 0, 13, 0, 2, 10, -14, 6},           // a word of class 50
+	{4, 14, -5, 2, 6, -18, -4, 1},           // a word of class 51
+	{-9, -23, -11, -19, 5, -4, 87, -26},     // a word of class 52
+	{-25, -4, -25, -12, 3, 4, 24, 40},       // a word of class 53
+	{-29, -1, -9, 8, -12, 24, -33, 53},      // a word of class 54
+	{-4, 7, -8, -4, -9, -7, -7, 31},         // a word of class 55
+	{10, 16, 15, 8, 11, 2, -1, 8},           // a word of class 56
+	{-28, 22, -21, 23, 5, -20, 9, 21},       // a word of class 57
+	{21, 1, 5, 12, 12, 3, 11, -19},          // a word of class 58
+	{8, 23, 14, -29, -9, 18, -8, -14},       // a word of class 59
+	{-7, 57, -15, -26, -12, -15, 9, 9},      // a word of class 60
+	{-4, 13, -13, -31, -3, -13, -7, 59},     // a word of class 61
+	{-14, -14, -19, -8, -8, -13, 64, 13},    // class 0 first
+	{-1, 5, 18, -4, -9, -7, 4, -7},          // class 1 first
+	{-15, 20, -1, -14, -8, -31, 49, 0},      // class 2 first
+	{2, 13, 28, -16, -7, 1, -21, 0},         // class 3 first
+	{-2, 14, -6, -5, -4, -4, 5, 2},          // class 4 first
+	{-3, 14, -6, -6, 0, 2, 2, -3},           // class 5 first
+	{-4, 1, 17, -5, -1, 1, -11, 2},          // class 6 first
+	{-4, -10, -11, -1, -2, 27, 1, 1},        // class 7 first
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 8 first
+	{-49, 42, 34, -3, -45, 45, -10, 0},      // class 9 first
+	{-18, -20, -36, 9, 131, -34, -19, -15},  // class 10 first
+	{-15, -20, -24, -10, 74, -24, 3, 16},    // class 11 first
+	{-8, -9, -18, -18, 80, -9, -12, -6},     // class 12 first
+	{0, 0, -1, -3, -1, -1, 6, 0},            // class 13 first
+	{-8, -15, -3, 16, 53, -16, -16, -10},    // class 14 first
+	{-2, -3, -3, -1, -1, -3, 13, 0},         // class 15 first
+	{-3, 19, -12, -8, 9, -4, 4, -5},         // class 16 first
+	{-10, 30, 18, -8, -1, -14, 2, -17},      // class 17 first
+	{-9, 30, 33, -16, -6, -18, -2, -12},     // class 18 first
+	{-7, 19, -20, -14, 12, 13, 4, -7},       // class 19 first
+	{1, 6, -7, -2, 9, -4, -1, -2},           // class 20 first
+	{6, -45, 48, 8, -1, 3, -9, -9},          // class 21 first
+	{-11, -1, -7, 23, 33, -17, -12, -7},     // class 22 first
+	{18, 3, -15, 10, -10, -10, -4, 7},       // class 23 first
+	{-2, -5, -7, 45, -23, -4, -2, -3},       // class 24 first
+	{-1, 1, -3, -1, 7, -1, -1, -1},          // class 25 first
+	{-6, -6, 12, 16, -2, -9, -3, -2},        // class 26 first
+	{9, 2, -19, 5, 10, 6, -9, -4},           // class 27 first
+	{-17, -3, 5, -5, -9, -4, 10, 23},        // class 28 first
+	{-6, 9, 18, -16, -32, -5, 10, 28},       // class 29 first
+	{-7, -5, 38, -38, -30, 34, 2, 12},       // class 30 first
+	{14, -6, 2, -12, -1, -3, 3, 3},          // class 31 first
+	{-5, 6, 60, -3, -23, -24, 0, -11},       // class 32 first
+	{-4, 17, -34, 6, -3, 8, 6, 4},           // class 33 first
+	{-11, -19, 3, 8, -5, -8, 4, 26},         // class 34 first
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 35 first
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 36 first
+	{-3, -3, 7, -2, -2, 0, -3, 6},           // class 37 first
+	{-8, 23, 1, -5, -7, -4, 0, -2},          // class 38 first
+	{-12, -2, 12, 8, 3, -4, -3, -3},         // class 39 first
+	{-21, -4, 4, 11, -7, 13, -16, 18},       // class 40 first
+	{2, 20, -12, -3, 1, -5, -8, 6},          // class 41 first
+	{-5, 0, -4, 18, -2, -4, 1, -3},          // class 42 first
+	{-5, 0, -15, 31, -3, -4, -3, -2},        // class 43 first
+	{4, -1, 8, -13, 0, -4, -2, 6},           // class 44 first
+	{-3, -1, 5, -4, -1, -1, -1, 4},          // class 45 first
+	{-3, 9, 3, 1, -2, -1, -3, -4},           // class 46 first
+	{-12, 37, -5, 29, -14, -19, -20, 5},     // class 47 first
+	{28, -6, -8, 39, -16, -23, -9, -6},      // class 48 first
+	{1, 11, -15, 33, -19, -14, 0, 3},        // class 49 first
+	{7, 24, -1, -2, -7, -15, 0, -6},         // class 50 first
+	{-6, 10, 1, 1, 2, -3, -3, -2},           // class 51 first
+	{3, -8, -7, 2, -1, -4, 15, -1},          // class 52 first
+	{10, -18, -13, 25, -8, -13, 8, 9},       // class 53 first
+	{0, 9, -5, 5, -2, -3, -2, -2},           // class 54 first
+	{0, 0, -1, 0, 0, 0, 0, 2},               // class 55 first
+	{27, 6, 12, 36, -9, -27, -20, -17},      // class 56 first
+	{3, 27, -17, -14, 1, -8, -12, 19},       // class 57 first
+	{14, 5, 10, 14, -12, -11, 1, -14},       // class 58 first
+	{10, 26, 26, -33, -8, 1, -12, -10},      // class 59 first
+	{-5, 14, 0, -6, 1, -8, 3, 1},            // class 60 first
+	{-9, 17, 1, -4, -2, -3, 0, 1},           // class 61 first
+	{0, -1, 0, 0, 0, 0, 2, 0},               // class 0 last
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 1 last
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 2 last
+	{0, 0, -1, -3, 4, 0, 0, 0},              // class 3 last
+	{0, -2, 0, 0, 0, 10, -5, -3},            // class 4 last
+	{-7, -11, 18, 6, -5, -11, 6, 5},         // class 5 last
+	{-3, -3, -3, 8, 4, 3, -5, -1},           // class 6 last
+	{0, -8, 6, 2, 8, -6, -1, -2},            // class 7 last
+	{6, 18, -12, -3, -4, 14, -9, -11},       // class 8 last
+	{1, -9, 14, -10, -1, -13, 12, 6},        // class 9 last
+	{-2, -1, 3, -8, 8, -1, -1, 2},           // class 10 last
+	{1, 32, 8, 0, 5, -10, -13, -22},         // class 11 last
+	{1, -2, 4, -1, -8, -3, -3, 11},          // class 12 last
+	{0, 0, -1, 0, 0, 0, 0, 2},               // class 13 last
+	{-2, -1, 3, -8, -6, 17, 1, -5},          // class 14 last
+	{0, 8, 0, -1, 0, -2, -4, 0},             // class 15 last
+	{-4, 1, 18, -11, -6, -3, 7, -2},         // class 16 last
+	{-2, -3, 19, -4, -1, -4, -4, -2},        // class 17 last
+	{-10, 8, 9, -3, 7, -10, 3, -3},          // class 18 last
+	{-16, 25, 20, 6, -10, -7, 3, -21},       // class 19 last
+	{12, 15, -42, 23, -14, 3, 3, -1},        // class 20 last
+	{11, 5, 8, 5, 1, -41, -2, 13},           // class 21 last
+	{-2, 6, 11, -17, -24, 32, 20, -22},      // class 22 last
+	{-15, 26, 6, 6, -17, 3, 2, -9},          // class 23 last
+	{6, -7, 6, 2, -8, 4, -2, -1},            // class 24 last
+	{1, 4, 0, -1, -5, -2, 5, -1},            // class 25 last
+	{4, 6, -9, -3, -1, -3, 1, 5},            // class 26 last
+	{27, -23, 20, 8, -7, -8, -8, -9},        // class 27 last
+	{7, 5, -18, 12, -4, 0, 3, -5},           // class 28 last
+	{-4, 0, 8, 1, -1, -3, -5, 4},            // class 29 last
+	{-7, 1, -13, 11, 10, 8, -12, 0},         // class 30 last
+	{1, 18, -2, -10, -2, 3, -11, 4},         // class 31 last
+	{15, -15, 21, 0, -3, -1, 8, -25},        // class 32 last
+	{7, 13, -2, 3, 1, -20, 6, -8},           // class 33 last
+	{21, 3, -11, -17, 3, 1, -4, 4},          // class 34 last
+	{0, 0, 0, 0, 0, 0, 1, 0},                // class 35 last
+	{-5, 1, 3, 5, -1, -1, -1, -2},           // class 36 last
+	{-2, 3, -3, -1, -1, -6, 4, 7},           // class 37 last
+	{-15, 21, -4, -10, 4, -2, 9, -3},        // class 38 last
+	{3, -2, -5, 24, 3, -10, -14, 3},         // class 39 last
+	{3, 6, 18, -9, 1, -23, -6, 11},          // class 40 last
+	{-11, -2, 7, 19, -15, 7, -4, 0},         // class 41 last
+	{-11, 2, -11, 2, -11, -3, 30, 1},        // class 42 last
+	{-5, 30, -7, 5, -10, 1, -10, -4},        // class 43 last
+	{-16, 19, 5, -12, 2, 0, -4, 5},          // class 44 last
+	{-5, 0, 6, 3, -20, 5, -1, 11},           // class 45 last
+	{6, -5, -22, 11, 15, -3, -1, 0},         // class 46 last
+	{11, -10, 3, -10, -3, -7, 18, -3},       // class 47 last
+	{14, -2, 14, -11, -8, -16, 2, 7},        // class 48 last
+	{-4, 17, -6, 8, 0, -9, -3, -2},          // class 49 last
+	{-22, -1, 7, 22, 12, -22, 7, -3},        // class 50 last
+	{9, -12, 2, 1, -3, -6, 3, 7},            // class 51 last
+	{-1, -5, -1, -5, 9, -4, 6, -1},          // class 52 last
+	{7, 4, -13, -7, 4, 3, 9, -7},            // class 53 last
+	{6, 0, -11, 4, -1, 4, 1, -2},            // class 54 last
+	{0, 0, 0, 0, 0, 0, 0, 0},                // class 55 last
+	{3, 13, 0, 4, 3, -19, -14, -9},          // class 56 last
+	{-11, 13, -12, 27, 0, 11, -17, -11},     // class 57 last
+	{-16, 0, 8, -10, 4, 6, 6, 3},            // class 58 last
+	{3, -16, 24, -17, -4, -3, -1, 13},       // class 59 last
+	{12, 6, -5, -7, -3, -2, -3, 2},          // class 60 last
+	{22, -6, -3, -7, -2, -4, 2, -3},         // class 61 last
+	{-9, 0, -1, -1, 7, -1, 0, 10},           // verb form 0
+	{21, 30, -16, -21, -7, 2, 2, 10},        // verb form 1
+	{57, -10, -27, -16, -24, 37, -23, -9},   // verb form 2
+	{22, -24, 4, 22, 6, 7, -10, -6},         // verb form 3
+	{-8, -10, 14, 48, 0, -16, -23, -17},     // verb form 4
+	{21, 25, -20, 21, -5, -34, -4, -3},      // verb form 5
+	{22, 4, 1, -14, -12, 10, -9, -2},        // verb form 6
+	{21, -3, 31, 18, -15, -27, -15, -1},     // verb form 7
+	{13, 30, 26, -18, -16, -4, -12, -9},     // verb form 8
+	{-2, 28, -1, -10, -31, -27, 17, 31},     // verb form 9
+	{-2, -8, 7, 1, -6, 19, -1, -11},         // verb form 10
+	{-6, 3, 17, 4, 0, -18, 20, -23},         // verb form 11
 }
