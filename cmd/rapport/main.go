@@ -5,8 +5,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
-	"runtime/debug"
 
 	"rapport/internal/app"
 	"rapport/internal/cli"
@@ -16,11 +14,6 @@ import (
 var version = "dev"
 
 func main() {
-	// A command lives for milliseconds; collecting garbage sooner would only
-	// make it slower.
-	debug.SetGCPercent(400)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, app.Process(version), app.Wiring())
-	stop()
-	os.Exit(code)
+	ctx, env := app.Process(context.Background(), version)
+	os.Exit(cli.Run(ctx, env, app.Wiring()))
 }

@@ -47,6 +47,8 @@ type Env struct {
 	Version func() Version
 	// Ends says that the process ends with the command.
 	Ends bool
+	// Waits is told that the command waits for input; it may be nil.
+	Waits func()
 }
 
 // Version says what was built.
@@ -115,7 +117,7 @@ type Check struct {
 // Run runs one command and returns the exit code: 0 done, 1 the user can fix
 // it, 2 our fault, 3 done and something was found.
 func Run(ctx context.Context, env Env, wiring Wiring) int {
-	in := bufio.NewReader(interruptible{env.Stdin, ctx.Done()})
+	in := bufio.NewReader(interruptible{env.Stdin, ctx.Done(), env.Waits})
 	sh := &shell{env: env, wiring: wiring, out: bufio.NewWriter(env.Stdout), in: in}
 	return sh.finish(execute(ctx, sh))
 }

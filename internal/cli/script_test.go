@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
 	"strconv"
 	"testing"
 	"time"
@@ -30,7 +29,7 @@ func TestMain(m *testing.M) {
 // NOW is the time at which the script began, ASKS says that somebody answers questions, and WIDTH is the
 // width of the terminal.
 func scripted() {
-	env := app.Process("v0.0.0-test")
+	ctx, env := app.Process(context.Background(), "v0.0.0-test")
 	if text := os.Getenv("NOW"); text != "" {
 		now, err := time.Parse(time.RFC3339, text)
 		if err != nil {
@@ -50,10 +49,7 @@ func scripted() {
 	if width, err := strconv.Atoi(os.Getenv("WIDTH")); err == nil {
 		env.OutWidth, env.ErrWidth = width, width
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, env, app.Wiring())
-	stop()
-	os.Exit(code)
+	os.Exit(cli.Run(ctx, env, app.Wiring()))
 }
 
 func TestScripts(t *testing.T) {

@@ -16,10 +16,15 @@ var errInterrupted = rapport.Errorf(rapport.Unavailable, "interrupted; nothing w
 type interruptible struct {
 	from        io.Reader
 	interrupted <-chan struct{}
+	// waits is told of each reading; it may be nil.
+	waits func()
 }
 
 // Read reads like the input, or returns errInterrupted.
 func (r interruptible) Read(p []byte) (int, error) {
+	if r.waits != nil {
+		r.waits()
+	}
 	type read struct {
 		n   int
 		err error
