@@ -193,6 +193,17 @@ func TestDroppedProposalsStayAwayAndUndoBringsThemBack(t *testing.T) {
 	})
 }
 
+func TestWorkSeenInTwoPlacesIsProposedOnce(t *testing.T) {
+	each(t, func(t *testing.T, d desk) {
+		d.write("a", "hem: shortened the blue coats")
+		d.read(t)
+		result, err := d.Read(t.Context(), intake.ReadRequest{Kind: "notebook", Location: "/copy-of-notes"})
+		if err != nil || len(result.New) != 0 {
+			t.Errorf("proposed again: %+v, %v", result.New, err)
+		}
+	})
+}
+
 func TestUnknownSourcesAreNamed(t *testing.T) {
 	each(t, func(t *testing.T, d desk) {
 		_, err := d.Read(t.Context(), intake.ReadRequest{Kind: "telegraph", Location: "/"})

@@ -167,6 +167,13 @@ func (s *Service) propose(ctx context.Context, tx *store.Tx, source Source, resu
 	if err != nil {
 		return err
 	}
+	elsewhere, err := tx.RawKeysBefore(ctx, s.User.ID, id, since)
+	if err != nil {
+		return err
+	}
+	for _, key := range elsewhere {
+		before.decided[key] = true // counted once, where it was read first
+	}
 	options.Decided = func(key string) bool { return before.decided[key] }
 	proposals, err := source.Map(items, options)
 	if err != nil {

@@ -246,6 +246,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			v, err := tx.LinkedEntries(ctx, owner, 10)
 			return reads(len(v), err)
 		},
+		"RawKeysBefore": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.RawKeysBefore(ctx, owner, l.source.ID, "")
+			return reads(len(v), err)
+		},
 		"EarliestRaw": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.EarliestRaw(ctx, owner, l.source.ID)
 			return reads(len(v), err)

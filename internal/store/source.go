@@ -73,6 +73,15 @@ func (tx *Tx) RawItems(ctx context.Context, owner rapport.UserID, source rapport
 		source, owner, from)
 }
 
+// RawKeysBefore lists the keys of items from a day on that sources older than
+// this one said too, such as those of another work tree of one repository.
+func (tx *Tx) RawKeysBefore(ctx context.Context, owner rapport.UserID, source rapport.SourceID, from rapport.Day) ([]string, error) {
+	return list(ctx, tx, scanString, `SELECT DISTINCT r.key FROM raw_items r
+		JOIN sources s ON s.user_id = r.user_id AND s.id < r.source_id
+		JOIN raw_items o ON o.source_id = s.id AND o.key = r.key
+		WHERE r.source_id = $1 AND r.user_id = $2 AND r.day >= $3 ORDER BY r.key`, source, owner, from)
+}
+
 // EarliestRaw returns the first day of which something a source said is kept,
 // empty where nothing is.
 func (tx *Tx) EarliestRaw(ctx context.Context, owner rapport.UserID, source rapport.SourceID) (rapport.Day, error) {
