@@ -138,11 +138,12 @@ func (g *guard) live() {
 	for i, args := range [][]string{{"log", "-"}, {"log", "--private", "-"}} {
 		w := fmt.Sprintf("zqtyped%d", i)
 		g.planted.private = append(g.planted.private, w)
-		text := "the " + lure + " " + w
+		text, typed := "the "+lure+" "+w, ""
 		if i == 0 {
-			text = "private: " + text
+			typed = "private: "
 		}
-		g.silent(g.feed(text+"\n", args...))
+		logged := g.silent(g.feed(typed+text+"\n", args...))
+		g.silent(g.feed(text+", put right\n", "edit", strings.TrimSpace(logged.stdout), "-"))
 	}
 	repository := g.repository("letters", "answer letters in two days (#12)", "count the letters")
 	g.silent(g.run("import", "git", repository))
