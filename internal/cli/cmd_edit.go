@@ -52,7 +52,7 @@ shell remembers it.`,
 	f.StringArrayVar(&o.goals, "for", nil, "`goal` it serves, all of them; may be repeated")
 	f.BoolVar(&o.noGoal, "no-goal", false, "it serves no goal")
 	f.StringArrayVarP(&o.bosses, "boss", "b", nil, "`boss` it concerns, all of them; may be repeated")
-	f.StringVar(&o.outcome, "outcome", "", "what changed for whom, with its number")
+	f.StringVar(&o.outcome, "outcome", "", "`what` changed for whom, with its number")
 	f.StringVar(&o.on, "on", "", "`day` of the work")
 	f.StringVar(&o.by, "by", "", "`day` it is due; empty for none")
 	f.StringVar(&o.url, "url", "", "`address` of the evidence")

@@ -55,7 +55,7 @@ Private thoughts belong into the editor or stdin, where no shell remembers them.
 	f.StringVarP(&o.project, "project", "p", "", "`project` it belongs to")
 	f.StringArrayVar(&o.goals, "for", nil, "`goal` it serves; may be repeated")
 	f.StringArrayVarP(&o.bosses, "boss", "b", nil, "`boss` it concerns; may be repeated")
-	f.StringVar(&o.outcome, "outcome", "", "what changed for whom, with its number")
+	f.StringVar(&o.outcome, "outcome", "", "`what` changed for whom, with its number")
 	f.StringVar(&o.on, "on", "", "`day` of the work")
 	f.StringVar(&o.by, "by", "", "`day` it is due")
 	f.StringVar(&o.url, "url", "", "`address` of the evidence")
