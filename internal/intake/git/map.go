@@ -69,26 +69,6 @@ func Map(commits []Commit, opt MapOptions) []rapport.Proposal {
 	return proposals
 }
 
-// Distinct returns commits without those that stand for the same piece of work
-// as another one, oldest first. It serves to count work that lies in several
-// repositories, such as a fork and its origin, once.
-func Distinct(commits []Commit) []Commit {
-	var list []Commit
-	for _, c := range commits {
-		if c.IsMerge() {
-			list = append(list, c)
-		}
-	}
-	work := slices.DeleteFunc(slices.Clone(commits), Commit.IsMerge)
-	for _, c := range distinct(work) {
-		list = append(list, c.Commit)
-	}
-	slices.SortStableFunc(list, func(a, b Commit) int {
-		return cmp.Or(cmp.Compare(a.Author.At, b.Author.At), cmp.Compare(a.SHA, b.SHA))
-	})
-	return slices.CompactFunc(list, func(a, b Commit) bool { return a.SHA == b.SHA })
-}
-
 // sane returns the day of a change: the committer's where the author's clock
 // ran ahead. Where both did, the day stays, so that the matter keeps its key.
 func (opt MapOptions) sane(c *change) rapport.Day {

@@ -319,15 +319,3 @@ func TestMap_losesNoCommitAndShowsNoneTwice(t *testing.T) {
 		}
 	})
 }
-
-func TestDistinct_countsAForkOnce(t *testing.T) {
-	t.Parallel()
-	commits := readHistory(t, "testdata/solo.history")
-	fork := slices.Clone(commits)
-	for i := range fork {
-		fork[i].Repo = "fork"
-	}
-	if got := Distinct(append(fork, commits...)); len(got) != len(commits) {
-		t.Errorf("%d commits of %d are left", len(got), len(commits))
-	}
-}

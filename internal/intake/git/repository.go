@@ -5,36 +5,12 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rapport"
 )
-
-// Discover returns the root of the repository that dir lies in: the top of the
-// work tree, or the repository itself where it is bare. It is not an error
-// for a folder to be in none.
-func Discover(ctx context.Context, dir string) (root string, ok bool, err error) {
-	if err := checkDir(dir); err != nil {
-		return "", false, err
-	}
-	// The last question fails where there is no work tree; the answer before
-	// it is printed all the same.
-	out, err := output(ctx, dir, "rev-parse", "--absolute-git-dir", "--show-toplevel")
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	var f *failure
-	switch {
-	case err == nil && len(lines) == 2:
-		return filepath.FromSlash(lines[1]), true, nil
-	case errors.As(err, &f) && f.says("must be run in a work tree") && filepath.IsAbs(lines[0]):
-		return filepath.FromSlash(lines[0]), true, nil
-	case errors.As(err, &f) && f.says("not a git repository"):
-		return "", false, nil
-	}
-	return "", false, explain(dir, err)
-}
 
 // ConfiguredIdentity returns the names and addresses that git's configuration
 // gives the user in dir, from the user's, the machine's and the repository's

@@ -16,7 +16,7 @@ func contextOf(t *testing.T) (context.Context, context.CancelFunc) {
 	return context.WithCancel(t.Context())
 }
 
-func TestDiscover_findsTheRoot(t *testing.T) {
+func TestOpen_findsTheRoot(t *testing.T) {
 	t.Parallel()
 	r := gittest.New(t)
 	r.Write("deep/er/file", "x")
@@ -32,9 +32,12 @@ func TestDiscover_findsTheRoot(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			root, ok, err := Discover(t.Context(), c.dir)
-			if err != nil || ok != (c.root != "") || !sameFolder(root, c.root) {
-				t.Errorf("Discover gives %q, %v, %v, want %q", root, ok, err, c.root)
+			opened, err := Open(t.Context(), c.dir)
+			switch {
+			case c.root == "" && rapport.CodeOf(err) != rapport.Invalid && rapport.CodeOf(err) != rapport.NotFound:
+				t.Errorf("a folder in no repository: %v", err)
+			case c.root != "" && (err != nil || !sameFolder(opened.Root, c.root)):
+				t.Errorf("Open gives %+v, %v, want %q", opened, err, c.root)
 			}
 		})
 	}
