@@ -15,9 +15,15 @@ import (
 // and so does each number, unless both are counts of the same whole ("crate 3
 // of 8" and "crate 5 of 8"). So nothing that the reader would miss goes.
 func mergeMatters(points []Point) []Point {
+	if len(points) < 2 {
+		return points
+	}
 	gists := make([]gist, len(points))
+	var tokens []string
 	for i, p := range points {
-		gists[i] = gistOf(p.Entry)
+		tokens = appendTokens(tokens[:0], strings.ToLower(p.Entry.Text))
+		tokens = appendTokens(tokens, strings.ToLower(p.Entry.Outcome))
+		gists[i] = gistOf(tokens)
 	}
 	// What an entry covers is found by its rarest word, which must be one of
 	// the entry's own.
@@ -131,12 +137,41 @@ func hasAll(have, want []string) bool {
 	return true
 }
 
-func gistOf(e *rapport.Entry) gist {
-	var g gist
-	tokens := strings.FieldsFunc(strings.ToLower(e.Text+" "+e.Outcome), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && !unicode.IsSymbol(r) &&
-			r != '%' && r != '/' && r != '.' && r != '\'' && r != '-'
-	})
+// appendTokens adds the words and numbers of a text.
+func appendTokens(tokens []string, text string) []string {
+	start := -1
+	for i, r := range text {
+		switch {
+		case !inToken(r):
+			if start >= 0 {
+				tokens = append(tokens, text[start:i])
+			}
+			start = -1
+		case start < 0:
+			start = i
+		}
+	}
+	if start >= 0 {
+		tokens = append(tokens, text[start:])
+	}
+	return tokens
+}
+
+func inToken(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		return true
+	case r == ' ':
+		return false
+	case r == '%' || r == '/' || r == '.' || r == '\'' || r == '-':
+		return true
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.IsSymbol(r)
+}
+
+// gistOf reads what the tokens of an entry, in lower case, say.
+func gistOf(tokens []string) gist {
+	g := gist{words: make([]string, 0, len(tokens))}
 	for i := 0; i < len(tokens); i++ {
 		t := strings.Trim(tokens[i], ".'-")
 		switch {
