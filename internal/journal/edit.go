@@ -77,10 +77,10 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c EntryChange) (do
 		if err := s.applyWords(&e, c); err != nil {
 			return err
 		}
-		corrections, err := applyNames(&names, &e, c, s.today())
-		if err != nil {
+		if err := applyNames(ctx, &names, &e, c); err != nil {
 			return err
 		}
+		var corrections []rapport.Correction
 		if c.Kind != nil {
 			corrections = append(corrections, rightKind(&e, *c.Kind)...)
 		}
@@ -192,13 +192,13 @@ func rightKind(e *rapport.Entry, kind rapport.Kind) []rapport.Correction {
 	return []rapport.Correction{{About: rapport.AboutKind, Text: e.Text, Wrong: string(wrong), Right: string(kind)}}
 }
 
-func applyNames(names *names, e *rapport.Entry, c EntryChange, today rapport.Day) (learnt []rapport.Correction, err error) {
+func applyNames(ctx context.Context, names *names, e *rapport.Entry, c EntryChange) error {
 	if c.Project != nil {
 		e.Project, e.ProjectBy = 0, rapport.Confirmed
 		if *c.Project != "" {
 			p, err := rapport.FindProject(names.projects, *c.Project)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			e.Project = p.ID
 		}
@@ -208,7 +208,7 @@ func applyNames(names *names, e *rapport.Entry, c EntryChange, today rapport.Day
 		for _, slug := range *c.Bosses {
 			b, err := names.boss(slug)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if !slices.Contains(e.Concerns, b.ID) {
 				e.Concerns = append(e.Concerns, b.ID)
@@ -216,12 +216,12 @@ func applyNames(names *names, e *rapport.Entry, c EntryChange, today rapport.Day
 		}
 	}
 	if c.Goals != nil {
-		return nil, confirmGoals(names, e, *c.Goals)
+		return confirmGoals(names, e, *c.Goals)
 	}
 	if c.Text != nil || c.Project != nil {
-		relink(names, e)
+		return relink(ctx, names, e)
 	}
-	return nil, nil
+	return nil
 }
 
 // confirmGoals makes exactly the named goals those that the entry serves;
@@ -246,11 +246,12 @@ func confirmGoals(names *names, e *rapport.Entry, slugs []rapport.Slug) error {
 }
 
 // relink guesses anew where nothing is confirmed or refused yet.
-func relink(names *names, e *rapport.Entry) {
+func relink(ctx context.Context, names *names, e *rapport.Entry) (err error) {
 	if slices.ContainsFunc(e.Links, func(l rapport.Link) bool { return l.By != rapport.Guessed }) {
-		return
+		return nil
 	}
-	e.Links = names.links(*e)
+	e.Links, err = names.links(ctx, *e)
+	return err
 }
 
 // Question is an entry whose goal is not certain: one key answers it.
@@ -285,7 +286,9 @@ func (s *Service) Questions(ctx context.Context, p rapport.Period, limit int) (o
 			}
 			candidates := e.Links
 			if len(candidates) == 0 {
-				candidates = names.candidates(e)
+				if candidates, err = names.candidates(ctx, e); err != nil {
+					return err
+				}
 			}
 			open = append(open, Question{Entry: e, Candidates: candidates})
 		}

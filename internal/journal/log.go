@@ -82,7 +82,12 @@ func (s *Service) logLine(ctx context.Context, tx *store.Tx, names *names, input
 		step, err := s.note(ctx, tx, line, day, at, &one)
 		return one, []store.Step{step}, err
 	}
-	guess := names.guesser.Guess(line.Text)
+	var guess capture.Guess
+	if !line.KindSaid || line.Kind == rapport.Commitment {
+		if guess, err = names.guess(ctx, line.Text); err != nil {
+			return one, nil, err
+		}
+	}
 	line = line.As(guess.Kind, s.clock(when.Due))
 	one.OnSaid, one.BySaid = line.OnSaid, line.DueSaid
 	e := rapport.Entry{
@@ -262,7 +267,9 @@ func (s *Service) linked(ctx context.Context, tx *store.Tx, names *names, line c
 		e.Links = append(e.Links, rapport.Link{Goal: goal.ID, By: rapport.Said, Confidence: 100, Reason: "you said so"})
 	}
 	if len(line.Goals) == 0 {
-		e.Links = names.links(*e)
+		if e.Links, err = names.links(ctx, *e); err != nil {
+			return nil, err
+		}
 	}
 	for _, l := range e.Links {
 		for _, g := range names.goals {

@@ -19,42 +19,44 @@ const (
 )
 
 // names is what the words of a line can refer to, read once per transaction.
+// What only guesses need is read when the first guess is made.
 type names struct {
+	tx       *store.Tx
+	owner    rapport.UserID
 	bosses   []rapport.Boss
 	goals    []rapport.Goal
 	projects []rapport.Project
 	guesser  *capture.Guesser
 	seen     []align.Seen
+	hasSeen  bool
 }
 
 func (s *Service) names(ctx context.Context, tx *store.Tx) (n names, err error) {
-	if n.bosses, err = tx.Bosses(ctx, s.User.ID); err != nil {
+	n.tx, n.owner = tx, s.User.ID
+	if n.bosses, err = tx.Bosses(ctx, n.owner); err != nil {
 		return n, err
 	}
-	if n.goals, err = tx.Goals(ctx, s.User.ID); err != nil {
+	if n.goals, err = tx.Goals(ctx, n.owner); err != nil {
 		return n, err
 	}
-	if n.projects, err = tx.Projects(ctx, s.User.ID); err != nil {
-		return n, err
+	n.projects, err = tx.Projects(ctx, n.owner)
+	return n, err
+}
+
+// guess guesses the kind of a line as this user taught it.
+func (n *names) guess(ctx context.Context, text string) (capture.Guess, error) {
+	if n.guesser == nil {
+		corrections, err := n.tx.Corrections(ctx, n.owner, rapport.AboutKind, learntCorrections)
+		if err != nil {
+			return capture.Guess{}, err
+		}
+		learnt := make([]capture.Learned, len(corrections))
+		for i, c := range corrections {
+			learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
+		}
+		n.guesser = capture.NewGuesser(learnt)
 	}
-	corrections, err := tx.Corrections(ctx, s.User.ID, rapport.AboutKind, learntCorrections)
-	if err != nil {
-		return n, err
-	}
-	learnt := make([]capture.Learned, len(corrections))
-	for i, c := range corrections {
-		learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
-	}
-	n.guesser = capture.NewGuesser(learnt)
-	if len(n.goals) == 0 {
-		return n, nil
-	}
-	entries, err := tx.LinkedEntries(ctx, s.User.ID, learntEntries)
-	if err != nil {
-		return n, err
-	}
-	n.seen = align.SeenIn(entries)
-	return n, nil
+	return n.guesser.Guess(text), nil
 }
 
 func (n *names) boss(slug rapport.Slug) (rapport.Boss, error) {
@@ -108,16 +110,28 @@ func (n *names) mentioned(text string) (found rapport.Project, ok bool) {
 
 // links guesses which goals an entry serves. What is less than a guess is a
 // question, and [Service.Questions] asks it.
-func (n *names) links(e rapport.Entry) []rapport.Link {
-	return align.Sure(n.candidates(e))
+func (n *names) links(ctx context.Context, e rapport.Entry) ([]rapport.Link, error) {
+	candidates, err := n.candidates(ctx, e)
+	return align.Sure(candidates), err
 }
 
 // candidates are the goals that an entry may serve, likeliest first. One that
 // is addressed to a boss is about what that boss wants.
-func (n *names) candidates(e rapport.Entry) []rapport.Link {
+func (n *names) candidates(ctx context.Context, e rapport.Entry) ([]rapport.Link, error) {
 	goals := n.goals
 	if len(e.Concerns) > 0 {
 		goals = slices.DeleteFunc(slices.Clone(goals), func(g rapport.Goal) bool { return !slices.Contains(e.Concerns, g.Boss) })
 	}
-	return align.Links(align.WorkOf(e, n.project(e.Project)), align.GoalsOf(goals, n.projects, e.Day), n.seen)
+	ready := align.GoalsOf(goals, n.projects, e.Day)
+	if len(ready) == 0 {
+		return nil, nil
+	}
+	if !n.hasSeen {
+		entries, err := n.tx.LinkedEntries(ctx, n.owner, learntEntries)
+		if err != nil {
+			return nil, err
+		}
+		n.seen, n.hasSeen = align.SeenIn(entries), true
+	}
+	return align.Links(align.WorkOf(e, n.project(e.Project)), ready, n.seen), nil
 }
