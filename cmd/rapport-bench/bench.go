@@ -189,16 +189,12 @@ func (b *bench) git(ctx context.Context) error {
 	me := gittest.Author(3)
 	since := b.today.AddDate(0, 0, -7).Format(time.DateOnly)
 	path := filepath.Join(b.dir, "git.db")
-	identity := []string{
-		"GIT_CONFIG_COUNT=2", "GIT_CONFIG_KEY_0=user.name", "GIT_CONFIG_VALUE_0=" + me.Name,
-		"GIT_CONFIG_KEY_1=user.email", "GIT_CONFIG_VALUE_1=" + me.Email,
-	}
 	// Every first reading needs a store that has read nothing.
 	fresh := command{
-		name: "import git, one week, first", env: identity,
-		args: []string{"sh", "-c", `rm -f "$1" "$1-wal" "$1-shm"; exec "$0" --db "$1" import git "$2" --since "$3"`, b.rapport, path, repository, since},
+		name: "import git, one week, first",
+		args: []string{"sh", "-c", `rm -f "$1" "$1-wal" "$1-shm"; exec "$0" --db "$1" import git "$2" --since "$3" --email "$4"`, b.rapport, path, repository, since, me.Email},
 	}
-	again := command{name: "import git, nothing moved", env: identity, args: []string{b.rapport, "--db", path, "import", "git", repository}}
+	again := command{name: "import git, nothing moved", args: []string{b.rapport, "--db", path, "import", "git", repository, "--email", me.Email}}
 	floor := command{name: "git log", args: []string{
 		"git", "-C", repository, "log", "--branches", "--remotes", "-z",
 		"--author=" + me.Email, "--since=" + since, "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B",
