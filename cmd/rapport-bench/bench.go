@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -153,12 +154,8 @@ func label(n int) string {
 // rows, tables and indexes.
 func (b *bench) fill(ctx context.Context, n int) (life, error) {
 	l := life{size: n, path: filepath.Join(b.dir, fmt.Sprintf("life-%d.db", n)), floor: filepath.Join(b.dir, fmt.Sprintf("floor-%d.db", n))}
-	for _, path := range [...]string{l.path, l.floor} {
-		for _, suffix := range [...]string{"", "-wal", "-shm"} {
-			if err := os.Remove(path + suffix); err != nil && !os.IsNotExist(err) {
-				return l, err
-			}
-		}
+	if err := errors.Join(removeStore(l.path), removeStore(l.floor)); err != nil {
+		return l, err
 	}
 	fmt.Fprintf(b.log, "filling a store with %s\n", label(n))
 	db, err := store.Open(ctx, l.path, store.Key{}, store.Options{Create: true})
@@ -189,12 +186,13 @@ func (b *bench) git(ctx context.Context) error {
 	me := gittest.Author(3)
 	since := b.today.AddDate(0, 0, -7).Format(time.DateOnly)
 	path := filepath.Join(b.dir, "git.db")
-	// Every first reading needs a store that has read nothing.
-	fresh := command{
-		name: "import git, one week, first",
-		args: []string{"sh", "-c", `rm -f "$1" "$1-wal" "$1-shm"; exec "$0" --db "$1" import git "$2" --since "$3" --email "$4"`, b.rapport, path, repository, since, me.Email},
+	read := []string{b.rapport, "--db", path, "import", "git", repository, "--since", since}
+	template, err := b.storeOf(ctx, me)
+	if err != nil {
+		return err
 	}
-	again := command{name: "import git, nothing moved", args: []string{b.rapport, "--db", path, "import", "git", repository, "--email", me.Email}}
+	fresh := command{name: "import git, one week, first", args: read, before: func() error { return copyStore(template, path) }}
+	again := command{name: "import git, nothing moved", args: read}
 	floor := command{name: "git log", args: []string{
 		"git", "-C", repository, "log", "--branches", "--remotes", "-z",
 		"--author=" + me.Email, "--since=" + since, "--format=%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%B",
@@ -213,6 +211,43 @@ func (b *bench) git(ctx context.Context) error {
 		Name: again.name, Median: samples[3].median(), Best: samples[3].best(), Floor: bare, FloorName: "bare Go process",
 		Ratio: samples[3].median() / bare, Limit: 8, MaxRSS: samples[3].rss,
 	})
+	return nil
+}
+
+// storeOf makes a store that knows who its user is and has read nothing yet.
+func (b *bench) storeOf(ctx context.Context, me gittest.Person) (string, error) {
+	set, template := filepath.Join(b.dir, "git-set-up.db"), filepath.Join(b.dir, "git-template.db")
+	if err := errors.Join(removeStore(set), removeStore(template)); err != nil {
+		return "", err
+	}
+	for _, args := range [...][]string{
+		{"--db", set, "init", "--name", me.Name, "--email", me.Email, "--repo", "none"},
+		{"--db", set, "backup", template},
+	} {
+		if out, err := exec.CommandContext(ctx, b.rapport, args...).CombinedOutput(); err != nil {
+			return "", fmt.Errorf("%v: %w\n%s", args, err, out)
+		}
+	}
+	return template, nil
+}
+
+func copyStore(from, to string) error {
+	if err := removeStore(to); err != nil {
+		return err
+	}
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, text, 0o600)
+}
+
+func removeStore(path string) error {
+	for _, suffix := range [...]string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + suffix); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+	}
 	return nil
 }
 

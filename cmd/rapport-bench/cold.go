@@ -18,6 +18,8 @@ type command struct {
 	env  []string
 	// stdin is handed to each run.
 	stdin string
+	// before makes ready for each run, outside its time; may be nil.
+	before func() error
 }
 
 // sample is what was seen of one command.
@@ -49,6 +51,11 @@ func (b *bench) cold(ctx context.Context, commands ...command) ([]sample, error)
 func (c command) run(ctx context.Context) (time.Duration, int64, error) {
 	cmd := exec.CommandContext(ctx, c.args[0], c.args[1:]...)
 	cmd.Env = append(os.Environ(), c.env...)
+	if c.before != nil {
+		if err := c.before(); err != nil {
+			return 0, 0, err
+		}
+	}
 	var complaint strings.Builder
 	cmd.Stdout, cmd.Stderr = io.Discard, &complaint
 	if c.stdin != "" {
