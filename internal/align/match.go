@@ -371,7 +371,8 @@ func reasonOf(hits []hit, g *goal) string {
 		title = string(g.Slug)
 	}
 	h := hits[0]
-	if h.family {
+	// A family may lie in several words, and then they can be the very same.
+	if h.family && !strings.EqualFold(h.work, g.words[h.word].text) {
 		return "'" + h.work + "' is close to '" + g.words[h.word].text + "' in " + title
 	}
 	shared := "shares '" + h.work + "'"
