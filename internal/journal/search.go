@@ -14,7 +14,7 @@ import (
 
 // searchWindow is how many of the newest matches are ranked against each
 // other. It bounds the cost of a common word in a long record.
-const searchWindow = 60
+const searchWindow = 30
 
 // SearchPage is one page of what was found.
 type SearchPage struct {
