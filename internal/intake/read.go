@@ -49,7 +49,7 @@ type known struct {
 	found    bool
 	cursor   string
 	earliest rapport.Day
-	learnt   []capture.Learned
+	guesser  *capture.Guesser
 }
 
 // Read fetches what is new at a place and proposes entries of it.
@@ -89,7 +89,7 @@ func (s *Service) Read(ctx context.Context, r ReadRequest) (result ReadResult, e
 		since = min(since, fetched.Instead.Since)
 	}
 	options := MapOptions{Title: place.Title, Today: rapport.DayOf(s.Now()), GuessKind: func(text string) (rapport.Kind, int) {
-		guess := capture.GuessKind(text, before.learnt)
+		guess := before.guesser.Guess(text)
 		return guess.Kind, guess.Confidence
 	}}
 	err = s.DB.Write(ctx, func(tx *store.Tx) error {
@@ -122,9 +122,11 @@ func (s *Service) known(ctx context.Context, kind string, place Place) (k known,
 			}
 		}
 		corrections, err := tx.Corrections(ctx, s.User.ID, rapport.AboutKind, 100)
-		for _, c := range corrections {
-			k.learnt = append(k.learnt, capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)})
+		learnt := make([]capture.Learned, len(corrections))
+		for i, c := range corrections {
+			learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
 		}
+		k.guesser = capture.NewGuesser(learnt)
 		return err
 	})
 }
