@@ -126,8 +126,5 @@ func (s *Service) record() rapport.Record {
 }
 
 func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {
-	if len(steps) == 0 {
-		return nil
-	}
-	return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: rapport.InstantOf(s.Now()), What: what, Steps: steps})
+	return tx.InsertSteps(ctx, s.User.ID, rapport.InstantOf(s.Now()), what, steps)
 }

@@ -34,10 +34,7 @@ func (s *Service) noted(ctx context.Context, tx *store.Tx, what string) error {
 // change remembers what a use-case did, so that it can be undone. A use-case
 // that did nothing leaves no trace.
 func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {
-	if len(steps) == 0 {
-		return nil
-	}
-	return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: rapport.InstantOf(s.Now()), What: what, Steps: steps})
+	return tx.InsertSteps(ctx, s.User.ID, rapport.InstantOf(s.Now()), what, steps)
 }
 
 func (s *Service) today() rapport.Day { return rapport.DayOf(s.Now()) }

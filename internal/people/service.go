@@ -49,10 +49,7 @@ func EnsureUser(ctx context.Context, db *store.DB, slug rapport.Slug, now time.T
 // change remembers what a use-case did. A use-case that did nothing leaves no
 // trace.
 func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {
-	if len(steps) == 0 {
-		return nil
-	}
-	return tx.InsertChange(ctx, &store.Change{Owner: s.User.ID, At: rapport.InstantOf(s.Now()), What: what, Steps: steps})
+	return tx.InsertSteps(ctx, s.User.ID, rapport.InstantOf(s.Now()), what, steps)
 }
 
 // record is the common part of something made now.

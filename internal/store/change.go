@@ -38,6 +38,15 @@ func (tx *Tx) InsertChange(ctx context.Context, c *Change) error {
 		c.ID, c.Owner, c.At, c.What, steps)
 }
 
+// InsertSteps remembers what a use-case did, so that it can be undone. One that
+// did nothing leaves no trace.
+func (tx *Tx) InsertSteps(ctx context.Context, owner rapport.UserID, at rapport.Instant, what string, steps []Step) error {
+	if len(steps) == 0 {
+		return nil
+	}
+	return tx.InsertChange(ctx, &Change{Owner: owner, At: at, What: what, Steps: steps})
+}
+
 // LastChange returns the owner's newest change that is not undone.
 func (tx *Tx) LastChange(ctx context.Context, owner rapport.UserID) (Change, bool, error) {
 	return one(ctx, tx, func(r row) (c Change, err error) {

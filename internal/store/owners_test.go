@@ -323,7 +323,7 @@ var unowned = map[string]string{
 	"AdoptUserLine": "writes the owner's own row",
 	"InsertUser":    "makes an owner", "InsertBoss": "adds", "InsertGoal": "adds", "InsertProject": "adds",
 	"InsertSource": "adds", "InsertEntry": "adds", "InsertNote": "adds", "InsertProposal": "adds",
-	"InsertReport": "adds", "InsertCorrection": "adds", "InsertCalendar": "adds", "InsertKept": "adds", "InsertChange": "adds",
+	"InsertReport": "adds", "InsertCorrection": "adds", "InsertCalendar": "adds", "InsertKept": "adds", "InsertChange": "adds", "InsertSteps": "adds",
 }
 
 func TestEveryMethodKeepsUsersApart(t *testing.T) {
