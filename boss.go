@@ -30,6 +30,9 @@ type Boss struct {
 	// Evaluates says whether this boss writes the user's review.
 	Evaluates Truth
 	Email     string
+	// Since is the day from which the relation counts; empty where it is that
+	// of the record.
+	Since Day
 	// Left is when the relation ended; zero while it lasts.
 	Left Stamp
 	// LeftLine is the journal line that said so.

@@ -17,6 +17,9 @@ type Project struct {
 	Status string
 	// Level says how far the user may decide alone, in the boss's words.
 	Level string
+	// Depends says what of the project depends on the boss, such as a
+	// decision, money or protection (P2).
+	Depends []string
 }
 
 // IsDone reports whether the user said that the project is over.

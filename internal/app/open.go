@@ -40,7 +40,9 @@ func sources() []intake.Source { return []intake.Source{newGitSource()} }
 
 func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
 	isNew := o.Create && isMissing(o.Location)
-	db, err := store.Open(ctx, o.Location, store.Key{}, store.Options{Create: o.Create, Now: o.Now, Notice: o.Notice})
+	db, err := store.Open(ctx, o.Location, store.Key{}, store.Options{
+		Create: o.Create, Now: o.Now, Notice: o.Notice, MoveLines: journal.MoveLines,
+	})
 	if err != nil {
 		return nil, err
 	}

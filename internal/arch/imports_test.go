@@ -45,6 +45,7 @@ var rules = []rule{
 	{"internal/intake/git", []string{"."}, "a source: fetches, and maps by pure functions; the feature above it stores"},
 	{"internal/deliver/...", []string{"."}, "channels carry what was approved and know nothing else"},
 
+	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone"},
 	{"internal/people", features, "a feature"},
 	{"internal/journal", features, "a feature"},
 	{"internal/promises", features, "a feature"},
@@ -71,8 +72,8 @@ var rules = []rule{
 }
 
 var (
-	engines  = []string{".", "internal/when", "internal/capture", "internal/align", "internal/prose", "internal/compose", "internal/coach/...", "internal/review"}
-	features = append([]string{"internal/store", "internal/wire/journal"}, engines...)
+	engines  = []string{".", "internal/when", "internal/capture", "internal/align", "internal/prose", "internal/compose", "internal/coach/...", "internal/review", "internal/profile"}
+	features = append([]string{"internal/desk", "internal/store", "internal/wire/..."}, engines...)
 	doors    = []string{
 		".", "internal/wire/...", "internal/people", "internal/journal", "internal/promises", "internal/meetings", "internal/reports",
 		"internal/growth", "internal/nudges", "internal/sharing", "internal/accounts", "internal/intake",

@@ -34,22 +34,36 @@ type Line struct {
 	At time.Time
 	// OnSaid and DueSaid are the words that were understood as On and Due.
 	OnSaid, DueSaid string
+	// Said holds what stands behind the further marks of [ParseFact], by name.
+	Said map[string]string
 }
 
 // ParseLine reads one line as typed. The clock's context does not matter: the
 // day of the work is looked for in the past, the day something is due ahead.
 func ParseLine(text string, clock when.Clock) (Line, error) {
-	p := lineParser{clock: clock}
+	return (&lineParser{clock: clock, kinds: true}).parse(text)
+}
+
+// ParseFact reads a line of another quick command than log: the same grammar
+// without the kinds, and with further marks such as dim:evidence or hours:4
+// whose names the command knows.
+func ParseFact(text string, clock when.Clock, marks ...string) (Line, error) {
+	return (&lineParser{clock: clock, further: marks}).parse(text)
+}
+
+func (p *lineParser) parse(text string) (Line, error) {
 	text = rapport.OneLine(text)
 	if text == "" {
 		return Line{}, rapport.Errorf(rapport.Invalid, "there is nothing to write down").
 			WithHint("write what you did, such as: won: waiting time down from 40 to 25 minutes +ward")
 	}
-	words, err := splitLine(text)
+	words, err := splitLine(text, p.further)
 	if err != nil {
 		return Line{}, err
 	}
-	words = p.kind(words)
+	if p.kinds {
+		words = p.kind(words)
+	}
 	if err := p.marks(words); err != nil {
 		return Line{}, err
 	}
@@ -65,7 +79,11 @@ func ParseLine(text string, clock when.Clock) (Line, error) {
 // lineParser collects what the words of a line say.
 type lineParser struct {
 	clock when.Clock
-	line  Line
+	// kinds says that the line may begin with a kind; further are the names of
+	// marks beyond on:, by: and for:.
+	kinds   bool
+	further []string
+	line    Line
 	// text and outcome are what is left for people to read.
 	text, outcome []piece
 	// arrow says that the outcome has begun.
@@ -142,7 +160,7 @@ func KindNamed(word string) (rapport.Kind, bool) {
 // marks reads every word: a mark, an arrow, or text.
 func (p *lineParser) marks(words []string) error {
 	for i, word := range words {
-		if plain, escaped := unescape(word); escaped {
+		if plain, escaped := unescape(word, p.further); escaped {
 			p.add(piece{word: plain, fixed: true})
 			continue
 		}
@@ -167,8 +185,18 @@ func (p *lineParser) marks(words []string) error {
 // mark reads the word at i where it is a mark, and reports whether it was.
 func (p *lineParser) mark(words []string, i int) (bool, error) {
 	word := words[i]
-	if name, value, ok := valued(word); ok {
+	if name, value, ok := valued(word, p.further); ok {
 		switch {
+		case slices.Contains(p.further, name):
+			if p.line.Said == nil {
+				p.line.Said = map[string]string{}
+			}
+			if had, twice := p.line.Said[name]; twice {
+				return false, rapport.Errorf(rapport.Invalid, "the line says %s: twice, %q and %q", name, had, value.text).
+					WithHint(`keep one, or write %s\: for the word`, name)
+			}
+			p.line.Said[name] = value.text
+			return true, nil
 		case name == "on":
 			return true, p.date(&p.line.On, &p.line.OnSaid, name, value, words[i+1:])
 		case p.line.Private:

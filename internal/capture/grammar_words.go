@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,16 +14,16 @@ type value struct {
 	quoted bool
 }
 
-// splitLine cuts a line at its spaces. A quote right behind on:, by: or for:
-// holds its words together.
-func splitLine(line string) ([]string, error) {
+// splitLine cuts a line at its spaces. A quote right behind on:, by:, for: or a
+// further mark holds its words together.
+func splitLine(line string, further []string) ([]string, error) {
 	var words []string
 	for line != "" {
 		line = strings.TrimLeft(line, " ")
 		if line == "" {
 			break
 		}
-		if name, rest, ok := openQuote(line); ok {
+		if name, rest, ok := openQuote(line, further); ok {
 			inside, after, closed := cutQuote(rest)
 			if !closed {
 				return nil, rapport.Errorf(rapport.Invalid, "the quote after %s: is never closed", name).
@@ -41,9 +42,10 @@ func splitLine(line string) ([]string, error) {
 	return words, nil
 }
 
-// openQuote reports whether the line begins with on:", by:" or for:".
-func openQuote(line string) (name, rest string, ok bool) {
-	for _, name := range [...]string{"on", "by", "for"} {
+// openQuote reports whether the line begins with on:", by:", for:" or a further
+// mark and a quote.
+func openQuote(line string, further []string) (name, rest string, ok bool) {
+	for _, name := range append([]string{"on", "by", "for"}, further...) {
 		if len(line) <= len(name)+1 || line[len(name)] != ':' || !strings.EqualFold(line[:len(name)], name) {
 			continue
 		}
@@ -67,12 +69,12 @@ func cutQuote(text string) (inside, after string, ok bool) {
 	return "", "", false
 }
 
-// valued reads on:VALUE, by:VALUE and for:VALUE. Without a value it is text,
+// valued reads on:VALUE, by:VALUE, for:VALUE and further marks. Without a value it is text,
 // as the colon at the end of a phrase is.
-func valued(word string) (name string, v value, ok bool) {
+func valued(word string, further []string) (name string, v value, ok bool) {
 	name, text, found := strings.Cut(word, ":")
 	name = strings.ToLower(name)
-	if !found || !isValued(name) {
+	if !found || !isValued(name) && !slices.Contains(further, name) {
 		return "", value{}, false
 	}
 	if rest, quoted := strings.CutPrefix(text, `"`); quoted {
@@ -87,11 +89,11 @@ func isValued(name string) bool { return name == "on" || name == "by" || name ==
 
 // unescape takes the backslash off a word that has one in front of its first
 // letter or mark, or before the colon of a word that means something.
-func unescape(word string) (plain string, escaped bool) {
+func unescape(word string, further []string) (plain string, escaped bool) {
 	if len(word) > 1 && word[0] == '\\' {
 		return word[1:], true
 	}
-	if name, rest, ok := reserved(word); ok && rest[0] == '\\' {
+	if name, rest, ok := reserved(word, further); ok && rest[0] == '\\' {
 		return name + rest[1:], true
 	}
 	return word, false
@@ -99,14 +101,14 @@ func unescape(word string) (plain string, escaped bool) {
 
 // reserved cuts a word that begins with a name of the grammar before the
 // backslashes and the colon behind it.
-func reserved(word string) (name, rest string, ok bool) {
+func reserved(word string, further []string) (name, rest string, ok bool) {
 	colon := strings.IndexByte(word, ':')
 	if colon < 0 {
 		return "", "", false
 	}
 	name = strings.TrimRight(word[:colon], `\`)
 	lower := strings.ToLower(name)
-	if _, _, isKind := kindWord(lower); isKind || isValued(lower) {
+	if _, _, isKind := kindWord(lower); isKind || isValued(lower) || slices.Contains(further, lower) {
 		return name, word[len(name):], true
 	}
 	return "", "", false
@@ -114,7 +116,7 @@ func reserved(word string) (name, rest string, ok bool) {
 
 // escape puts a backslash into a word that would otherwise be read.
 func escape(word string) string {
-	if name, rest, ok := reserved(word); ok {
+	if name, rest, ok := reserved(word, nil); ok {
 		return name + `\` + rest
 	}
 	if word != "" && word != `\` {

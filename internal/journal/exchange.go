@@ -12,7 +12,7 @@ import (
 
 // Why a journal line is kept beside the records.
 const (
-	// keptLater: of a type that this version checks but has no noun for.
+	// keptLater: of a type that an earlier version had no noun for.
 	keptLater = "later"
 	// keptUnknown: of a type or with a field that this version does not know.
 	keptUnknown = "unknown"
@@ -51,6 +51,8 @@ type exchange struct {
 	sources  named[string, rapport.SourceID, *rapport.Source]
 	// renamed leads from names in kept lines to those their rows have now.
 	renamed map[wire.Name]rapport.Slug
+	byType  map[string]*factCodec
+	byNoun  map[store.Noun]*factCodec
 	// reports remembers the lines of reports that entries were told by.
 	reports map[rapport.ReportID]rapport.LineID
 }

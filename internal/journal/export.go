@@ -160,7 +160,13 @@ func (x *exchange) lines(ctx context.Context, refs []store.RecordRef) ([][]byte,
 			delete(byNoun, noun.name)
 		}
 	}
-	for noun := range byNoun {
+	for noun, ids := range byNoun {
+		if c := x.codecFor(noun); c != nil {
+			if err := c.lines(ctx, x, ids, put); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		return nil, rapport.Errorf(rapport.Internal, "the journal has no line for a %s", noun)
 	}
 	return lines, nil

@@ -80,7 +80,7 @@ func bossLine(b rapport.Boss) wire.Line {
 	}
 	return lineFrom(b.Record, &wire.AddBoss{
 		Boss: b.Slug, Name: b.Name, Relation: relation, Role: b.Role, Zone: b.Zone,
-		Hours: b.Hours, Evaluates: b.Evaluates, Email: b.Email, Removed: b.Removed,
+		Hours: b.Hours, Evaluates: b.Evaluates, Email: b.Email, Since: b.Since, Removed: b.Removed,
 	})
 }
 
@@ -99,7 +99,8 @@ func (x *exchange) goalLines(ctx context.Context, ids []rapport.RecordID, put fu
 func (x *exchange) goalLine(g rapport.Goal) wire.Line {
 	return lineFrom(g.Record, &wire.BossGoal{
 		Boss: x.bossSlug(g.Boss), Goal: g.Slug, Title: g.Title, Confirmed: g.Confirmed,
-		Due: g.Due, Closed: g.Closed, Removed: g.Removed,
+		Due: g.Due, Closed: g.Closed, Source: g.Source, OwnedBy: g.OwnedBy, Horizon: g.Horizon,
+		ConfirmedOn: g.ConfirmedOn, PlayedBack: g.PlayedBack, Removed: g.Removed,
 	})
 }
 
@@ -118,7 +119,7 @@ func (x *exchange) projectLines(ctx context.Context, ids []rapport.RecordID, put
 func (x *exchange) projectLine(p rapport.Project) wire.Line {
 	return lineFrom(p.Record, &wire.Project{
 		Project: p.Slug, Title: p.Title, Boss: x.bossSlug(p.Boss), Goal: x.goalSlug(p.Goal),
-		Due: p.Due, Status: p.Status, Level: p.Level, Removed: p.Removed,
+		Due: p.Due, Status: p.Status, Level: p.Level, Depends: p.Depends, Removed: p.Removed,
 	})
 }
 

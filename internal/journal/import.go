@@ -82,6 +82,7 @@ func (s *Service) Import(ctx context.Context, r io.Reader, opt ImportOptions) (r
 		if err := im.run(ctx, file); err != nil {
 			return err
 		}
+		im.unfittingNote()
 		user, result = x.user, im.result()
 		if result.Total().Added == 0 {
 			return nil
@@ -123,6 +124,11 @@ type importer struct {
 	// setAside says that one of them was kept aside.
 	missing  []unknownName
 	setAside bool
+	// mayBeBoss says that the line at hand names what a later line may
+	// introduce, and that it can stand without: a person, or a promise.
+	mayBeBoss bool
+	// unfitting counts the lines about promises that fit none.
+	unfitting int
 
 	known      []knownLine
 	knownBytes int
@@ -276,7 +282,7 @@ func (im *importer) count(typeName string) *TypeCount {
 
 func (im *importer) tally(line wire.Line, v verdict) {
 	c := im.count(line.Body.Type())
-	if _, later := line.Body.(*wire.Other); later || v == kept {
+	if v == kept {
 		c.Kept++
 	} else {
 		c.Added++

@@ -106,8 +106,6 @@ func (im *importer) finishLine(ctx context.Context, line wire.Line, number int, 
 func (im *importer) complete(ctx context.Context, line wire.Line, ref store.RecordRef, v verdict) (err error) {
 	finish := func() error { return nil }
 	switch body := line.Body.(type) {
-	case *wire.Other:
-		im.findNames(line)
 	case *wire.BossLeft:
 		im.boss(body.Boss)
 		finish = func() error { return im.markLeft(ctx, line, body) }
@@ -123,6 +121,10 @@ func (im *importer) complete(ctx context.Context, line wire.Line, ref store.Reco
 		var entry rapport.EntryID
 		entry, err = im.entry(ctx, body.Entry)
 		finish = func() error { return im.completeProposal(ctx, line, body, entry) }
+	default:
+		if c := im.codecOf(line.Body.Type()); c != nil {
+			finish, err = c.complete(ctx, im, line, ref)
+		}
 	}
 	if err != nil {
 		return err

@@ -39,7 +39,7 @@ func (u unknownName) refused() error {
 const ofReport = "report"
 
 // start begins a line: nothing is missing yet.
-func (im *importer) start() { im.missing, im.setAside = im.missing[:0], false }
+func (im *importer) start() { im.missing, im.setAside, im.mayBeBoss = im.missing[:0], false, false }
 
 // miss notes a name that nothing introduced yet.
 func (im *importer) miss(name wire.Name, known func() []string) {

@@ -44,7 +44,7 @@ func (im *importer) takeBoss(ctx context.Context, line wire.Line, body *wire.Add
 	b := rapport.Boss{
 		Record: im.recordOf(line, body.Removed),
 		Slug:   body.Boss, Name: body.Name, Relation: body.Relation, Role: body.Role, Zone: body.Zone,
-		Hours: body.Hours, Evaluates: body.Evaluates, Email: body.Email,
+		Hours: body.Hours, Evaluates: body.Evaluates, Email: body.Email, Since: body.Since,
 	}
 	have := im.bosses.byName[body.Boss]
 	if have == nil {
@@ -124,7 +124,8 @@ func (im *importer) takeGoal(ctx context.Context, line wire.Line, body *wire.Bos
 	g := rapport.Goal{
 		Record: im.recordOf(line, body.Removed),
 		Boss:   im.boss(body.Boss), Slug: body.Goal, Title: body.Title,
-		Confirmed: body.Confirmed, Due: body.Due, Closed: body.Closed,
+		Confirmed: body.Confirmed, Due: body.Due, Closed: body.Closed, Source: body.Source, OwnedBy: body.OwnedBy,
+		Horizon: body.Horizon, ConfirmedOn: body.ConfirmedOn, PlayedBack: body.PlayedBack,
 	}
 	switch {
 	case im.setAside:
@@ -160,7 +161,7 @@ func (im *importer) takeProject(ctx context.Context, line wire.Line, body *wire.
 	p := rapport.Project{
 		Record: im.recordOf(line, body.Removed),
 		Slug:   body.Project, Title: body.Title, Boss: im.boss(body.Boss), Goal: im.goal(body.Goal),
-		Due: body.Due, Status: body.Status, Level: body.Level,
+		Due: body.Due, Status: body.Status, Level: body.Level, Depends: body.Depends,
 	}
 	if im.setAside {
 		im.aside[wire.Name{Of: wire.OfProject, Slug: body.Project}] = true

@@ -42,11 +42,13 @@ func (im *importer) take(ctx context.Context, line wire.Line) (v verdict, err er
 		v, err = taken, im.tx.InsertCorrection(ctx, &rapport.Correction{
 			Record: im.recordOf(line, body.Removed), About: body.About, Text: body.Text, Wrong: body.Wrong, Right: body.Right,
 		})
-	case *wire.Other:
-		v, err = im.takeOther(ctx, line)
 	case *wire.Aside:
 		v, err = im.keepAside(ctx, line, body)
 	default:
+		if c := im.codecOf(line.Body.Type()); c != nil {
+			v, err = im.takeFact(ctx, line, c)
+			break
+		}
 		return taken, rapport.Errorf(rapport.Internal, "a line of type %s cannot be taken", line.Body.Type())
 	}
 	if err == nil && v == kept && im.setAside {
@@ -109,30 +111,6 @@ func (im *importer) keepAside(ctx context.Context, line wire.Line, body *wire.As
 	}
 	_, err := im.keep(ctx, line, keptUnknown)
 	return kept, err
-}
-
-func (im *importer) takeOther(ctx context.Context, line wire.Line) (verdict, error) {
-	im.findNames(line)
-	if im.setAside {
-		return kept, nil
-	}
-	if _, err := im.keep(ctx, line, keptLater); err != nil {
-		return kept, err
-	}
-	return im.outcome()
-}
-
-func (im *importer) findNames(line wire.Line) {
-	for _, name := range line.Names() {
-		switch name.Of {
-		case wire.OfBoss:
-			im.boss(name.Slug)
-		case wire.OfGoal:
-			im.goal(name.Slug)
-		case wire.OfProject:
-			im.project(name.Slug)
-		}
-	}
 }
 
 func (im *importer) takeLog(ctx context.Context, line wire.Line, body *wire.Log) (verdict, error) {

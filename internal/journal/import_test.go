@@ -80,7 +80,7 @@ func TestImportCountsEachType(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []journal.TypeCount{{Type: "add_boss", Unchanged: 1}, {Type: "log", Added: 1}, {Type: "meeting", Kept: 1}}
+	want := []journal.TypeCount{{Type: "add_boss", Unchanged: 1}, {Type: "log", Added: 1}, {Type: "meeting", Added: 1}}
 	if len(r.Types) != 3 || r.Types[0] != want[0] || r.Types[1] != want[1] || r.Types[2] != want[2] || r.Lines != 3 {
 		t.Errorf("got %+v", r)
 	}

@@ -22,11 +22,7 @@ type ListFilter struct {
 }
 
 // Names is what lists need to show names for ids.
-type Names struct {
-	Bosses   []rapport.Boss
-	Goals    []rapport.Goal
-	Projects []rapport.Project
-}
+type Names = rapport.Names
 
 // List returns entries with the names they refer to.
 func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Entry, names Names, err error) {
@@ -68,45 +64,8 @@ func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Ent
 	})
 }
 
-func (s *Service) allNames(ctx context.Context, tx *store.Tx) (n Names, err error) {
-	if n.Bosses, err = tx.Bosses(ctx, s.User.ID); err != nil {
-		return n, err
-	}
-	if n.Goals, err = tx.Goals(ctx, s.User.ID); err != nil {
-		return n, err
-	}
-	n.Projects, err = tx.Projects(ctx, s.User.ID)
-	return n, err
-}
-
-// Boss returns the boss with an id.
-func (n Names) Boss(id rapport.BossID) (b rapport.Boss) {
-	for _, b := range n.Bosses {
-		if b.ID == id {
-			return b
-		}
-	}
-	return b
-}
-
-// Goal returns the goal with an id.
-func (n Names) Goal(id rapport.GoalID) (g rapport.Goal) {
-	for _, g := range n.Goals {
-		if g.ID == id {
-			return g
-		}
-	}
-	return g
-}
-
-// Project returns the project with an id.
-func (n Names) Project(id rapport.ProjectID) (p rapport.Project) {
-	for _, p := range n.Projects {
-		if p.ID == id {
-			return p
-		}
-	}
-	return p
+func (s *Service) allNames(ctx context.Context, tx *store.Tx) (Names, error) {
+	return tx.Names(ctx, s.User.ID)
 }
 
 // Shown is one record, whatever its noun: the field of its noun is set.

@@ -7,12 +7,12 @@ import (
 )
 
 const selectBoss = `SELECT ` + recordColumns + `, b.slug, b.name, b.relation, b.role, b.zone, b.hours,
-	b.evaluates, b.email, b.left_at, b.left_offset, b.left_line
+	b.evaluates, b.email, b.since, b.left_at, b.left_offset, b.left_line
 	FROM bosses b JOIN records r ON r.id = b.id `
 
 func scanBoss(r row) (b rapport.Boss, err error) {
 	return b, r.Scan(append(recordFields(&b.ID, &b.Record), &b.Slug, &b.Name, &b.Relation, &b.Role,
-		&b.Zone, &b.Hours, &b.Evaluates, &b.Email, &b.Left.At, &b.Left.Offset, &b.LeftLine)...)
+		&b.Zone, &b.Hours, &b.Evaluates, &b.Email, &b.Since, &b.Left.At, &b.Left.Offset, &b.LeftLine)...)
 }
 
 // Bosses lists the owner's bosses in order of arrival, those who left included.
@@ -33,9 +33,9 @@ func (tx *Tx) InsertBoss(ctx context.Context, b *rapport.Boss) error {
 	}
 	b.ID = rapport.BossID(id)
 	if err := tx.exec(ctx, `
-		INSERT INTO bosses (id, user_id, slug, name, relation, role, zone, hours, evaluates, email, left_at, left_offset, left_line)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		b.ID, b.Owner, b.Slug, b.Name, b.Relation, b.Role, b.Zone, b.Hours, b.Evaluates, b.Email,
+		INSERT INTO bosses (id, user_id, slug, name, relation, role, zone, hours, evaluates, email, since, left_at, left_offset, left_line)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		b.ID, b.Owner, b.Slug, b.Name, b.Relation, b.Role, b.Zone, b.Hours, b.Evaluates, b.Email, b.Since,
 		b.Left.At, b.Left.Offset, b.LeftLine); err != nil {
 		return err
 	}
@@ -46,9 +46,9 @@ func (tx *Tx) InsertBoss(ctx context.Context, b *rapport.Boss) error {
 func (tx *Tx) UpdateBoss(ctx context.Context, b rapport.Boss) error {
 	if err := tx.update(ctx, BossNoun, b.Slug, `
 		UPDATE bosses SET slug = $1, name = $2, relation = $3, role = $4, zone = $5, hours = $6,
-			evaluates = $7, email = $8, left_at = $9, left_offset = $10, left_line = $11
-		WHERE id = $12 AND user_id = $13`,
-		b.Slug, b.Name, b.Relation, b.Role, b.Zone, b.Hours, b.Evaluates, b.Email,
+			evaluates = $7, email = $8, since = $9, left_at = $10, left_offset = $11, left_line = $12
+		WHERE id = $13 AND user_id = $14`,
+		b.Slug, b.Name, b.Relation, b.Role, b.Zone, b.Hours, b.Evaluates, b.Email, b.Since,
 		b.Left.At, b.Left.Offset, b.LeftLine, b.ID, b.Owner); err != nil {
 		return err
 	}

@@ -109,6 +109,11 @@ func (tx *Tx) TakeBack(ctx context.Context, owner rapport.UserID, s Step, at rap
 			return tx.UpdateNote(ctx, n.Note)
 		})
 	}
+	for _, t := range factTables() {
+		if t.Noun() == s.Noun {
+			return t.takeBack(ctx, tx, s)
+		}
+	}
 	return rapport.Errorf(rapport.Unsupported, "an edit of a %s cannot be undone", s.Noun)
 }
 

@@ -39,3 +39,9 @@ func (tx *Tx) InsertKept(ctx context.Context, k *KeptLine) error {
 	return tx.exec(ctx, `INSERT INTO kept_lines (id, user_id, type, body, why) VALUES ($1, $2, $3, $4, $5)`,
 		k.ID, k.Owner, k.Type, k.Body, k.Why)
 }
+
+// KeptFor lists the owner's lines that are kept for a reason, in the order of
+// the journal.
+func (tx *Tx) KeptFor(ctx context.Context, owner rapport.UserID, why string) ([]KeptLine, error) {
+	return list(ctx, tx, scanKept, selectKept+`WHERE k.user_id = $1 AND k.why = $2 ORDER BY r.at, r.id`, owner, why)
+}

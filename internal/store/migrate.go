@@ -19,12 +19,12 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema this program reads and writes.
-const SchemaVersion = 1
+const SchemaVersion = 4
 
 // migrate brings the schema to [SchemaVersion]. The version is read first and
 // the migration library started only where something is to be done.
 func (db *DB) migrate(ctx context.Context, options Options) error {
-	version, err := db.schemaVersion(ctx)
+	version, err := db.restingVersion(ctx)
 	switch {
 	case err != nil:
 		return err
@@ -41,17 +41,50 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 	if err := db.database.settle(ctx); err != nil {
 		return err
 	}
-	return db.up(ctx)
+	if version > 0 && version < linesMoved && options.MoveLines != nil {
+		if err := db.up(ctx, linesMoved-1); err != nil {
+			return err
+		}
+		if err := db.Write(ctx, func(tx *Tx) error { return options.MoveLines(ctx, tx) }); err != nil {
+			return err
+		}
+	}
+	return db.up(ctx, SchemaVersion)
 }
+
+// restingVersion returns the version of the schema. A store that is at an
+// older one may be about to be made by another process: the version is old
+// once it has rested for a moment.
+func (db *DB) restingVersion(ctx context.Context) (version int, err error) {
+	const step, rest = 10 * time.Millisecond, 20
+	for last, rested := -1, 0; rested < rest; {
+		if version, err = db.schemaVersion(ctx); err != nil || version == 0 || version >= SchemaVersion {
+			return version, err
+		}
+		if version == last {
+			rested++
+		} else {
+			last, rested = version, 0
+		}
+		if err := pause(ctx, step); err != nil {
+			return version, err
+		}
+	}
+	return version, nil
+}
+
+// linesMoved is the version of a store in which no journal line is kept as it
+// came that the schema has a place for.
+const linesMoved = 4
 
 // maxUps is how often processes that open a new store at the same time may
 // get into each other's way.
 const maxUps = 20
 
-// up runs the migrations. Another process may be doing the same: its tables
+// up runs the migrations up to a version. Another process may be doing the same: its tables
 // are then found to exist, or its transaction to be in the way, and it is
 // given a moment.
-func (db *DB) up(ctx context.Context) (err error) {
+func (db *DB) up(ctx context.Context, target int) (err error) {
 	folder, err := fs.Sub(migrations, db.d.migrations)
 	if err != nil {
 		return err
@@ -66,11 +99,11 @@ func (db *DB) up(ctx context.Context) (err error) {
 		return err
 	}
 	for try := range maxUps {
-		_, err = provider.Up(ctx)
+		_, err = provider.UpTo(ctx, int64(target))
 		if err == nil || ctx.Err() != nil {
 			return err
 		}
-		if version, again := db.schemaVersion(ctx); again == nil && version == SchemaVersion {
+		if version, again := db.schemaVersion(ctx); again == nil && version >= target {
 			return nil
 		}
 		if !db.d.contended(err) {

@@ -31,6 +31,10 @@ type Options struct {
 	// Notice is told in words what Open did beyond opening, such as where the
 	// backup of an older store is; it may be nil.
 	Notice func(message string)
+	// MoveLines makes records of the journal lines that an older store kept as
+	// they came because its schema had no place for them. It knows the
+	// journal, which the store does not; it may be nil.
+	MoveLines func(context.Context, *Tx) error
 }
 
 // Open opens the store at location, a file or a postgres:// address, and

@@ -6,11 +6,12 @@ import (
 	"rapport"
 )
 
-const selectProject = `SELECT ` + recordColumns + `, p.slug, p.title, coalesce(p.boss_id, 0), coalesce(p.goal_id, 0), p.due, p.status, p.level
+const selectProject = `SELECT ` + recordColumns + `, p.slug, p.title, coalesce(p.boss_id, 0), coalesce(p.goal_id, 0), p.due, p.status, p.level, p.depends
 	FROM projects p JOIN records r ON r.id = p.id `
 
 func scanProject(r row) (p rapport.Project, err error) {
-	return p, r.Scan(append(recordFields(&p.ID, &p.Record), &p.Slug, &p.Title, &p.Boss, &p.Goal, &p.Due, &p.Status, &p.Level)...)
+	return p, r.Scan(append(recordFields(&p.ID, &p.Record), &p.Slug, &p.Title, &p.Boss, &p.Goal, &p.Due, &p.Status, &p.Level,
+		jsonList[string]{&p.Depends})...)
 }
 
 // Projects lists the owner's projects in order of arrival.
@@ -30,9 +31,13 @@ func (tx *Tx) InsertProject(ctx context.Context, p *rapport.Project) error {
 		return err
 	}
 	p.ID = rapport.ProjectID(id)
-	if err := tx.exec(ctx, `INSERT INTO projects (id, user_id, slug, title, boss_id, goal_id, due, status, level)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		p.ID, p.Owner, p.Slug, p.Title, nullable(p.Boss), nullable(p.Goal), p.Due, p.Status, p.Level); err != nil {
+	depends, err := asJSON(p.Depends)
+	if err != nil {
+		return err
+	}
+	if err := tx.exec(ctx, `INSERT INTO projects (id, user_id, slug, title, boss_id, goal_id, due, status, level, depends)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		p.ID, p.Owner, p.Slug, p.Title, nullable(p.Boss), nullable(p.Goal), p.Due, p.Status, p.Level, depends); err != nil {
 		return err
 	}
 	return tx.index(ctx, p.Owner, id, p.Title, string(p.Slug))
@@ -40,9 +45,13 @@ func (tx *Tx) InsertProject(ctx context.Context, p *rapport.Project) error {
 
 // UpdateProject writes all that is known of a project.
 func (tx *Tx) UpdateProject(ctx context.Context, p rapport.Project) error {
-	if err := tx.update(ctx, ProjectNoun, p.Slug, `UPDATE projects SET slug = $1, title = $2, boss_id = $3, goal_id = $4, due = $5, status = $6, level = $7
-		WHERE id = $8 AND user_id = $9`,
-		p.Slug, p.Title, nullable(p.Boss), nullable(p.Goal), p.Due, p.Status, p.Level, p.ID, p.Owner); err != nil {
+	depends, err := asJSON(p.Depends)
+	if err != nil {
+		return err
+	}
+	if err := tx.update(ctx, ProjectNoun, p.Slug, `UPDATE projects SET slug = $1, title = $2, boss_id = $3, goal_id = $4, due = $5, status = $6, level = $7,
+			depends = $8 WHERE id = $9 AND user_id = $10`,
+		p.Slug, p.Title, nullable(p.Boss), nullable(p.Goal), p.Due, p.Status, p.Level, depends, p.ID, p.Owner); err != nil {
 		return err
 	}
 	return tx.reindex(ctx, p.Owner, int64(p.ID), p.Title, string(p.Slug))

@@ -97,6 +97,11 @@ func (tx *Tx) RecordByLine(ctx context.Context, owner rapport.UserID, line rappo
 		WHERE r.user_id = $1 AND r.line = $2`, owner, line)
 }
 
+// RecordsByID reads what is common to records by id, removed ones included.
+func (tx *Tx) RecordsByID(ctx context.Context, owner rapport.UserID, ids []rapport.RecordID) ([]RecordRef, error) {
+	return byIDs(ctx, tx, scanRef, `SELECT `+recordColumns+`, r.noun FROM records r`, owner, ids)
+}
+
 // RecordPage lists the owner's records in the order of the journal: by
 // instant, then by arrival. It starts after the given position, the zero
 // RecordRef for the first page.
@@ -133,6 +138,18 @@ func (tx *Tx) CountRecords(ctx context.Context, owner rapport.UserID) (present, 
 		}
 	}
 	return present, removed, err
+}
+
+// Names reads the owner's bosses, goals and projects, removed ones apart.
+func (tx *Tx) Names(ctx context.Context, owner rapport.UserID) (n rapport.Names, err error) {
+	if n.Bosses, err = tx.Bosses(ctx, owner); err != nil {
+		return n, err
+	}
+	if n.Goals, err = tx.Goals(ctx, owner); err != nil {
+		return n, err
+	}
+	n.Projects, err = tx.Projects(ctx, owner)
+	return n, err
 }
 
 // CountWork counts the owner's entries and private notes, removed ones apart,

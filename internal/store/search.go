@@ -42,7 +42,7 @@ type SearchFilter struct {
 	Boss    rapport.BossID
 	// From and Until bound the instant; Until is exclusive.
 	From, Until rapport.Instant
-	// Private searches private notes, and nothing else.
+	// Private searches what is private, and nothing else.
 	Private bool
 	// Before continues behind the last record of a page.
 	Before rapport.RecordID
@@ -91,12 +91,18 @@ func (tx *Tx) Search(ctx context.Context, owner rapport.UserID, f SearchFilter) 
 		q.WriteString(`)`)
 	}
 	switch {
-	case f.Private:
-		q.WriteString(` AND r.noun = ` + arg(NoteNoun))
 	case len(f.Nouns) > 0:
 		in("r.noun", len(f.Nouns), func(i int) any { return f.Nouns[i] })
+	case len(f.Terms) > 0:
+		// Each index holds nothing of the other's records.
+	case f.Private:
+		private := privateNouns()
+		in("r.noun", len(private), func(i int) any { return private[i] })
 	default:
-		q.WriteString(` AND r.noun <> ` + arg(NoteNoun))
+		private := privateNouns()
+		q.WriteString(` AND NOT (TRUE`)
+		in("r.noun", len(private), func(i int) any { return private[i] })
+		q.WriteString(`)`)
 	}
 	if len(f.Kinds) > 0 || f.Project != 0 {
 		q.WriteString(` AND EXISTS (SELECT 1 FROM entries e WHERE e.id = r.id`)
@@ -113,7 +119,8 @@ func (tx *Tx) Search(ctx context.Context, owner rapport.UserID, f SearchFilter) 
 		q.WriteString(` AND (EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = r.id AND b.boss_id = ` + boss + `)
 			OR EXISTS (SELECT 1 FROM told t WHERE t.entry_id = r.id AND t.boss_id = ` + boss + `)
 			OR EXISTS (SELECT 1 FROM reports p WHERE p.id = r.id AND p.boss_id = ` + boss + `)
-			OR EXISTS (SELECT 1 FROM goals g WHERE g.id = r.id AND g.boss_id = ` + boss + `))`)
+			OR EXISTS (SELECT 1 FROM goals g WHERE g.id = r.id AND g.boss_id = ` + boss + `)
+			OR EXISTS (SELECT 1 FROM ` + tableOf(f.Private) + ` f WHERE f.id = r.id AND f.boss_id = ` + boss + `))`)
 	}
 	q.WriteString(` ORDER BY ` + id + ` DESC LIMIT ` + arg(f.Limit))
 	return list(ctx, tx, scanRef, q.String(), args...)
@@ -132,9 +139,13 @@ func (tx *Tx) reindex(ctx context.Context, owner rapport.UserID, id int64, texts
 	return tx.index(ctx, owner, id, texts...)
 }
 
-// indexPrivate keeps the words of a private text, apart from all others.
-func (tx *Tx) indexPrivate(ctx context.Context, owner rapport.UserID, id int64, text rapport.PrivateText) error {
-	return tx.putWords(ctx, tx.d.search.insertPrivate, owner, id, text.Reveal())
+// indexPrivate keeps the words of private texts, apart from all others.
+func (tx *Tx) indexPrivate(ctx context.Context, owner rapport.UserID, id int64, texts ...rapport.PrivateText) error {
+	revealed := make([]string, len(texts))
+	for i, text := range texts {
+		revealed[i] = text.Reveal()
+	}
+	return tx.putWords(ctx, tx.d.search.insertPrivate, owner, id, revealed...)
 }
 
 func (tx *Tx) putWords(ctx context.Context, insert string, owner rapport.UserID, id int64, texts ...string) error {

@@ -173,16 +173,13 @@ func (d *sqliteDatabase) backup(ctx context.Context, path string) error {
 		return rapport.Errorf(rapport.Conflict, "%s exists already", path).WithHint("name a new file for the backup")
 	}
 	// Made beside its place and moved there, so that an interrupted backup is
-	// never taken for one.
-	partial := path + ".partial"
-	if err := os.Remove(partial); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return explainFile(err, partial)
-	}
-	// The file is made here so that only its owner can read it.
-	f, err := os.OpenFile(partial, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	// never taken for one. The file is made here so that only its owner can
+	// read it, under a name that no other process has.
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.partial")
 	if err != nil {
-		return explainFile(err, partial)
+		return explainFile(err, path)
 	}
+	partial := f.Name()
 	if err := f.Close(); err != nil {
 		return explainFile(err, partial)
 	}

@@ -86,3 +86,10 @@ func flag(b bool) int {
 	}
 	return 0
 }
+
+// Users lists everybody who has a record in the store: for what is done to the
+// store as a whole, such as bringing it up to date.
+func (tx *Tx) Users(ctx context.Context) ([]rapport.User, error) {
+	return list(ctx, tx, scanUser, `SELECT `+userColumns+`, `+recordColumns+`
+		FROM users u JOIN records r ON r.id = u.id ORDER BY u.id`)
+}

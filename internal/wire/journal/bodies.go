@@ -18,6 +18,7 @@ type AddBoss struct {
 	Hours     string
 	Evaluates rapport.Truth
 	Email     string
+	Since     rapport.Day
 	Removed   rapport.Instant
 }
 
@@ -33,6 +34,7 @@ func (b *AddBoss) fields(f *fields) {
 	field(f, "hours", &b.Hours, optional, b.Hours != "", readHours, appendString)
 	f.truth("evaluates", &b.Evaluates)
 	f.text("email", &b.Email, optional)
+	f.day("since", &b.Since, optional)
 	f.instant("removed", &b.Removed)
 }
 
@@ -52,6 +54,11 @@ type BossGoal struct {
 	Title       string
 	Confirmed   bool
 	Due, Closed rapport.Day
+	Source      rapport.GoalSource
+	OwnedBy     string
+	Horizon     string
+	ConfirmedOn rapport.Day
+	PlayedBack  string
 	Removed     rapport.Instant
 }
 
@@ -65,6 +72,11 @@ func (b *BossGoal) fields(f *fields) {
 	f.flag("confirmed", &b.Confirmed, needed)
 	f.day("due", &b.Due, optional)
 	f.day("closed", &b.Closed, optional)
+	word(f, "source", &b.Source, optional, rapport.GoalSaid, rapport.GoalWritten, rapport.GoalInferred)
+	f.text("owned_by", &b.OwnedBy, optional)
+	f.text("horizon", &b.Horizon, optional)
+	f.day("confirmed_on", &b.ConfirmedOn, optional)
+	f.text("played_back", &b.PlayedBack, optional)
 	f.instant("removed", &b.Removed)
 }
 
@@ -75,6 +87,7 @@ type Project struct {
 	Boss, Goal    rapport.Slug
 	Due           rapport.Day
 	Status, Level string
+	Depends       []string
 	Removed       rapport.Instant
 }
 
@@ -89,6 +102,7 @@ func (b *Project) fields(f *fields) {
 	f.day("due", &b.Due, optional)
 	f.text("status", &b.Status, optional)
 	f.text("level", &b.Level, optional)
+	f.texts("depends", &b.Depends)
 	f.instant("removed", &b.Removed)
 }
 

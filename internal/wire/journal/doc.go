@@ -4,9 +4,8 @@
 // Reach first for [Reader], which cuts a file into lines and says early what
 // is no journal at all, then for [Decode] and [Encode], which turn one line
 // into a [Line] and back. What a line says beyond id, time and type is its
-// Body: a struct of its own for each type that this version has a noun for
-// ([Log], [AddBoss], [Report] …), [Other] for the types of the format that a
-// later version will know, [Aside] for what only a lenient reader takes.
+// Body: a struct of its own for each type ([Log], [AddBoss], [Ask] …), and
+// [Aside] for what only a lenient reader takes.
 //
 // Encode is canonical: the fields in the order of the format, nothing unset,
 // no spaces, as few escapes as JSON allows. Decoding a line and encoding it

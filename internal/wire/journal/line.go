@@ -100,7 +100,7 @@ func Types() []string {
 		"add_boss", "boss_left", "boss_goal", "project", "log", "report_draft", "report_sent",
 		"note_private", "calendar", "user", "source", "proposal", "correction",
 	}
-	for _, t := range table {
+	for _, t := range factTypes() {
 		names = append(names, t.name)
 	}
 	slices.Sort(names)
@@ -136,9 +136,9 @@ func newBody(typeName string) Body {
 	case "correction":
 		return &Correction{}
 	}
-	for i := range table {
-		if table[i].name == typeName {
-			return &Other{form: &table[i], values: make([][]byte, len(table[i].fields))}
+	for _, t := range factTypes() {
+		if t.name == typeName {
+			return t.begin()
 		}
 	}
 	return nil

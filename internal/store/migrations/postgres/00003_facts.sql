@@ -1,0 +1,45 @@
+-- +goose Up
+
+ALTER TABLE bosses   ADD COLUMN since        TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE goals    ADD COLUMN source       TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE goals    ADD COLUMN owned_by     TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE goals    ADD COLUMN horizon      TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE goals    ADD COLUMN confirmed_on TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE goals    ADD COLUMN played_back  TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE projects ADD COLUMN depends      TEXT COLLATE "C" NOT NULL DEFAULT '[]';
+
+-- The dated facts of a relation, whatever their noun: asks, promises,
+-- meetings and all the others. What is asked for in queries has a column, the
+-- rest stands in body as JSON: one table costs a command that starts anew less
+-- than one for each of thirty nouns.
+CREATE TABLE facts (
+    id      BIGINT PRIMARY KEY REFERENCES records (id),
+    user_id BIGINT NOT NULL REFERENCES users (id),
+    noun    TEXT COLLATE "C" NOT NULL,
+    boss_id BIGINT REFERENCES bosses (id),
+    day     TEXT COLLATE "C" NOT NULL,
+    due     TEXT COLLATE "C" NOT NULL,
+    state   TEXT COLLATE "C" NOT NULL,
+    text    TEXT COLLATE "C" NOT NULL,
+    body    TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX facts_by_noun ON facts (user_id, noun, day, id);
+CREATE INDEX facts_by_boss ON facts (user_id, boss_id, day, id);
+CREATE INDEX facts_open    ON facts (user_id, noun, due, id) WHERE state = 'open';
+
+-- Private: no query that feeds a text for somebody else reads this table.
+CREATE TABLE private_facts (
+    id      BIGINT PRIMARY KEY REFERENCES records (id),
+    user_id BIGINT NOT NULL REFERENCES users (id),
+    noun    TEXT COLLATE "C" NOT NULL,
+    boss_id BIGINT REFERENCES bosses (id),
+    day     TEXT COLLATE "C" NOT NULL,
+    due     TEXT COLLATE "C" NOT NULL,
+    state   TEXT COLLATE "C" NOT NULL,
+    text    TEXT COLLATE "C" NOT NULL,
+    body    TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX private_facts_by_noun ON private_facts (user_id, noun, day, id);
+
+-- +goose Down
+SELECT 1;
