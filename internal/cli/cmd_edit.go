@@ -31,6 +31,8 @@ func newEdit(sh *shell) *cobra.Command {
 		Short: "Put an entry right; a guess that was wrong once is learnt",
 		Long: `Edit changes an entry. With new words it replaces the text, with - it reads them from
 stdin, with flags it changes the rest, and with neither it opens the text in your editor.
+Of an ask, a promise, a meeting and everything else that is no entry it changes fields by
+name, field:value, or opens all of them in the editor.
 Putting a guessed kind or goal right teaches the program how you mean lines like this.
 
 --done settles a challenge, a question or a promise, today or on the day that follows;
@@ -39,7 +41,8 @@ shell remembers it.`,
 		Example: `  rapport edit 12 --kind idea
   rapport edit 12 "checkout p99 down from 840 to 520 ms" --for speed
   rapport edit 12 --told @dana --via chat
-  rapport edit 12 --done yesterday`,
+  rapport edit 12 --done yesterday
+  rapport edit 31 due:friday channel:mail`,
 		Args: argsBetween(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.text, o.set = args[1:], cmd.Flags().Changed
@@ -85,6 +88,9 @@ func runEdit(ctx context.Context, sh *shell, number string, o editOptions) error
 	}
 	if o.done == today && len(o.text) == 1 && isDay(s, o.text[0]) {
 		o.done, o.text = o.text[0], nil // "--done yesterday"
+	}
+	if shown.Fact != nil || shown.Private != nil {
+		return editFact(ctx, sh, s, shown, o)
 	}
 	change, err := o.change()
 	if err != nil {

@@ -201,4 +201,7 @@ func listNotes(ctx context.Context, sh *shell, s *Session, period rapport.Period
 
 // ownNote reveals a private note for its owner's own eyes: the one place of
 // the command line that does.
-func ownNote(n rapport.PrivateNote) noteJSON { return noteJSON{n.Number, n.Day, n.Text.Reveal()} }
+func ownNote(n rapport.PrivateNote) noteJSON { return noteJSON{n.Number, n.Day, ownWords(n.Text)} }
+
+// ownWords are private words for their owner's own eyes.
+func ownWords(text rapport.PrivateText) string { return text.Reveal() }

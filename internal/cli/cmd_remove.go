@@ -14,7 +14,8 @@ func newRemove(sh *shell) *cobra.Command {
 		Use:   "rm NUMBER...",
 		Short: "Remove entries; --restore brings them back",
 		Long: `Rm takes things out of every list and report. Nothing is destroyed: rm --restore
-brings a removed thing back at any time, and undo takes the last removal back.`,
+brings a removed thing back at any time, and undo takes the last removal back. To delete
+for good there is "rapport purge".`,
 		Example: `  rapport rm 12
   rapport rm 14-17
   rapport rm --restore 12`,

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"rapport"
 	"rapport/internal/journal"
+	wire "rapport/internal/wire/journal"
 )
 
 func newShow(sh *shell) *cobra.Command {
@@ -70,7 +72,57 @@ func (sh *shell) showJSON(x journal.Shown, names journal.Names) error {
 	case x.Source != nil:
 		return sh.object("source", sourceShape(*x.Source))
 	}
-	return sh.object(string(x.Ref.Noun), map[string]any{"number": x.Ref.Number})
+	return sh.object(string(x.Ref.Noun), factShape(x))
+}
+
+// factShape is a fact with the fields of its journal line, in that order.
+func factShape(x journal.Shown) orderedJSON {
+	shape := orderedJSON{{"number", x.Ref.Number}, {"day", factDay(x)}}
+	if x.Fact != nil && x.Fact.State != "" {
+		shape = append(shape, pairJSON{"state", x.Fact.State})
+	}
+	for _, p := range x.Fields {
+		shape = append(shape, pairJSON{p.Name, p.Value})
+	}
+	if x.Ref.Removed != 0 {
+		shape = append(shape, pairJSON{"removed", true})
+	}
+	return shape
+}
+
+func factDay(x journal.Shown) rapport.Day {
+	if x.Private != nil {
+		return x.Private.Day
+	}
+	return x.Fact.Day
+}
+
+// orderedJSON is an object that keeps the order of its members.
+type orderedJSON []pairJSON
+
+type pairJSON struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the members in order.
+func (o orderedJSON) MarshalJSON() ([]byte, error) {
+	out := []byte{'{'}
+	for i, p := range o {
+		name, err := json.Marshal(p.name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(p.value)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, name...), ':'), value...)
+	}
+	return append(out, '}'), nil
 }
 
 func (sh *shell) showText(x journal.Shown, names journal.Names) {
@@ -117,6 +169,35 @@ func (sh *shell) showText(x journal.Shown, names journal.Names) {
 	case x.Source != nil:
 		sh.field(x.Source.Kind, x.Source.Title)
 		sh.field("at", x.Source.Location)
+	case x.Fact != nil, x.Private != nil:
+		sh.field("day", shortDay(factDay(x)))
+		if x.Fact != nil {
+			sh.field("state", string(x.Fact.State))
+		}
+		sh.showFields(x.Fields)
+	}
+}
+
+// showFields prints what the journal line of a fact says. Private texts are
+// marked as such.
+func (sh *shell) showFields(fields []wire.Pair) {
+	for _, f := range fields {
+		name, value := strings.ReplaceAll(f.Name, "_", " "), f.Value
+		switch {
+		case f.Name == "removed":
+			continue
+		case f.Kind == wire.DayField:
+			value = shortDay(rapport.Day(value))
+		case f.Kind == wire.PrivateField:
+			value += " (private)"
+		case f.Name == "boss", f.Name == "from_boss", f.Name == "to_boss":
+			value = "@" + value
+		case f.Name == "goal":
+			value = "for:" + value
+		case f.Name == "project":
+			value = "+" + value
+		}
+		sh.field(name, value)
 	}
 }
 

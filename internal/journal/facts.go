@@ -22,7 +22,9 @@ type factCodec struct {
 	adopt func(ctx context.Context, im *importer, line wire.Line, kept store.KeptLine) error
 	// replace writes what a line says over the record that it is the line of.
 	replace func(ctx context.Context, im *importer, line wire.Line, ref store.RecordRef) (store.Step, error)
-	lines   func(ctx context.Context, x *exchange, ids []rapport.RecordID, put func(rapport.RecordID, []byte)) error
+	// before is the body of a fact as it was before an edit.
+	before func(ctx context.Context, x *exchange, step store.Step) (wire.Body, error)
+	lines  func(ctx context.Context, x *exchange, ids []rapport.RecordID, put func(rapport.RecordID, []byte)) error
 }
 
 // codec makes the codec of a noun: from makes the fact of a line's body, and to
@@ -101,6 +103,13 @@ func codec[T any, P interface {
 				return step, err
 			}
 			return step, after(ctx, im, &fact, true)
+		},
+		before: func(ctx context.Context, x *exchange, step store.Step) (wire.Body, error) {
+			was, err := table.Before(step)
+			if err != nil {
+				return nil, err
+			}
+			return to(ctx, x, was)
 		},
 		lines: func(ctx context.Context, x *exchange, ids []rapport.RecordID, put func(rapport.RecordID, []byte)) error {
 			facts, err := table.ByID(ctx, x.tx, x.owner, cast[rapport.FactID](ids))

@@ -5,6 +5,7 @@ import (
 
 	"rapport"
 	"rapport/internal/store"
+	wire "rapport/internal/wire/journal"
 )
 
 // ListFilter says which entries to list, in the words of a person.
@@ -80,6 +81,13 @@ type Shown struct {
 	Proposal *rapport.Proposal
 	Report   *rapport.Report
 	Calendar *rapport.CalendarFact
+	// Fact is set for every other noun.
+	Fact *store.FactLine
+	// Private is set for a private one, for the owner's own eyes.
+	Private *store.PrivateFactLine
+	// Fields are what the journal line of a fact says, one by one; Show fills
+	// them in.
+	Fields []wire.Pair
 }
 
 // Show returns what the user calls by a number, with the names it refers to.
@@ -97,6 +105,13 @@ func (s *Service) Show(ctx context.Context, n rapport.Number) (shown Shown, name
 			return err
 		}
 		shown = all[0]
+		if shown.Fact != nil || shown.Private != nil {
+			line, err := s.lineOf(ctx, tx, ref)
+			if err != nil {
+				return err
+			}
+			shown.Fields = line.Pairs()
+		}
 		return s.complete(ctx, tx, shown)
 	})
 }
@@ -160,6 +175,16 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 		case store.SourceNoun:
 			err = put(shown, at, some, func([]rapport.SourceID) ([]rapport.Source, error) { return tx.AllSources(ctx, owner) },
 				func(c *rapport.Source) rapport.RecordID { return rapport.RecordID(c.ID) }, func(s *Shown, c *rapport.Source) { s.Source = c })
+		case store.EntryNoun, store.UserNoun, store.CorrectionNoun, store.KeptNoun:
+		default:
+			if noun.IsPrivate() {
+				err = put(shown, at, some, func(ids []rapport.RecordID) ([]store.PrivateFactLine, error) {
+					return tx.PrivateFactLines(ctx, owner, ids)
+				}, func(l *store.PrivateFactLine) rapport.RecordID { return l.ID }, func(s *Shown, l *store.PrivateFactLine) { s.Private = l })
+				break
+			}
+			err = put(shown, at, some, func(ids []rapport.RecordID) ([]store.FactLine, error) { return tx.FactLines(ctx, owner, ids) },
+				func(l *store.FactLine) rapport.RecordID { return l.ID }, func(s *Shown, l *store.FactLine) { s.Fact = l })
 		}
 		if err != nil {
 			return nil, err

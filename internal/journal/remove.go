@@ -50,13 +50,18 @@ func (s *Service) setRemoved(ctx context.Context, verb string, numbers []rapport
 
 func removable(ref store.RecordRef, n rapport.Number) error {
 	switch ref.Noun {
+	case store.PromiseEventNoun:
+		return rapport.Errorf(rapport.Invalid, "%d is what happened to a promise", n).WithHint("`rapport reopen` opens the promise again")
 	case store.EntryNoun, store.NoteNoun, store.CalendarNoun, store.GoalNoun, store.ProjectNoun, store.BossNoun, store.SourceNoun:
 		return nil
+	case store.CorrectionNoun, store.KeptNoun, store.UserNoun:
 	case store.ProposalNoun:
 		return rapport.Errorf(rapport.Invalid, "%d is a proposal", n).WithHint("`rapport inbox drop %d` drops it", n)
 	case store.ReportNoun:
 		return rapport.Errorf(rapport.Invalid, "%d is a kept report; it stays as it was", n).
 			WithHint("if it never went: rapport report --not-sent %d", n)
+	default:
+		return nil
 	}
 	return rapport.Errorf(rapport.Invalid, "%d is a %s and cannot be removed", n, ref.Noun)
 }

@@ -326,6 +326,10 @@ func (s Shown) Line() string {
 		return rapport.OneLine(s.Report.Text)
 	case s.Calendar != nil:
 		return s.Calendar.Text
+	case s.Fact != nil:
+		return rapport.OneLine(s.Fact.Text)
+	case s.Private != nil:
+		return rapport.OneLine(s.Private.Text.Reveal())
 	}
 	return ""
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"slices"
 
 	"rapport"
 )
@@ -47,11 +49,22 @@ func (tx *Tx) InsertSteps(ctx context.Context, owner rapport.UserID, at rapport.
 	return tx.InsertChange(ctx, &Change{Owner: owner, At: at, What: what, Steps: steps})
 }
 
+func scanChange(r row) (c Change, err error) {
+	return c, r.Scan(&c.ID, &c.Owner, &c.At, &c.What, jsonList[Step]{&c.Steps})
+}
+
 // LastChange returns the owner's newest change that is not undone.
 func (tx *Tx) LastChange(ctx context.Context, owner rapport.UserID) (Change, bool, error) {
-	return one(ctx, tx, func(r row) (c Change, err error) {
-		return c, r.Scan(&c.ID, &c.Owner, &c.At, &c.What, jsonList[Step]{&c.Steps})
-	}, `SELECT id, user_id, at, what, steps FROM changes WHERE user_id = $1 AND undone = 0 ORDER BY id DESC LIMIT 1`, owner)
+	return one(ctx, tx, scanChange, `SELECT id, user_id, at, what, steps FROM changes WHERE user_id = $1 AND undone = 0 ORDER BY id DESC LIMIT 1`, owner)
+}
+
+// ChangesOf lists the changes that touched a record, the oldest first.
+func (tx *Tx) ChangesOf(ctx context.Context, owner rapport.UserID, id rapport.RecordID) ([]Change, error) {
+	changes, err := list(ctx, tx, scanChange, `SELECT id, user_id, at, what, steps FROM changes
+		WHERE user_id = $1 AND undone = 0 AND steps LIKE $2 ORDER BY id`, owner, fmt.Sprintf(`%%"ID":%d%%`, id))
+	return slices.DeleteFunc(changes, func(c Change) bool {
+		return !slices.ContainsFunc(c.Steps, func(s Step) bool { return s.ID == id })
+	}), err
 }
 
 // SetUndone marks a change as undone.

@@ -50,6 +50,8 @@ type openDatabase interface {
 	settle(ctx context.Context) error
 	// forMigration opens the database for the migration library.
 	forMigration(ctx context.Context) (*sql.DB, error)
+	// compact takes what was deleted out of the files.
+	compact(ctx context.Context) error
 	// backup writes a copy of the whole store to a new file.
 	backup(ctx context.Context, path string) error
 	// check asks the database whether its file is sound.

@@ -42,6 +42,9 @@ type EntryFilter struct {
 	Untold rapport.BossID
 	// Hears restricts to entries that are not addressed to other bosses alone.
 	Hears rapport.BossID
+	// KnownOrFor restricts to entries that are addressed to this boss, or that
+	// they know.
+	KnownOrFor rapport.BossID
 	// Linked restricts to entries whose links the user confirmed or refused.
 	Linked bool
 	// ArrivedAfter restricts to entries that were written down after this one,
@@ -104,6 +107,10 @@ func (f EntryFilter) where(owner rapport.UserID) (string, []any) {
 	}
 	if f.Untold != 0 {
 		add(`NOT EXISTS (SELECT 1 FROM told t WHERE t.entry_id = e.id AND t.boss_id = ?)`, f.Untold)
+	}
+	if f.KnownOrFor != 0 {
+		add(`(EXISTS (SELECT 1 FROM entry_bosses b WHERE b.entry_id = e.id AND b.boss_id = ?)
+			OR EXISTS (SELECT 1 FROM told t WHERE t.entry_id = e.id AND t.boss_id = ?))`, f.KnownOrFor, f.KnownOrFor)
 	}
 	if f.Linked {
 		add(`EXISTS (SELECT 1 FROM entry_links l WHERE l.entry_id = e.id AND l.linked_by <> ?)`, rapport.Guessed)

@@ -307,21 +307,29 @@ func (f Facts[T, P]) Edited(before T) (Step, error) {
 	return Edited(f.noun, rapport.RecordID(head.ID), factSnapshot{head, c.row.boss, c.row.due, c.row.text, object(c.body), object(c.secret)})
 }
 
+// Before returns the fact as it was before the edit that a step undoes.
+func (f Facts[T, P]) Before(s Step) (fact T, err error) {
+	var was factSnapshot
+	if err := json.Unmarshal([]byte(s.Before), &was); err != nil {
+		return fact, err
+	}
+	c := columns{reading: true, row: factRow{boss: was.Boss, due: was.Due, text: was.Text}}
+	if c.members, err = membersOf(was.Body); err != nil {
+		return fact, err
+	}
+	if c.secrets, err = membersOf(was.Secret); err != nil {
+		return fact, err
+	}
+	*P(&fact).Head() = was.Head
+	f.columns(&fact, &c)
+	return fact, c.err
+}
+
 // takeBack makes a fact what it was before an edit.
 func (f Facts[T, P]) takeBack(ctx context.Context, tx *Tx, s Step) error {
-	return takeBack(ctx, s, func(ctx context.Context, was factSnapshot) (err error) {
-		c := columns{reading: true, row: factRow{boss: was.Boss, due: was.Due, text: was.Text}}
-		if c.members, err = membersOf(was.Body); err != nil {
-			return err
-		}
-		if c.secrets, err = membersOf(was.Secret); err != nil {
-			return err
-		}
-		var fact T
-		*P(&fact).Head() = was.Head
-		if f.columns(&fact, &c); c.err != nil {
-			return c.err
-		}
-		return f.Update(ctx, tx, fact)
-	})
+	was, err := f.Before(s)
+	if err != nil {
+		return err
+	}
+	return f.Update(ctx, tx, was)
 }

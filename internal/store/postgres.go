@@ -138,6 +138,11 @@ func (d *postgresDatabase) check(ctx context.Context) ([]string, error) {
 	return nil, d.pool.PingContext(ctx)
 }
 
+func (d *postgresDatabase) compact(ctx context.Context) error {
+	_, err := d.pool.ExecContext(ctx, `VACUUM`)
+	return err
+}
+
 func (d *postgresDatabase) close() error { return d.pool.Close() }
 
 // leave says good-bye, so that the server does not log a lost client.

@@ -168,6 +168,23 @@ func (d *sqliteDatabase) alone(ctx context.Context, f func(*sqliteConn) error) e
 	return errors.Join(err, d.put(c))
 }
 
+func (d *sqliteDatabase) compact(ctx context.Context) error {
+	return d.alone(ctx, func(c *sqliteConn) error {
+		// A word index keeps the words of what was deleted until its parts are
+		// merged, the file its pages until it is written anew, the log both
+		// until it is folded in.
+		for _, s := range [...]string{
+			`INSERT INTO search (search) VALUES ('optimize')`, `INSERT INTO private_search (private_search) VALUES ('optimize')`,
+			`VACUUM`, `PRAGMA wal_checkpoint(TRUNCATE)`,
+		} {
+			if err := c.Exec(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 func (d *sqliteDatabase) backup(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err == nil {
 		return rapport.Errorf(rapport.Conflict, "%s exists already", path).WithHint("name a new file for the backup")

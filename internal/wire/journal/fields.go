@@ -28,7 +28,7 @@ type fields struct {
 	t       rapport.Stamp
 	members []member
 	out     []byte
-	names   []string
+	infos   []FieldInfo
 	err     error
 }
 
@@ -82,7 +82,7 @@ func (f *fields) fail(key string, err *rapport.Error) {
 func field[T any](f *fields, key string, v *T, n need, set bool, read func(value) (T, *rapport.Error), write func([]byte, T) []byte) {
 	switch f.direction {
 	case listing:
-		f.names = append(f.names, key)
+		f.infos = append(f.infos, FieldInfo{Name: key, Kind: kindOf(v), Needed: bool(n)})
 	case writing:
 		if set || bool(n) {
 			f.out = write(f.key(key), *v)

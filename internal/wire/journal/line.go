@@ -91,7 +91,11 @@ func Append(out []byte, line Line) []byte {
 func fieldsOf(body Body) []string {
 	f := fields{direction: listing}
 	body.fields(&f)
-	return f.names
+	names := make([]string, len(f.infos))
+	for i, info := range f.infos {
+		names[i] = info.Name
+	}
+	return names
 }
 
 // Types lists the names of all types of the format, sorted.
