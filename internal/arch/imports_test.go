@@ -28,6 +28,7 @@ var rules = []rule{
 	{"internal/prose", []string{"."}, "an engine: findings in a text"},
 	{"internal/compose", []string{".", "internal/prose", "internal/when"}, "an engine: material to report"},
 	{"internal/coach/...", []string{".", "internal/when"}, "an engine: facts to nudges"},
+	{"internal/profile", []string{"."}, "an engine: evidence about how a boss works to a profile"},
 	{"internal/review", []string{".", "internal/when"}, "an engine: a period to a review"},
 
 	{
@@ -43,6 +44,7 @@ var rules = []rule{
 
 	{"internal/intake/git/gittest", nil, "makes repositories with the installed git"},
 	{"internal/intake/git", []string{"."}, "a source: fetches, and maps by pure functions; the feature above it stores"},
+	{"internal/intake/readme", []string{".", "internal/profile"}, "a source without a fetch: a pure map of text to proposals, which reads preferences as the profile does"},
 	{"internal/deliver/...", []string{"."}, "channels carry what was approved and know nothing else"},
 
 	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone"},
@@ -72,7 +74,7 @@ var rules = []rule{
 }
 
 var (
-	engines  = []string{".", "internal/when", "internal/capture", "internal/align", "internal/prose", "internal/compose", "internal/coach/...", "internal/review", "internal/profile"}
+	engines  = []string{".", "internal/when", "internal/capture", "internal/align", "internal/prose", "internal/compose", "internal/coach/...", "internal/profile", "internal/review"}
 	features = append([]string{"internal/desk", "internal/store", "internal/wire/..."}, engines...)
 	doors    = []string{
 		".", "internal/wire/...", "internal/people", "internal/journal", "internal/promises", "internal/meetings", "internal/reports",
