@@ -79,6 +79,7 @@ var (
 	doors    = []string{
 		".", "internal/wire/...", "internal/people", "internal/journal", "internal/promises", "internal/meetings", "internal/reports",
 		"internal/growth", "internal/nudges", "internal/sharing", "internal/accounts", "internal/intake",
+		"internal/profile", // the words for styles
 	}
 )
 

@@ -10,9 +10,9 @@ import (
 )
 
 type bossOptions struct {
-	name, slug, role, zone, hours, email, relation string
-	evaluates                                      bool
-	set                                            func(name string) bool
+	name, slug, role, zone, hours, email, relation, since string
+	evaluates                                             bool
+	set                                                   func(name string) bool
 }
 
 func newBoss(sh *shell) *cobra.Command {
@@ -21,12 +21,14 @@ func newBoss(sh *shell) *cobra.Command {
 		Short: "The people you answer to",
 		Example: `  rapport boss
   rapport boss add "Dana Osei" --role "head of the ward" --hours 08:00-16:30
+  rapport boss show @dana
   rapport boss edit @dana --email dana@example.org
   rapport boss left @dana`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runBossList(cmd.Context(), sh) },
 	}
-	cmd.AddCommand(newBossAdd(sh), newBossEdit(sh), newBossLeft(sh))
+	cmd.AddCommand(newBossShow(sh), newBossAdd(sh), newBossEdit(sh), newBossLeft(sh), newBossBack(sh), newBossHandover(sh), newBossCopy(sh),
+		newBossHard(sh), newBossAgree(sh), newBossCriterion(sh), newBossHuman(sh))
 	return cmd
 }
 
@@ -39,11 +41,11 @@ func (o *bossOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.hours, "hours", "", "their working `hours`, such as 08:30-17:30")
 	f.StringVar(&o.email, "email", "", "their `address`")
 	f.BoolVar(&o.evaluates, "evaluates", false, "they write your review")
+	f.StringVar(&o.since, "since", "", "the `day` since which you answer to them")
 }
 
 // change is what the flags say; what was not given stays as it is.
-func (o bossOptions) change() people.BossChange {
-	var c people.BossChange
+func (o bossOptions) change(s *Session) (c people.BossChange, err error) {
 	for _, f := range []struct {
 		name  string
 		value *string
@@ -71,7 +73,16 @@ func (o bossOptions) change() people.BossChange {
 		truth := rapport.TruthOf(o.evaluates)
 		c.Evaluates = &truth
 	}
-	return c
+	if o.set("since") {
+		var day rapport.Day
+		if o.since != "" {
+			if day, err = s.Day(o.since, false); err != nil {
+				return c, err
+			}
+		}
+		c.Since = &day
+	}
+	return c, nil
 }
 
 func newBossAdd(sh *shell) *cobra.Command {
@@ -92,8 +103,12 @@ func newBossAdd(sh *shell) *cobra.Command {
 
 func runBossAdd(ctx context.Context, sh *shell, name string, o bossOptions) error {
 	var b rapport.Boss
-	_, err := sh.attempt(ctx, func(s *Session) (err error) {
-		b, err = s.People.AddBoss(ctx, name, o.change())
+	_, err := sh.attempt(ctx, func(s *Session) error {
+		change, err := o.change(s)
+		if err != nil {
+			return err
+		}
+		b, err = s.People.AddBoss(ctx, name, change)
 		return err
 	})
 	if err != nil {
@@ -125,13 +140,16 @@ func newBossEdit(sh *shell) *cobra.Command {
 }
 
 func runBossEdit(ctx context.Context, sh *shell, boss string, o bossOptions) error {
-	change := o.change()
-	if change == (people.BossChange{}) {
-		return rapport.Errorf(rapport.Invalid, "there is nothing to change").WithHint("`rapport boss edit --help` lists what can change")
-	}
 	s, err := sh.read(ctx)
 	if err != nil {
 		return err
+	}
+	change, err := o.change(s)
+	if err != nil {
+		return err
+	}
+	if change == (people.BossChange{}) {
+		return rapport.Errorf(rapport.Invalid, "there is nothing to change").WithHint("`rapport boss edit --help` lists what can change")
 	}
 	b, err := s.People.EditBoss(ctx, bossArg(boss), change)
 	if err != nil {
@@ -158,6 +176,9 @@ func runBossLeft(ctx context.Context, sh *shell, boss string) error {
 	b, err := s.People.BossLeft(ctx, bossArg(boss), s.People.Now())
 	if err != nil {
 		return err
+	}
+	if !sh.asJSON {
+		sh.sayf("   what to take along: rapport boss handover @%s", b.Slug)
 	}
 	return sh.bossDone(b, "left")
 }

@@ -11,6 +11,7 @@ import (
 
 type goalOptions struct {
 	title, slug, due, boss string
+	source, owner, horizon string
 	confirmed              bool
 	set                    func(name string) bool
 }
@@ -27,7 +28,7 @@ func newGoal(sh *shell) *cobra.Command {
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runGoalList(cmd.Context(), sh) },
 	}
-	cmd.AddCommand(newGoalAdd(sh), newGoalEdit(sh), newGoalConfirm(sh), newGoalClose(sh), newGoalReview(sh))
+	cmd.AddCommand(newGoalAdd(sh), newGoalEdit(sh), newGoalConfirm(sh), newGoalClose(sh), newGoalReview(sh), newGoalInterview(sh))
 	return cmd
 }
 
@@ -36,6 +37,9 @@ func (o *goalOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.slug, "slug", "", "the `word` you type after for:")
 	f.StringVar(&o.due, "due", "", "the `day` they want it by")
 	f.BoolVar(&o.confirmed, "confirmed", false, "they said so; without it you inferred it")
+	f.StringVar(&o.source, "source", "", "how you know: said, written or inferred")
+	f.StringVar(&o.owner, "owner", "", "`whose` goal it is in the organisation")
+	f.StringVar(&o.horizon, "horizon", "", "how far it reaches, such as this `quarter`")
 }
 
 // change is what the flags say; what was not given stays as it is.
@@ -49,6 +53,16 @@ func (o goalOptions) change(s *Session) (c people.GoalChange, err error) {
 	}
 	if o.set("confirmed") {
 		c.Confirmed = &o.confirmed
+	}
+	if o.set("source") {
+		source := rapport.GoalSource(o.source)
+		c.Source = &source
+	}
+	if o.set("owner") {
+		c.OwnedBy = &o.owner
+	}
+	if o.set("horizon") {
+		c.Horizon = &o.horizon
 	}
 	if o.set("due") {
 		c.Due, err = s.optionalDay(o.due)
@@ -140,20 +154,28 @@ func runGoalEdit(ctx context.Context, sh *shell, goal string, o goalOptions) err
 }
 
 func newGoalConfirm(sh *shell) *cobra.Command {
-	return &cobra.Command{
-		Use:     "confirm GOAL",
-		Short:   "Say that the boss said so",
-		Example: "  rapport goal confirm waiting-time",
-		Args:    argsBetween(1, 1),
+	back := ""
+	cmd := &cobra.Command{
+		Use:   "confirm GOAL",
+		Short: "Say that the boss said so, today",
+		Example: `  rapport goal confirm waiting-time
+  rapport goal confirm waiting-time --played-back "yes, under 20 minutes by March, nothing else first"`,
+		Args: argsBetween(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := sh.read(cmd.Context())
 			if err != nil {
 				return err
 			}
 			yes := true
-			return sh.changeGoal(cmd.Context(), s, args[0], people.GoalChange{Confirmed: &yes})
+			change := people.GoalChange{Confirmed: &yes}
+			if cmd.Flags().Changed("played-back") {
+				change.PlayedBack = &back
+			}
+			return sh.changeGoal(cmd.Context(), s, args[0], change)
 		},
 	}
+	cmd.Flags().StringVar(&back, "played-back", "", "the `sentence` you played back and they agreed to")
+	return cmd
 }
 
 func newGoalClose(sh *shell) *cobra.Command {
@@ -214,6 +236,8 @@ func goalState(g rapport.Goal) string {
 	switch {
 	case g.Closed != "":
 		return "closed " + shortDay(g.Closed)
+	case g.ConfirmedOn != "":
+		return "they said so " + shortDay(g.ConfirmedOn)
 	case g.Confirmed:
 		return "they said so"
 	}

@@ -12,6 +12,7 @@ import (
 type projectOptions struct {
 	title, slug, boss, goal, due, status, level string
 	set                                         func(name string) bool
+	depends                                     []string
 }
 
 func newProject(sh *shell) *cobra.Command {
@@ -36,6 +37,7 @@ func (o *projectOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.due, "due", "", "the `day` it is due")
 	f.StringVar(&o.status, "status", "", "where it stands: active, paused, done, or your `word`")
 	f.StringVar(&o.level, "level", "", "how far you may decide alone, in the boss's `words`")
+	f.StringSliceVar(&o.depends, "depends", nil, "`what` of it depends on the boss: decision, money, protection; with commas")
 }
 
 // change is what the flags say; what was not given stays as it is.
@@ -48,6 +50,9 @@ func (o projectOptions) change(s *Session) (c people.ProjectChange, err error) {
 	}
 	if o.set("level") {
 		c.Level = &o.level
+	}
+	if o.set("depends") {
+		c.Depends = &o.depends
 	}
 	for _, f := range []struct {
 		name  string

@@ -146,6 +146,11 @@ func (sh *shell) showText(x journal.Shown, names journal.Names) {
 		sh.field("of", names.Boss(x.Goal.Boss).Name)
 		sh.field("state", goalState(*x.Goal))
 		sh.field("due", shortDay(x.Goal.Due))
+		sh.field("source", string(x.Goal.Source))
+		sh.field("owned by", x.Goal.OwnedBy)
+		sh.field("horizon", x.Goal.Horizon)
+		sh.field("confirmed on", shortDay(x.Goal.ConfirmedOn))
+		sh.field("played back", x.Goal.PlayedBack)
 	case x.Project != nil:
 		sh.field("project", x.Project.Title)
 		sh.field("typed", "+"+string(x.Project.Slug))
@@ -154,6 +159,7 @@ func (sh *shell) showText(x journal.Shown, names journal.Names) {
 		sh.field("status", x.Project.Status)
 		sh.field("due", shortDay(x.Project.Due))
 		sh.field("decide alone", x.Project.Level)
+		sh.field("depends on them", strings.Join(x.Project.Depends, ", "))
 	case x.Proposal != nil:
 		sh.showProposal(*x.Proposal)
 	case x.Report != nil:

@@ -95,13 +95,14 @@ type bossJSON struct {
 	Hours     string           `json:"hours,omitempty"`
 	Email     string           `json:"email,omitempty"`
 	Evaluates *bool            `json:"evaluates,omitempty"`
+	Since     rapport.Day      `json:"since,omitempty"`
 	Left      string           `json:"left,omitempty"`
 }
 
 func bossShape(b rapport.Boss) bossJSON {
 	s := bossJSON{
 		Number: b.Number, Boss: b.Slug, Name: b.Name, Relation: b.Relation, Role: b.Role,
-		Zone: b.Zone, Hours: b.Hours, Email: b.Email,
+		Zone: b.Zone, Hours: b.Hours, Email: b.Email, Since: b.Since,
 	}
 	if b.Evaluates != rapport.NotSaid {
 		yes := b.Evaluates.IsYes()
@@ -121,10 +122,16 @@ type goalJSON struct {
 	Confirmed bool           `json:"confirmed"`
 	Due       rapport.Day    `json:"due,omitempty"`
 	Closed    rapport.Day    `json:"closed,omitempty"`
+
+	Source      rapport.GoalSource `json:"source,omitempty"`
+	OwnedBy     string             `json:"owned_by,omitempty"`
+	Horizon     string             `json:"horizon,omitempty"`
+	ConfirmedOn rapport.Day        `json:"confirmed_on,omitempty"`
+	PlayedBack  string             `json:"played_back,omitempty"`
 }
 
 func goalShape(g rapport.Goal, boss rapport.Slug) goalJSON {
-	return goalJSON{g.Number, g.Slug, g.Title, boss, g.Confirmed, g.Due, g.Closed}
+	return goalJSON{g.Number, g.Slug, g.Title, boss, g.Confirmed, g.Due, g.Closed, g.Source, g.OwnedBy, g.Horizon, g.ConfirmedOn, g.PlayedBack}
 }
 
 type projectJSON struct {
@@ -136,10 +143,11 @@ type projectJSON struct {
 	Due     rapport.Day    `json:"due,omitempty"`
 	Status  string         `json:"status,omitempty"`
 	Level   string         `json:"level,omitempty"`
+	Depends []string       `json:"depends,omitempty"`
 }
 
 func projectShape(p rapport.Project, boss, goal rapport.Slug) projectJSON {
-	return projectJSON{p.Number, p.Slug, p.Title, boss, goal, p.Due, p.Status, p.Level}
+	return projectJSON{p.Number, p.Slug, p.Title, boss, goal, p.Due, p.Status, p.Level, p.Depends}
 }
 
 type noteJSON struct {

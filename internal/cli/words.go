@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,4 +125,21 @@ func marksOf(e rapport.Entry, names journal.Names) []string {
 		marks = append(marks, "@"+string(names.Boss(id).Slug))
 	}
 	return marks
+}
+
+// quickLine joins the words of a command line to one line of the quick grammar.
+// A shell takes the quotes off by:"end of month"; they are put back, so that
+// the words stay together.
+func quickLine(args []string, marks ...string) string {
+	words := make([]string, len(args))
+	for i, arg := range args {
+		words[i] = arg
+		name, value, ok := strings.Cut(arg, ":")
+		name = strings.ToLower(name)
+		known := name == "on" || name == "by" || name == "for" || slices.Contains(marks, name)
+		if ok && known && strings.Contains(value, " ") && !strings.HasPrefix(value, " ") && !strings.ContainsAny(value, `"“”„`) {
+			words[i] = name + `:"` + value + `"`
+		}
+	}
+	return strings.Join(words, " ")
 }

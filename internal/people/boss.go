@@ -15,6 +15,8 @@ type BossChange struct {
 	Relation                       *rapport.Relation
 	Evaluates                      *rapport.Truth
 	Slug                           *rapport.Slug
+	// Since is the day from which the relation counts.
+	Since *rapport.Day
 }
 
 // Bosses lists the user's bosses, those who left included.
@@ -172,6 +174,9 @@ func apply(b *rapport.Boss, c BossChange) error {
 	}
 	if c.Evaluates != nil {
 		b.Evaluates = *c.Evaluates
+	}
+	if c.Since != nil {
+		b.Since = *c.Since
 	}
 	return nil
 }

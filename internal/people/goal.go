@@ -13,6 +13,12 @@ type GoalChange struct {
 	Slug        *rapport.Slug
 	Confirmed   *bool
 	Due, Closed *rapport.Day
+	// Source says how the user knows of it, OwnedBy whose it is, Horizon how
+	// far it reaches (P21).
+	Source           *rapport.GoalSource
+	OwnedBy, Horizon *string
+	// PlayedBack is the sentence with which the boss confirmed it (P88).
+	PlayedBack *string
 }
 
 // Goals lists the goals of all bosses, closed ones included.
@@ -40,7 +46,7 @@ func (s *Service) AddGoal(ctx context.Context, boss rapport.Slug, title string, 
 			return err
 		}
 		goal = rapport.Goal{Record: s.record(), Boss: b.ID}
-		if err := applyGoal(&goal, c); err != nil {
+		if err := applyGoal(&goal, c, s.desk().Today()); err != nil {
 			return err
 		}
 		taken := func(slug rapport.Slug) bool {
@@ -79,7 +85,7 @@ func (s *Service) EditGoal(ctx context.Context, slug rapport.Slug, c GoalChange)
 		if err != nil {
 			return err
 		}
-		if err := applyGoal(&goal, c); err != nil {
+		if err := applyGoal(&goal, c, s.desk().Today()); err != nil {
 			return err
 		}
 		for _, g := range goals {
@@ -94,7 +100,7 @@ func (s *Service) EditGoal(ctx context.Context, slug rapport.Slug, c GoalChange)
 	})
 }
 
-func applyGoal(g *rapport.Goal, c GoalChange) error {
+func applyGoal(g *rapport.Goal, c GoalChange, today rapport.Day) error {
 	if c.Title != nil {
 		if g.Title = clean(*c.Title); g.Title == "" {
 			return rapport.Errorf(rapport.Invalid, "a goal needs words").WithHint(`rapport goal add "Cut waiting time to 20 minutes" @dana`)
@@ -106,7 +112,26 @@ func applyGoal(g *rapport.Goal, c GoalChange) error {
 		}
 	}
 	if c.Confirmed != nil {
-		g.Confirmed = *c.Confirmed
+		g.Confirmed, g.ConfirmedOn = *c.Confirmed, ""
+		if g.Confirmed {
+			g.ConfirmedOn = today
+		}
+	}
+	if c.Source != nil {
+		switch *c.Source {
+		case "", rapport.GoalSaid, rapport.GoalWritten, rapport.GoalInferred:
+			g.Source = *c.Source
+		default:
+			return rapport.Errorf(rapport.Invalid, "%q is no source of a goal", *c.Source).WithHint("said, written or inferred")
+		}
+	}
+	for _, f := range []struct {
+		from *string
+		to   *string
+	}{{c.OwnedBy, &g.OwnedBy}, {c.Horizon, &g.Horizon}, {c.PlayedBack, &g.PlayedBack}} {
+		if f.from != nil {
+			*f.to = clean(*f.from)
+		}
 	}
 	if c.Due != nil {
 		g.Due = *c.Due

@@ -17,6 +17,8 @@ type ProjectChange struct {
 	// or nothing.
 	Boss, Goal *rapport.Slug
 	Due        *rapport.Day
+	// Depends says what of it depends on the boss (P2).
+	Depends *[]string
 }
 
 // Projects lists the user's projects.
@@ -100,6 +102,14 @@ func (s *Service) applyProject(ctx context.Context, tx *store.Tx, p *rapport.Pro
 	}
 	if c.Level != nil {
 		p.Level = clean(*c.Level)
+	}
+	if c.Depends != nil {
+		p.Depends = nil
+		for _, what := range *c.Depends {
+			if what = clean(what); what != "" {
+				p.Depends = append(p.Depends, what)
+			}
+		}
 	}
 	if c.Due != nil {
 		p.Due = *c.Due
