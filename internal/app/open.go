@@ -18,6 +18,8 @@ import (
 
 	"rapport"
 	"rapport/internal/cli"
+	"rapport/internal/desk"
+	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/intake/git"
 	"rapport/internal/journal"
@@ -53,6 +55,7 @@ func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
 	s := &cli.Session{
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
 		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources()},
+		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
@@ -87,6 +90,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Journal.User, s.Journal.Now = u, now
 	s.Reports.User, s.Reports.Now = u, now
 	s.Intake.User, s.Intake.Now = u, now
+	s.Growth.User, s.Growth.Now = u, now
 }
 
 func clock(s *cli.Session, c when.Context) when.Clock {

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"rapport"
+	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/journal"
 	"rapport/internal/people"
@@ -89,6 +90,7 @@ type Session struct {
 	Journal *journal.Service
 	Reports *reports.Service
 	Intake  *intake.Service
+	Growth  *growth.Service
 	// Location and Database name the store for people.
 	Location, Database string
 	// Fresh says that the store was made by opening it.

@@ -17,6 +17,7 @@ const (
 	groupRecord = "record"
 	groupUp     = "up"
 	groupKnow   = "know"
+	groupGrow   = "grow"
 	groupStore  = "store"
 )
 
@@ -53,6 +54,7 @@ New here? Run "rapport start".`,
 		&cobra.Group{ID: groupRecord, Title: "The record of your work:"},
 		&cobra.Group{ID: groupUp, Title: "Upwards:"},
 		&cobra.Group{ID: groupKnow, Title: "People, goals and projects:"},
+		&cobra.Group{ID: groupGrow, Title: "Getting better, and where you want to go:"},
 		&cobra.Group{ID: groupStore, Title: "The store:"},
 	)
 	root.Flags().BoolVar(&wantsVersion, "version", false, "say which version this is")
@@ -103,6 +105,22 @@ func commands() []command {
 		{"pressure", groupKnow, newPressure},
 		{"reorg", groupKnow, newReorg},
 		{"role", groupKnow, newRole},
+		{"ping", groupKnow, newPing},
+		{"surprised", groupKnow, newSurprised},
+		{"heard", groupKnow, newHeard},
+		{"in-public", groupKnow, newInPublic},
+		{"feedback", groupGrow, newFeedback},
+		{"ideas", groupGrow, newIdeas},
+		{"pitch", groupGrow, newPitch},
+		{"raised", groupGrow, newRaised},
+		{"skill", groupGrow, newSkill},
+		{"stakeholder", groupGrow, newStakeholder},
+		{"contact", groupGrow, newContact},
+		{"career", groupGrow, newCareer},
+		{"hours", groupGrow, newHours},
+		{"reflect", groupGrow, newReflect},
+		{"disclosure", groupGrow, newDisclosure},
+		{"rate", groupGrow, newRate},
 		{"goal", groupKnow, newGoal},
 		{"project", groupKnow, newProject},
 		{"config", groupKnow, newConfig},

@@ -47,6 +47,18 @@ func (tx *Tx) PrivateFactLines(ctx context.Context, owner rapport.UserID, ids []
 	return byIDs(ctx, tx, scanPrivateFactLine, selectFactLine+`private_facts f JOIN records r ON r.id = f.id`, owner, ids)
 }
 
+// FactsOf lists the facts of a noun that is not private, as [Facts.List] does.
+func (tx *Tx) FactsOf(ctx context.Context, owner rapport.UserID, noun Noun, f FactFilter) ([]FactLine, error) {
+	where, args := f.where(owner, noun)
+	return list(ctx, tx, scanFactLine, selectFactLine+`facts f JOIN records r ON r.id = f.id`+where, args...)
+}
+
+// PrivateFactsOf is [Tx.FactsOf] for a private noun.
+func (tx *Tx) PrivateFactsOf(ctx context.Context, owner rapport.UserID, noun Noun, f FactFilter) ([]PrivateFactLine, error) {
+	where, args := f.where(owner, noun)
+	return list(ctx, tx, scanPrivateFactLine, selectFactLine+`private_facts f JOIN records r ON r.id = f.id`+where, args...)
+}
+
 // FactsWith lists the facts of all nouns with a boss in a period, the newest
 // first. A limit of zero means no bound.
 func (tx *Tx) FactsWith(ctx context.Context, owner rapport.UserID, boss rapport.BossID, p rapport.Period, limit int) ([]FactLine, error) {
