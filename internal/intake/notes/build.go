@@ -23,7 +23,9 @@ type found struct {
 	// more are the lines below that belong to it.
 	more []more
 	// label is the section named in the line itself, as in "Blocker: no key".
-	label      string
+	label string
+	// day is that of a bullet which says it in relation to the day of reading.
+	day        rapport.Day
 	done       rapport.Truth
 	line, last int
 	indent     int
@@ -124,8 +126,13 @@ func (r *reader) heads(l *line) bool {
 			return true
 		}
 	}
-	title, colon := strings.CutSuffix(strings.TrimRight(l.raw, "*_ "), ":")
-	title = strings.Trim(title, "*_ ")
+	title, colon := strings.CutSuffix(l.raw, ":")
+	if inner, bold := allBold(l.raw); bold {
+		title, colon = strings.TrimSuffix(inner, ":"), true
+	}
+	if strings.Contains(title, ":") {
+		return false
+	}
 	if _, _, known := r.sectionMeaning(title); !known && (l.kind == bullet || !colon) {
 		return false
 	} else if known && !colon && len(fields(title)) > 6 {
@@ -178,7 +185,7 @@ func (r *reader) dateWith(l *line, level int, f dateForm) {
 		}
 	}
 	r.at.sections = kept
-	r.parts = append(r.parts, part{line: l.n, last: len(r.lines), raw: l.raw, level: level, form: f, within: r.at.within})
+	r.parts = append(r.parts, part{line: l.n, last: len(r.lines), raw: l.raw, level: level, form: f, within: r.at.within, private: r.private()})
 	r.at.part, r.at.item, r.at.reply = len(r.parts)-1, -1, -1
 	r.out.Fates[l.n-1] = Heading
 }

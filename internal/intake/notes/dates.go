@@ -59,12 +59,20 @@ func (r *reader) dateIn(raw string) (dateForm, bool) {
 	if len(pieces) > 24 {
 		return dateForm{}, false
 	}
+	var slip *dateForm
 	for n := min(mostWords, len(pieces)); n > 0; n-- {
 		for i := 0; i+n <= len(pieces); i++ {
-			if f, ok := r.dateAt(text, pieces[i:i+n]); ok {
+			f, ok := r.dateAt(text, pieces[i:i+n])
+			if ok && f.why == "" {
 				return f, true
 			}
+			if ok && slip == nil {
+				slip = &f
+			}
 		}
+	}
+	if slip != nil {
+		return *slip, true
 	}
 	return r.slipIn(text, pieces)
 }
@@ -93,6 +101,9 @@ func (r *reader) dateAt(text string, pieces []piece) (dateForm, bool) {
 	start, end := pieces[0].start, pieces[len(pieces)-1].end
 	f := dateForm{weekday: -1, written: strings.TrimRight(text[start:end], ":;,-–—·/ ")}
 	end = start + len(f.written)
+	if first := strings.TrimLeft(f.written, "(["); first == "" || !isWord([]rune(first)[0]) {
+		return f, false
+	}
 	phrase, named, digits := r.translated(f.written, &f.weekday)
 	if !digits || !named && !numericDate(phrase) {
 		return f, false
@@ -107,7 +118,7 @@ func (r *reader) dateAt(text string, pieces []piece) (dateForm, bool) {
 	case a.Kind == when.None && f.weekday >= 0 && len(pieces) == 1:
 		return f, false
 	case a.Kind == when.None:
-		if f.before != "" || f.behind != "" || !meant(phrase) {
+		if f.before != "" || f.behind != "" && !named || !meant(phrase) || !onlyDate(phrase) {
 			return f, false
 		}
 		f.why = a.Why
@@ -157,6 +168,9 @@ func (r *reader) translated(written string, weekday *int) (phrase string, named,
 		}
 		switch bare {
 		case "week", "kw", "cw", "w/c", "wc", "w/e":
+			if strings.HasSuffix(w, ":") {
+				return "", false, false // "KW: 1." is what Katrin Wolf says
+			}
 			named = true
 			out = append(out, bare)
 			continue
@@ -219,6 +233,21 @@ func meant(phrase string) bool {
 	return len(parts) == 3 || len(parts) == 2 && strings.HasSuffix(phrase, ".") || len(parts) == 2 && strings.Contains(phrase, "/")
 }
 
+// onlyDate reports whether a phrase holds nothing but what dates are made of.
+func onlyDate(phrase string) bool {
+	for _, w := range strings.Fields(phrase) {
+		switch w = strings.Trim(w, ".,"); {
+		case w != "" && w[0] >= '0' && w[0] <= '9', isMonth(w), w == "week", w == "kw", w == "cw", w == "w/c", w == "wc", w == "of", w == "-", strings.HasPrefix(w, "kw"), strings.HasPrefix(w, "w"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// likesTo reports whether the name of a month is as often another word.
+func likesTo(w string) bool { return w == "may" || w == "march" || w == "mar" || w == "mai" || w == "mars" }
+
 // headsWith reports whether the words around a date leave it the day of the
 // heading: "1:1 Dana, 17 Nov", "17.11. - budget", but not "Deadline 12 Dec".
 func (r *reader) headsWith(f dateForm, named bool) bool {
@@ -234,7 +263,7 @@ func (r *reader) headsWith(f dateForm, named bool) bool {
 			}
 		}
 	}
-	if f.behind == "" || named && strings.ContainsAny(f.phrase, "0123456789") && strings.ContainsAny(f.behind[:1], "([|,;:-") {
+	if f.behind == "" || before == "" && (named || strings.Count(f.phrase, "-")+strings.Count(f.phrase, ".")+strings.Count(f.phrase, "/") > 1) {
 		return true
 	}
 	behind, _ := strings.CutPrefix(f.behind, ")")
@@ -307,7 +336,7 @@ func (r *reader) slipIn(text string, pieces []piece) (dateForm, bool) {
 			}
 			first, last := pieces[min(i, j)], pieces[max(i, j)]
 			f := dateForm{weekday: -1, before: strings.TrimSpace(text[:first.start]), behind: strings.TrimSpace(text[last.end:]), written: text[first.start:last.end]}
-			if !month && !r.headsWith(dateForm{before: f.before}, true) || month && !r.headsWith(f, true) {
+			if !r.headsWith(dateForm{before: f.before}, true) || f.before == "" && likesTo(w) && f.behind != "" {
 				continue
 			}
 			f.why = "“" + text[p.start:p.end] + "” is no month"

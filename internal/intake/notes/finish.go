@@ -47,6 +47,9 @@ func (r *reader) finish() {
 
 // partOf returns the part a thing stands in; outside all parts it is undated.
 func (r *reader) partOf(f *found) part {
+	if f.reply && f.parent >= 0 {
+		return r.partOf(&r.found[f.parent])
+	}
 	if f.part < 0 {
 		return part{}
 	}
@@ -79,9 +82,11 @@ func (r *reader) leaveOut() {
 			}
 		}
 		r.out.Fates[p.line-1] = LeftOut
-		r.out.Skipped = append(r.out.Skipped, Skipped{
-			Line: p.line, LastLine: last, Text: shortened(words(p.raw)), Ahead: p.ahead, Reason: p.why,
-		})
+		text := shortened(words(p.raw))
+		if p.private {
+			text = "(private)"
+		}
+		r.out.Skipped = append(r.out.Skipped, Skipped{Line: p.line, LastLine: last, Text: text, Ahead: p.ahead, Reason: p.why})
 	}
 }
 
@@ -177,6 +182,12 @@ func (r *reader) emit(i int, p part, keys map[int]string) {
 	item := Item{
 		Key: keys[i], From: p.from, Day: p.day, Section: f.section.title, Meaning: f.section.meaning, Text: f.text(), Head: in.text, Below: f.below(), Label: f.who.label,
 		By: Speaker{Party: Me}, Done: f.done, Struck: in.struck, Evidence: in.evidence, Line: f.line, LastLine: f.last,
+	}
+	if item.Day == "" {
+		item.From, item.Day, item.Undated = r.o.Today, r.o.Today, f.day == ""
+		if f.day != "" {
+			item.From, item.Day = f.day, f.day
+		}
 	}
 	for _, m := range f.more {
 		for _, e := range plainOf(m.text).evidence {

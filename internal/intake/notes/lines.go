@@ -97,7 +97,7 @@ func (r *reader) scan(lines []string) []line {
 // frontMatter leaves out the settings between two lines of --- at the top, and
 // returns how many lines they are.
 func (r *reader) frontMatter(lines []string) int {
-	if strings.TrimRight(lines[0], " \t") != "---" {
+	if len(lines) == 0 || strings.TrimRight(lines[0], " \t") != "---" {
 		return 0
 	}
 	for i := 1; i < len(lines) && i < 200; i++ {

@@ -151,7 +151,7 @@ func (r *reader) join(at int, l *line) {
 // reply opens a reply to the open item.
 func (r *reader) reply(l *line, s spoken) {
 	f := found{
-		part: r.at.part, section: r.current(), parent: r.at.item, reply: true, who: s, own: s.rest, done: l.done,
+		part: r.at.part, section: r.current(), parent: r.at.item, reply: true, who: s, own: unlead(s.rest), done: l.done,
 		line: l.n, last: l.n, indent: l.indent, isBullet: l.kind == bullet, size: len(s.rest),
 	}
 	r.out.Fates[l.n-1] = InItem

@@ -227,6 +227,9 @@ func read(text []byte, o Options, loose bool) (Notes, error) {
 			WithHint("put a heading such as ## 2026-11-17 over each meeting, or read the file as a plain list of bullets")
 	}
 	r.resolve()
+	if loose {
+		r.ownDates()
+	}
 	r.finish()
 	return r.out, nil
 }

@@ -23,6 +23,8 @@ type part struct {
 	// why says why the part is left out; ahead that it is still to come.
 	why   string
 	ahead bool
+	// private says that the heading itself stands below a private one.
+	private bool
 }
 
 // soon is how many days ahead a heading may lie and be a meeting prepared
