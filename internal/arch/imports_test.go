@@ -45,6 +45,8 @@ var rules = []rule{
 	{"internal/intake/git/gittest", nil, "makes repositories with the installed git"},
 	{"internal/intake/git", []string{"."}, "a source: fetches, and maps by pure functions; the feature above it stores"},
 	{"internal/intake/readme", []string{".", "internal/profile"}, "a source without a fetch: a pure map of text to proposals, which reads preferences as the profile does"},
+	{"internal/intake/notes", []string{".", "internal/capture", "internal/when"}, "a pure reading of running notes: dates and promises are read by the engines, and the feature above it stores"},
+	{"internal/intake/table", []string{".", "internal/capture", "internal/when"}, "a pure reading of CSV, row by row: dates and kinds are read by the engines, and the feature above it stores"},
 	{"internal/deliver/...", []string{"."}, "channels carry what was approved and know nothing else"},
 
 	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone"},
@@ -147,7 +149,7 @@ var notHere = []struct {
 		"the nouns do no input or output, and how they are written down is not their business",
 	},
 	{
-		engines[1:],
+		append([]string{"internal/intake/notes", "internal/intake/table"}, engines[1:]...),
 		[]string{"context", "database/sql", "net/http", "os", "os/exec", "log", "log/slog", "math/rand", "math/rand/v2", "crypto/rand", "net", "net/url"},
 		"engines are pure: the same data on the same day gives the same output",
 	},

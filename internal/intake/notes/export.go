@@ -143,7 +143,7 @@ func (w *writer) plain(text string, heads bool) string {
 
 // reads reports whether a line is read as a text and as nothing more.
 func (w *writer) reads(raw, text string, heads bool) bool {
-	if raw == "" || words(unlead(raw)) != text || strings.Contains(raw, "<!--") || strings.HasPrefix(raw, "```") || strings.HasPrefix(raw, "~~~") || isRule("- "+raw) {
+	if raw == "" || words(unlead(raw)) != text || strings.Contains(raw, "<!--") || strings.HasPrefix(raw, "```") || strings.HasPrefix(raw, "~~~") || isRule(w.s.bullet()+" "+raw) {
 		return false
 	}
 	if done, rest := cutBox(raw); done != rapport.NotSaid || rest != raw {
