@@ -72,7 +72,10 @@ type place struct {
 	spaced bool
 	// quoted says that the last line was quoted.
 	quoted bool
-	within rapport.Period
+	// within is the month or year of a heading above; it holds for headings below
+	// that one's level.
+	within      rapport.Period
+	withinLevel int
 	// undated collects lines under no date.
 	undated []int
 }
@@ -91,6 +94,9 @@ func (r *reader) build() {
 			continue
 		case gone:
 			r.at.spaced = true
+			if r.out.Fates[i] == Heading && l.indent < 2 && !l.quoted {
+				r.at.item, r.at.reply = -1, -1 // nothing goes on behind a rule
+			}
 			continue
 		case heading:
 			r.heading(l)
@@ -157,6 +163,12 @@ func (r *reader) heading(l *line) {
 		r.dateWith(l, l.level, f)
 		return
 	}
+	if w := fields(words(l.raw)); len(w) == 1 && isMonth(w[0]) && l.level <= 6 {
+		r.closePart(l.n - 1)
+		r.at.sections = nil
+		r.out.Fates[l.n-1] = Heading
+		return
+	}
 	r.section(l, strings.TrimSuffix(l.raw, ":"), l.level)
 }
 
@@ -165,7 +177,7 @@ func (r *reader) group(l *line, f dateForm) {
 	r.closePart(l.n - 1)
 	r.at.sections = nil
 	a := r.readDate(f.phrase, r.o.Today)
-	r.at.within = rapport.Period{From: a.FirstDay(), Until: a.LastDay()}
+	r.at.within, r.at.withinLevel = rapport.Period{From: a.FirstDay(), Until: a.LastDay()}, l.level
 	r.out.Fates[l.n-1] = Heading
 }
 
@@ -178,6 +190,7 @@ func (r *reader) date(l *line, level int) {
 // dateWith opens a part.
 func (r *reader) dateWith(l *line, level int, f dateForm) {
 	r.endPart(l.n - 1)
+	after := r.private()
 	kept := r.at.sections[:0]
 	for _, s := range r.at.sections {
 		if s.above && s.level < level {
@@ -185,7 +198,10 @@ func (r *reader) dateWith(l *line, level int, f dateForm) {
 		}
 	}
 	r.at.sections = kept
-	r.parts = append(r.parts, part{line: l.n, last: len(r.lines), raw: l.raw, level: level, form: f, within: r.at.within, private: r.private()})
+	if level <= r.at.withinLevel {
+		r.at.within, r.at.withinLevel = rapport.Period{}, 0
+	}
+	r.parts = append(r.parts, part{line: l.n, last: len(r.lines), raw: l.raw, level: level, form: f, within: r.at.within, private: r.private(), afterPrivate: after})
 	r.at.part, r.at.item, r.at.reply = len(r.parts)-1, -1, -1
 	r.out.Fates[l.n-1] = Heading
 }

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -63,11 +64,14 @@ func (r *reader) dateIn(raw string) (dateForm, bool) {
 	for n := min(mostWords, len(pieces)); n > 0; n-- {
 		for i := 0; i+n <= len(pieces); i++ {
 			f, ok := r.dateAt(text, pieces[i:i+n])
+			if ok && f.why != "" && strings.HasSuffix(f.why, "is no year") {
+				return f, true
+			}
 			if ok && f.why == "" {
 				return f, true
 			}
-			if ok && slip == nil {
-				slip = &f
+			if vague := ok && strings.Contains(f.why, "not understood"); ok && (slip == nil || !vague && strings.Contains(slip.why, "not understood")) {
+				slip = &f // the one whose reason says most
 			}
 		}
 	}
@@ -108,17 +112,24 @@ func (r *reader) dateAt(text string, pieces []piece) (dateForm, bool) {
 	if !digits || !named && !numericDate(phrase) {
 		return f, false
 	}
+	if !onlyDate(phrase) {
+		return f, false
+	}
 	f.phrase = phrase
 	f.before, f.behind = strings.TrimSpace(text[:start]), strings.TrimSpace(text[end:])
 	if !r.headsWith(f, named) {
 		return f, false
+	}
+	if next, _, _ := strings.Cut(strings.TrimLeft(f.behind, ", "), " "); named && len(next) == 4 && (next[0] == '2' || next[0] == '1') && strings.ContainsFunc(next, unicode.IsLetter) && !strings.ContainsAny(next, "hm:") {
+		f.why = "“" + next + "” is no year"
+		return f, true
 	}
 	a := r.readDate(phrase, r.o.Today)
 	switch {
 	case a.Kind == when.None && f.weekday >= 0 && len(pieces) == 1:
 		return f, false
 	case a.Kind == when.None:
-		if f.before != "" || f.behind != "" && !named || !meant(phrase) || !onlyDate(phrase) {
+		if f.before != "" || f.behind != "" && !named || !meant(phrase) {
 			return f, false
 		}
 		f.why = a.Why
@@ -201,6 +212,9 @@ func (r *reader) translated(written string, weekday *int) (phrase string, named,
 // is a year alone.
 func numericDate(phrase string) bool {
 	phrase, _, _ = strings.Cut(phrase, " ")
+	if len(phrase) > 11 && (phrase[10] == 'T' || phrase[10] == 't') {
+		phrase = phrase[:10]
+	}
 	if len(phrase) == 4 && strings.Trim(phrase, "0123456789") == "" {
 		return phrase >= "1990" && phrase <= "2099"
 	}
@@ -230,6 +244,13 @@ func meant(phrase string) bool {
 			return true
 		}
 	}
+	if len(parts) == 2 {
+		a, errA := strconv.Atoi(parts[0])
+		b, errB := strconv.Atoi(parts[1])
+		if errA != nil || errB != nil || max(a, b) > 39 || min(a, b) > 19 {
+			return false // "50/50"
+		}
+	}
 	return len(parts) == 3 || len(parts) == 2 && strings.HasSuffix(phrase, ".") || len(parts) == 2 && strings.Contains(phrase, "/")
 }
 
@@ -237,7 +258,7 @@ func meant(phrase string) bool {
 func onlyDate(phrase string) bool {
 	for _, w := range strings.Fields(phrase) {
 		switch w = strings.Trim(w, ".,"); {
-		case w != "" && w[0] >= '0' && w[0] <= '9', isMonth(w), w == "week", w == "kw", w == "cw", w == "w/c", w == "wc", w == "of", w == "-", strings.HasPrefix(w, "kw"), strings.HasPrefix(w, "w"):
+		case w != "" && w[0] >= '0' && w[0] <= '9', isMonth(w), w == "week", w == "kw", w == "cw", w == "w/c", w == "wc", w == "of", w == "-", w == "–", w == "to", w == "at", w == "uhr", strings.HasPrefix(w, "kw"), strings.HasPrefix(w, "w"):
 		default:
 			return false
 		}
@@ -246,7 +267,9 @@ func onlyDate(phrase string) bool {
 }
 
 // likesTo reports whether the name of a month is as often another word.
-func likesTo(w string) bool { return w == "may" || w == "march" || w == "mar" || w == "mai" || w == "mars" }
+func likesTo(w string) bool {
+	return w == "may" || w == "march" || w == "mar" || w == "mai" || w == "mars"
+}
 
 // headsWith reports whether the words around a date leave it the day of the
 // heading: "1:1 Dana, 17 Nov", "17.11. - budget", but not "Deadline 12 Dec".

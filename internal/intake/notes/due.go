@@ -54,10 +54,12 @@ func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
 		}
 		e := englishDue(w)
 		switch first, _, _ := strings.Cut(e, " "); first {
-		case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "q1", "q2", "q3", "q4", "eow", "eod", "eom", "weekend", "fortnight", "noon":
+		case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "eow", "eod", "eom", "weekend", "fortnight", "noon":
 			named = true
 		case "by", "before", "until", "till":
 			by = by || i == 0
+		case "q1", "q2", "q3", "q4":
+			named = named || by || led || i > 0 && (out[i-1] == "end of" || out[i-1] == "of" || out[i-1] == "in") // "the Q3 numbers" are not due
 		default:
 			_, isDay := weekdayNamed(e)
 			named = named || isDay && len(w) > 2 || isMonth(e) || strings.ContainsAny(w, "0123456789") && strings.ContainsAny(w, "./-")

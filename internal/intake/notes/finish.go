@@ -83,8 +83,11 @@ func (r *reader) leaveOut() {
 		}
 		r.out.Fates[p.line-1] = LeftOut
 		text := shortened(words(p.raw))
-		if p.private {
+		switch {
+		case p.private:
 			text = "(private)"
+		case p.afterPrivate:
+			text = shortened(p.form.written) // the rest of the heading may belong to what is private
 		}
 		r.out.Skipped = append(r.out.Skipped, Skipped{Line: p.line, LastLine: last, Text: text, Ahead: p.ahead, Reason: p.why})
 	}
@@ -344,7 +347,11 @@ func (r *reader) action(item *Item, f *found) {
 	item.What, item.Kind, item.Confidence, item.Reason = PromiseByMe, rapport.Commitment, 70, f.section.reason
 	who, named := r.subject(item.Text)
 	if !named {
-		for _, w := range strings.Fields(item.Text) {
+		ws := strings.Fields(item.Text)
+		for n, w := range ws {
+			if n > 0 && isReceiver(strings.ToLower(ws[n-1])) {
+				continue // "send it to @katrin" is the user's to do
+			}
 			bare := strings.Trim(w, "()[],.@")
 			if bare == w || len(bare) < 2 || !strings.HasPrefix(w, "@") && !strings.HasPrefix(w, "(") && !strings.HasPrefix(w, "[") {
 				continue
@@ -358,6 +365,16 @@ func (r *reader) action(item *Item, f *found) {
 		item.What, item.By, item.Confidence = PromiseByBoss, who, 75
 		item.Reason += "; it names who"
 	}
+}
+
+// isReceiver reports whether a word before a name says that something is done to
+// or with that person, and not by them.
+func isReceiver(w string) bool {
+	switch w {
+	case "to", "with", "for", "from", "about", "an", "mit", "für", "von", "bei", "à", "avec", "pour", "con", "para", "ask", "tell", "call", "meet", "remind", "and":
+		return true
+	}
+	return false
 }
 
 // replied makes the item of a reply. A sentence that promises something is a

@@ -24,6 +24,11 @@ var habits = []struct {
 	{"software", Options{Locale: "en-GB", Boss: "dana", Bosses: []Person{{Slug: "dana", Name: "Dana Whitlock"}}, Me: Person{Name: "Ravi Soto"}}},
 	{"nurse", Options{Locale: "en-GB", Boss: "katrin", Bosses: []Person{{Slug: "katrin", Name: "Katrin Wolf"}, {Slug: "omar", Name: "Omar Haddad"}}}},
 	{"tax", Options{Locale: "de-DE", Boss: "wolf", Bosses: []Person{{Slug: "wolf", Name: "Katharina Wolf"}}}},
+	{"school", Options{Locale: "fr-FR", Boss: "rey", Bosses: []Person{{Slug: "rey", Name: "Camille Rey", Initials: []string{"Mme Rey"}}}}},
+	{"warehouse", Options{Locale: "en-US", Boss: "omar", Bosses: []Person{{Slug: "omar", Name: "Omar Haddad"}}}},
+	{"sales", Options{Locale: "en-GB", Boss: "daria", Bosses: []Person{{Slug: "daria", Name: "Daria Kent"}}}},
+	{"bilingual", Options{Locale: "de-DE", Boss: "tom", Bosses: []Person{{Slug: "tom", Name: "Tom Berg"}}}},
+	{"messy", Options{Locale: "en-GB", Boss: "dana", Bosses: []Person{{Slug: "dana", Name: "Dana Whitlock"}}}},
 }
 
 const today rapport.Day = "2026-11-29"
@@ -166,7 +171,7 @@ func accounted(t testing.TB, text string, n Notes) {
 		case InPrivate:
 			for _, p := range n.Private {
 				if p.Line <= i+1 && i+1 <= p.LastLine {
-					in += " " + p.Text.Reveal()
+					in += " " + p.Section.Reveal() + " " + p.Text.Reveal()
 				}
 			}
 		}

@@ -291,6 +291,9 @@ func cutBullet(text string) (mark, rest string, ok bool) {
 	first, size := utf8.DecodeRuneInString(text)
 	if strings.ContainsRune("-*+•◦‣▪·●○–—", first) {
 		rest := strings.TrimLeft(text[size:], " \t\u00A0")
+		if next, _ := utf8.DecodeRuneInString(rest); first == '-' && unicode.IsLetter(next) {
+			return "-", rest, true // the space is often forgotten
+		}
 		if rest == "" || len(rest) < len(text)-size || first > utf8.RuneSelf && first != '–' && first != '—' {
 			return text[:size], rest, true
 		}

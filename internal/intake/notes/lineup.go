@@ -12,7 +12,10 @@ func (r *reader) words(l *line) {
 		r.at.undated = append(r.at.undated, l.n-1)
 		return
 	}
-	below := r.at.item >= 0 && (l.quoted || l.kind == bullet && l.indent > r.found[r.at.item].indent && r.found[r.at.item].isBullet ||
+	if r.labelled(l) {
+		return
+	}
+	below := r.at.item >= 0 && (l.quoted || l.kind == bullet && l.indent > r.found[r.at.item].indent+1 && r.found[r.at.item].isBullet ||
 		l.kind == plain && l.indent > r.found[r.at.item].indent)
 	private := r.private()
 	if s, ok := r.known.spokenIn(l.raw, below); ok && !private && !(l.done != rapport.NotSaid && !below) {
@@ -48,6 +51,27 @@ func (r *reader) words(l *line) {
 	r.item(l)
 }
 
+// labelled reads a plain line that begins with the label of a section and goes
+// on behind it: "Wins: stock counted". What follows stands in that section. A
+// private label makes a line private wherever it stands.
+func (r *reader) labelled(l *line) bool {
+	title, m, ok := r.labelOf(l.raw)
+	switch {
+	case !ok || r.private():
+		return false
+	case m == PrivateNotes && (l.kind == bullet || l.quoted || r.at.item >= 0 && l.indent > r.found[r.at.item].indent):
+		r.item(l)
+		return true
+	case l.kind != plain || l.quoted || r.at.item >= 0 && l.indent > r.found[r.at.item].indent:
+		return false
+	}
+	r.section(l, title, labelLevel)
+	rest := *l
+	rest.raw = strings.TrimLeft(l.raw[strings.IndexByte(l.raw, ':')+1:], "*_ ")
+	r.item(&rest)
+	return true
+}
+
 // item opens an item.
 func (r *reader) item(l *line) {
 	f := found{
@@ -74,23 +98,16 @@ func (r *reader) item(l *line) {
 // labelIn takes a section named in the line itself: "Blocker: no key for the
 // store", "private: …".
 func (r *reader) labelIn(f *found) {
-	raw := strings.TrimLeft(f.own, "*_")
-	colon := strings.IndexByte(raw[:min(len(raw), 40)], ':')
-	if colon <= 0 || strings.HasPrefix(raw[colon+1:], "//") || strings.Contains(raw[:colon], `\`) || colon+1 >= len(raw) {
-		return
-	}
-	title := strings.Trim(raw[:colon], "*_ ")
-	rest := strings.TrimLeft(raw[colon+1:], "*_ ")
-	if rest == "" || len(fields(title)) > 4 {
-		return
-	}
-	m, reason, known := r.sectionMeaning(title)
-	if !known || m == BossSays || f.section.meaning == Ignored {
+	title, m, ok := r.labelOf(f.own)
+	if !ok || f.section.meaning == Ignored {
 		return
 	}
 	if m == General && f.section.known && f.section.meaning != General {
 		return // "Status: done" under Achieved says nothing new
 	}
+	_, reason, _ := r.sectionMeaning(title)
+	raw := strings.TrimLeft(f.own, "*_")
+	rest := strings.TrimLeft(raw[strings.IndexByte(raw, ':')+1:], "*_ ")
 	f.label = title
 	f.section = section{title: words(title), meaning: m, reason: reason, known: true, line: f.line}
 	f.own = rest
@@ -103,6 +120,21 @@ func unlead(raw string) string {
 		return raw[1:]
 	}
 	return raw
+}
+
+// labelOf reads the label of a section at the start of a line that goes on.
+func (r *reader) labelOf(text string) (title string, m Meaning, ok bool) {
+	raw := strings.TrimLeft(text, "*_")
+	colon := strings.IndexByte(raw[:min(len(raw), 40)], ':')
+	if colon <= 0 || strings.HasPrefix(raw[colon+1:], "//") || strings.Contains(raw[:colon], `\`) || strings.Trim(raw[colon+1:], "*_ ") == "" {
+		return "", "", false
+	}
+	title = strings.Trim(raw[:colon], "*_ ")
+	if n := len(fields(title)); n == 0 || n > 4 {
+		return "", "", false
+	}
+	m, _, known := r.sectionMeaning(title)
+	return title, m, known && m != BossSays
 }
 
 // join adds a line to an open item or reply.

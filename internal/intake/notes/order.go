@@ -25,6 +25,8 @@ type part struct {
 	ahead bool
 	// private says that the heading itself stands below a private one.
 	private bool
+	// afterPrivate says that private lines stand right before it.
+	afterPrivate bool
 }
 
 // soon is how many days ahead a heading may lie and be a meeting prepared
@@ -209,7 +211,7 @@ func (r *reader) settleOthers(dated []int) {
 		}
 		if seen := r.seenIn(i, from); seen != "" {
 			from = seen
-		} else if first && p.within.Until == "" && r.comesSoon(p) {
+		} else if first && p.within.Until == "" && r.comesSoon(p, dated[n+1:]) {
 			p.from = r.readDate(p.form.phrase, r.o.Today.Add(soon)).FirstDay()
 			p.day = p.from
 			p.why, p.ahead = fmt.Sprintf("%s without a year is still ahead; write the year if an earlier one is meant", p.from.Time().Format("2 January")), true
@@ -240,17 +242,35 @@ func (r *reader) nextYear(older []int) rapport.Day {
 	return ""
 }
 
+// nearly is how many days ahead a heading without a year and a weekday may lie
+// and be a meeting prepared, rather than one of last year.
+const nearly = 14
+
 // comesSoon reports whether a heading without a year, with nothing newer above
-// it, is for a meeting that is still to come.
-func (r *reader) comesSoon(p *part) bool {
+// it, is for a meeting that is still to come. A weekday tells; without one it is
+// taken for near, unless the headings before it show that the file ended a year
+// ago.
+func (r *reader) comesSoon(p *part, older []int) bool {
 	next := r.readDate(p.form.phrase, r.o.Today.Add(soon))
 	d := next.FirstDay()
 	if d <= r.o.Today {
 		return false
 	}
-	if w := p.form.weekday; w >= 0 && next.Kind == when.Date && int(d.Weekday()) != w {
+	if w := p.form.weekday; w >= 0 && next.Kind == when.Date {
 		past := r.readDate(p.form.phrase, r.o.Today).FirstDay()
-		return past == "" || int(past.Weekday()) != w
+		if ahead, behind := int(d.Weekday()) == w, past != "" && int(past.Weekday()) == w; ahead != behind {
+			return ahead
+		}
+	}
+	if d.Sub(r.o.Today) > nearly {
+		return false
+	}
+	if anchor := r.nextYear(older); anchor != "" && r.o.Today.Sub(anchor) > astray {
+		return false
+	}
+	if len(older) > 0 {
+		before := r.readDate(r.parts[older[0]].form.phrase, r.o.Today.Add(nearly)).FirstDay()
+		return before <= r.o.Today
 	}
 	return true
 }

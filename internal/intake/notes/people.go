@@ -290,7 +290,7 @@ func (k *people) inlineReply(raw string) (head string, s spoken, ok bool) {
 			if open {
 				rest = strings.TrimSuffix(rest, ")")
 			}
-			before = strings.TrimRight(before, " (-–—→>=/")
+			before = strings.TrimRight(before, " ,(-–—→>=/")
 			if rest == "" || strings.TrimSpace(before) == "" {
 				continue
 			}

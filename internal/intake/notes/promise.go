@@ -282,7 +282,7 @@ func refused(ws []string, head, verb int) bool {
 	case "need", "want", "expect", "miss", "have", "forget", "lose", "hate", "like", "love", "admit", "say", "believe", "assume", "know", "probably", "leave", "let", "see", "remain", "stay", "hope", "regret", "wait", "retire", "think":
 		switch {
 		case v == "let" && at(ws, verb+1) == "you" && at(ws, verb+2) == "know", v == "let" && at(ws, verb+1) != "you" && at(ws, verb+2) == "know":
-		case v == "see" && (at(ws, verb+1) == "to" || at(ws, verb+1) == "if" || at(ws, verb+1) == "whether" || at(ws, verb+1) == "what"):
+		case v == "see" && (at(ws, verb+1) == "to" || at(ws, verb+1) == "if" || at(ws, verb+1) == "whether" || at(ws, verb+1) == "what" || at(ws, verb+1) == "who" || at(ws, verb+1) == "which" || at(ws, verb+1) == "how" || at(ws, verb+1) == "where"):
 		case v == "have" && (at(ws, verb+1) == "a" || at(ws, verb+1) == "it" || at(ws, verb+1) == "that" || at(ws, verb+1) == "the" || at(ws, verb+1) == "an"):
 		case v == "leave" && at(ws, head) == "leave", v == "say" && at(ws, verb+1) == "yes":
 		case v == "think" && dated(ws[verb:]):
