@@ -141,7 +141,7 @@ func (r *reader) heads(l *line) bool {
 	}
 	if _, _, known := r.sectionMeaning(title); !known && (l.kind == bullet || !colon) {
 		return false
-	} else if known && !colon && len(fields(title)) > 6 {
+	} else if known && !colon && len(fields(title)) > 4 {
 		return false // a sentence with a known word in it
 	} else if known && l.kind == bullet && !colon && len(fields(title)) > 3 {
 		return false

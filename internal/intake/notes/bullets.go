@@ -26,7 +26,7 @@ func (r *reader) bulletDate(raw string) (f dateForm, rest string, ok bool) {
 			head := strings.TrimRight(raw[:cut], " \t:–—-|")
 			f, found := r.dateIn(strings.Trim(head, "*_[]()"))
 			rest := strings.TrimLeft(raw[cut:], " \t:–—-|*_]),")
-			if plain := strings.TrimLeft(raw[cut:], " \t"); found && !f.year && numericDate(f.phrase) && (plain == "" || isWordByte(plain[0])) {
+			if plain := strings.TrimLeft(raw[cut:], " \t"); found && !f.year && numericDate(f.phrase) && !strings.HasSuffix(f.phrase, ".") && (plain == "" || isWordByte(plain[0])) {
 				continue // "1/2 of the boxes"
 			}
 			if found && !f.group && f.before == "" && f.behind == "" && rest != "" {
@@ -84,6 +84,7 @@ func (r *reader) ownDates() {
 				if p.why == "" && p.from > r.o.Today {
 					r.aheadOf(&p)
 				}
+				p.checkWeekday()
 			}
 			f.own = rest
 			r.own(f, p)

@@ -36,8 +36,16 @@ func (r *reader) isDate(raw string) bool {
 	if !mayDate(raw) {
 		return false
 	}
-	f, ok := r.dateIn(raw)
-	return ok && !f.group && f.before == "" && f.behind == ""
+	text := words(raw)
+	pieces := cutPieces(text)
+	if len(pieces) == 0 || len(pieces) > mostWords {
+		return false
+	}
+	if f, ok := r.dateAt(text, pieces); ok {
+		return !f.group && f.before == "" && f.behind == ""
+	}
+	f, ok := r.slipIn(text, pieces)
+	return ok && f.before == "" && f.behind == ""
 }
 
 // mayDate is a cheap first look: a date has a digit near its start and is short.

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 
 	"rapport"
@@ -18,6 +19,10 @@ func (r *reader) dueIn(sentence string, said rapport.Day, limit bool) rapport.Da
 	if len(ws) > 80 {
 		ws = ws[:80]
 	}
+	hint := make([]bool, len(ws))
+	for i, w := range ws {
+		hint[i] = hintsAtDay(w)
+	}
 	clock := r.clock(said, when.Due)
 	var due rapport.Day
 	for i := 0; i < len(ws); i++ {
@@ -25,6 +30,9 @@ func (r *reader) dueIn(sentence string, said rapport.Day, limit bool) rapport.Da
 			continue
 		}
 		for n := min(6, len(ws)-i); n > 0; n-- {
+			if !slices.Contains(hint[i:i+n], true) {
+				break // a shorter one has no more of a day in it
+			}
 			d, by := dueAt(ws[i:i+n], i > 0 && leads(ws[i-1]), clock)
 			if d == "" {
 				continue
@@ -42,6 +50,33 @@ func (r *reader) dueIn(sentence string, said rapport.Day, limit bool) rapport.Da
 	return due
 }
 
+// hintsAtDay is a cheap first look: whether a word may be what names a day.
+func hintsAtDay(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ".,;:!?()\"“”…"))
+	if strings.ContainsAny(w, "0123456789") {
+		return strings.ContainsAny(w, "./-") || w[0] == 'q'
+	}
+	e := englishDue(w)
+	if _, isDay := weekdayNamed(e); isDay || isMonth(e) {
+		return true
+	}
+	return isTimeWord(firstWord(e))
+}
+
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	return first
+}
+
+// isTimeWord reports whether a word names a day or stretch of days.
+func isTimeWord(w string) bool {
+	switch w {
+	case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "eow", "eod", "eom", "weekend", "fortnight", "noon", "the":
+		return true
+	}
+	return false
+}
+
 // dueAt reads the words as a date, whole. By says that they begin with the word
 // that makes it a limit.
 func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
@@ -53,14 +88,15 @@ func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
 			return "", false
 		}
 		e := englishDue(w)
-		switch first, _, _ := strings.Cut(e, " "); first {
-		case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "eow", "eod", "eom", "weekend", "fortnight", "noon":
-			named = true
+		switch first := firstWord(e); first {
 		case "by", "before", "until", "till":
 			by = by || i == 0
 		case "q1", "q2", "q3", "q4":
 			named = named || by || led || i > 0 && (out[i-1] == "end of" || out[i-1] == "of" || out[i-1] == "in") // "the Q3 numbers" are not due
 		default:
+			if named = named || first != "the" && isTimeWord(first) || e == "the day after tomorrow"; named {
+				break
+			}
 			_, isDay := weekdayNamed(e)
 			named = named || isDay && len(w) > 2 || isMonth(e) || strings.ContainsAny(w, "0123456789") && strings.ContainsAny(w, "./-")
 		}

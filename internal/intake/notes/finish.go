@@ -118,6 +118,9 @@ func (r *reader) keys() map[int]string {
 
 func (r *reader) privateItem(f *found, p part, key string) {
 	r.mark(f, InPrivate)
+	if p.day == "" {
+		p.from, p.day = r.o.Today, r.o.Today
+	}
 	text := f.text()
 	if f.reply && f.who.label != "" {
 		text = f.who.label + ": " + text
@@ -214,7 +217,11 @@ func (r *reader) emit(i int, p part, keys map[int]string) {
 // judge says what a line of the user's is.
 func (r *reader) judge(item *Item, f *found) {
 	item.What = Logged
-	guess := r.guess.Guess(r.namedBoss(item.Text))
+	var guess capture.Guess
+	switch f.section.meaning {
+	case Achieved, Decisions, General:
+		guess = r.guess.Guess(r.namedBoss(item.Text))
+	}
 	section := f.section.reason
 	switch f.section.meaning {
 	case Achieved:

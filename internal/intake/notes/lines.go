@@ -306,7 +306,11 @@ func cutBullet(text string) (mark, rest string, ok bool) {
 	if digits == 0 || digits > 3 || len(text) < digits+2 || text[digits] != '.' && text[digits] != ')' || text[digits+1] != ' ' {
 		return "", text, false
 	}
-	return text[:digits+1], strings.TrimLeft(text[digits+1:], " \t"), true
+	rest = strings.TrimLeft(text[digits+1:], " \t")
+	if first, _, _ := strings.Cut(strings.ToLower(rest), " "); text[digits] == '.' && isMonth(strings.Trim(first, ".,:")) {
+		return "", text, false // "1. Dezember"
+	}
+	return text[:digits+1], rest, true
 }
 
 // cutBox takes a box to tick off the front.

@@ -57,12 +57,16 @@ func (r *reader) resolve() {
 	r.settleYears(dated)
 	r.settleOthers(dated)
 	for i := range r.parts {
-		p := &r.parts[i]
-		if p.why == "" && p.form.weekday >= 0 && p.from == p.day && int(p.from.Weekday()) != p.form.weekday {
-			p.why = fmt.Sprintf("%s is a %s, not a %s", p.from.Time().Format("2 January 2006"), p.from.Weekday(), weekdayName(p.form.weekday))
-		}
+		r.parts[i].checkWeekday()
 	}
 	r.out.Style.OldestFirst = !newest
+}
+
+// checkWeekday leaves a part out whose weekday is not that of its day.
+func (p *part) checkWeekday() {
+	if p.why == "" && p.form.weekday >= 0 && p.from == p.day && int(p.from.Weekday()) != p.form.weekday {
+		p.why = fmt.Sprintf("%s is a %s, not a %s", p.from.Time().Format("2 January 2006"), p.from.Weekday(), weekdayName(p.form.weekday))
+	}
 }
 
 // newestFirst reports in which order the dates run: by the shorter way round
