@@ -54,13 +54,19 @@ func (r *reader) dueIn(sentence string, said rapport.Day, limit bool) rapport.Da
 func hintsAtDay(w string) bool {
 	w = strings.ToLower(strings.Trim(w, ".,;:!?()\"“”…"))
 	if strings.ContainsAny(w, "0123456789") {
-		return strings.ContainsAny(w, "./-") || w[0] == 'q'
+		return strings.ContainsAny(w, "./-") || w[0] == 'q' || isOrdinal(w)
 	}
 	e := englishDue(w)
 	if _, isDay := weekdayNamed(e); isDay || isMonth(e) {
 		return true
 	}
 	return isTimeWord(firstWord(e))
+}
+
+// isOrdinal reports whether a word is such as 24th.
+func isOrdinal(w string) bool {
+	n := strings.TrimRight(w, "stndrh")
+	return len(n) > 0 && len(n) <= 2 && len(w) == len(n)+2 && strings.Trim(n, "0123456789") == ""
 }
 
 func firstWord(text string) string {
@@ -71,7 +77,7 @@ func firstWord(text string) string {
 // isTimeWord reports whether a word names a day or stretch of days.
 func isTimeWord(w string) bool {
 	switch w {
-	case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "eow", "eod", "eom", "weekend", "fortnight", "noon", "the":
+	case "tomorrow", "today", "tonight", "week", "weeks", "month", "months", "quarter", "year", "days", "day", "end", "start", "eow", "eod", "eom", "weekend", "fortnight", "noon", "morning", "afternoon", "evening", "the":
 		return true
 	}
 	return false
@@ -98,7 +104,7 @@ func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
 				break
 			}
 			_, isDay := weekdayNamed(e)
-			named = named || isDay && len(w) > 2 || isMonth(e) || strings.ContainsAny(w, "0123456789") && strings.ContainsAny(w, "./-")
+			named = named || isOrdinal(w) && i > 0 && out[i-1] == "the" || isDay && len(w) > 2 || isMonth(e) || strings.ContainsAny(w, "0123456789") && strings.ContainsAny(w, "./-")
 		}
 		out = append(out, e)
 	}
@@ -114,7 +120,7 @@ func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
 	}
 	if len(out) == 1 {
 		switch phrase {
-		case "may", "march", "mar", "sat", "sun", "wed", "mon", "day", "days", "week", "weeks", "month", "months", "year", "quarter", "end", "start", "end of", "start of", "noon", "weekend", "fortnight":
+		case "may", "march", "mar", "sat", "sun", "wed", "mon", "day", "days", "week", "weeks", "month", "months", "year", "quarter", "end", "start", "end of", "start of", "noon", "weekend", "fortnight", "morning", "afternoon", "evening":
 			if !led || !isMonth(phrase) {
 				return "", false
 			}

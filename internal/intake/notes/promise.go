@@ -62,6 +62,9 @@ func promiseIn(sentence string) pledge {
 		if p == noPledge || refused(ws, i, verb) {
 			continue
 		}
+		if v := at(ws, verb); v == "try" || v == "think" || v == "versuche" {
+			p = softPledge
+		}
 		best = max(best, p)
 	}
 	return best
@@ -186,7 +189,11 @@ func headAt(ws []string, i int) (p pledge, verb int) {
 	case follows(ws, i, "leave it with me"), follows(ws, i, "leave that with me"), follows(ws, i, "leave this with me"), follows(ws, i, "leave it to me"), follows(ws, i, "leave that to me"),
 		follows(ws, i, "consider it done"):
 		return impliedOne, i + 1
-	case follows(ws, i, "on it") && opening(ws, i) && (i+2 == len(ws) || at(ws, i+2) == ","):
+	case follows(ws, i, "give me until"), follows(ws, i, "give me till"):
+		return impliedOne, i + 1
+	case (follows(ws, i, "happy to") || follows(ws, i, "glad to") || at(ws, i) == "expect") && opening(ws, i) && dated(ws[i+1:]):
+		return softPledge, i + 2
+	case follows(ws, i, "i am on it"), follows(ws, i, "on it") && opening(ws, i) && (i+2 == len(ws) || at(ws, i+2) == ","):
 		return softPledge, i
 	case follows(ws, i, "you will have") && fromMe(ws, i), follows(ws, i, "you will get") && fromMe(ws, i), follows(ws, i, "you will hear from me"):
 		return impliedOne, i + 2
@@ -207,7 +214,7 @@ func headElsewhere(ws []string, i int) (pledge, int) {
 	switch at(ws, i) {
 	case "ich":
 		v := at(ws, i+1)
-		inverted := strings.HasSuffix(at(ws, i-1), "e") && i == 1 && germanAction(at(ws, i-1))
+		inverted := i <= 3 && germanAction(at(ws, i-1))
 		switch {
 		case v == "werde", v == "kümmere", v == "kümmer", v == "kläre", v == "melde", v == "schicke", v == "frage", v == "frag", v == "stelle", v == "spreche", v == "rede",
 			v == "übernehme", v == "besorge", v == "prüfe", v == "sorge", v == "gebe", v == "organisiere", v == "schaue", v == "schau", v == "bringe", v == "hole", v == "rufe", v == "sende", v == "bestelle", v == "verspreche":
@@ -270,7 +277,7 @@ func skipAdverbs(ws []string, i int) int {
 func refused(ws []string, head, verb int) bool {
 	v := at(ws, verb)
 	switch v {
-	case "not", "never", "nicht", "kein", "":
+	case "not", "never", "nicht", "kein", "only", "":
 		return v != "" || head+2 < len(ws)
 	case "be":
 		switch n := at(ws, verb+1); {
@@ -279,7 +286,7 @@ func refused(ws []string, head, verb int) bool {
 		default:
 			return true
 		}
-	case "need", "want", "expect", "miss", "have", "forget", "lose", "hate", "like", "love", "admit", "say", "believe", "assume", "know", "probably", "leave", "let", "see", "remain", "stay", "hope", "regret", "wait", "retire", "think":
+	case "need", "want", "expect", "miss", "have", "forget", "lose", "hate", "like", "love", "admit", "say", "believe", "assume", "know", "probably", "leave", "let", "see", "remain", "stay", "hope", "regret", "wait", "retire", "think", "remember", "trust", "appreciate", "understand", "enjoy", "survive":
 		switch {
 		case v == "let" && at(ws, verb+1) == "you" && at(ws, verb+2) == "know", v == "let" && at(ws, verb+1) != "you" && at(ws, verb+2) == "know":
 		case v == "see" && (at(ws, verb+1) == "to" || at(ws, verb+1) == "if" || at(ws, verb+1) == "whether" || at(ws, verb+1) == "what" || at(ws, verb+1) == "who" || at(ws, verb+1) == "which" || at(ws, verb+1) == "how" || at(ws, verb+1) == "where"):
@@ -312,6 +319,10 @@ func refused(ws []string, head, verb int) bool {
 			if w == "when" && !dated(ws[i:]) && (i < head || !asks(v)) {
 				return true
 			}
+		case "long":
+			if at(ws, i-1) == "as" && at(ws, i+1) == "as" {
+				return true
+			}
 		case "soon":
 			if at(ws, i-1) == "as" && at(ws, i+1) == "as" && !dated(ws[i+2:]) {
 				return true
@@ -334,7 +345,7 @@ func refused(ws []string, head, verb int) bool {
 		return true
 	}
 	// "Send me the list and I'll sign it" hangs on the list.
-	if head > 1 && isRequest(ws[0]) && (at(ws, head-1) == "and" || at(ws, head-1) == "then" || at(ws, head-1) == ",") ||
+	if head > 1 && isRequest(ws[0]) && !follows(ws, 0, "give me") && (at(ws, head-1) == "and" || at(ws, head-1) == "then" || at(ws, head-1) == ",") ||
 		head > 2 && ws[0] == "please" || head > 2 && follows(ws, 0, "let me know") {
 		return true
 	}
