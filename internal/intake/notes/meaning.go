@@ -61,17 +61,18 @@ type wording struct {
 func wordings() []wording {
 	return []wording{
 		{PrivateNotes, "private*, privat*, privé*, privado*, privada*, privately, confidential, vertraulich, for me only, only for me, for my eyes, my eyes only, nur für mich, pour moi, para mí, not for sharing, do not share, dont share, not to share, do not send, not for the boss, nicht teilen, personal*, persönlich*, thoughts, gedanken, pensées, pensamientos, feelings, how i feel, how am i feeling, how do i feel, wie es mir geht, gefühle, vent, venting, frust, rant, diary, tagebuch, mood, stimmung, impressions, my read, beobachtungen, observations"},
-		{Struggled, "not go well, not so well, didnt go well, went badly, went wrong, go wrong, not gut, nicht gut, schlecht lief, schief, mal marché, pas marché, salió mal, no salió"},
+		{Struggled, "not go well, not so well, go so well, went so well, gone better, didnt go well, went badly, went wrong, go wrong, not gut, nicht gut, schlecht lief, lief schlecht, schief, mal marché, pas marché, salió mal, no salió"},
 		{Praised, "feedback, praise, lob, kudos for me, rückmeldung*, retour*, recognition, compliment*, retroalimentación"},
 		{Decisions, "decision*, decided, entscheid*, entschieden, beschl*, décision*, decisi*, agreements, what we agreed, =agreed, vereinbart*, vereinbarung*"},
 		{Actions, "action*, actions, commitment*, promise*, promised, zusage*, versproch*, aufgaben, maßnahme*, engagements, compromisos, acciones, tareas, follow up*, followup*, next steps, nächste schritte, prochaines étapes, próximos pasos, todo*, to do*, who does what, wer macht was"},
-		{Planned, "plan, plans, planned, planning, geplant*, planung, vorhaben, =next, whats next, what next, up next, next week*, next fortnight, next month, next sprint, next days, coming week*, coming days, week ahead, upcoming, this week, tomorrow, nächste woche, kommende woche, als nächstes, nächstes, morgen, diese woche, semaine prochaine, à venir, próxima semana, priorit*, focus, fokus, =goals, goals for, ziele, objectifs, objetivos, intend*, going to do, will i do, i will do, want to do, aim*"},
+		{Planned, "plan, plans, planned, planning, geplant*, planung, vorhaben, =next, whats next, what next, up next, next week*, next fortnight, next month, next sprint, next days, coming week*, coming days, week ahead, upcoming, coming up, tomorrow, nächste woche, kommende woche, als nächstes, nächstes, morgen, semaine prochaine, à venir, próxima semana, priorit*, focus, fokus, =goals, goals for, ziele, objectifs, objetivos, intend*, going to do, will i do, i will do, want to do, aim*"},
 		{Needs, "help, hilfe, unterstützung, support, need, needs, needed, brauche, benötige, besoin*, aide, ayuda, necesito, asks, =ask, request*, wünsche, bitten, anliegen, from you, from my boss, from my manager, von dir, de ta part, question*, fragen, frage, pregunta*, stuck on you, waiting on you, waiting for you, decisions needed"},
-		{Struggled, "struggl*, difficult*, challeng*, blocker*, blocked, blocking, block, stuck, problem*, issue*, obstacle*, hinder*, hindrance*, hard, hardest, harder, trouble*, worr*, pain*, slow*, delay*, hold* up, held up, holding me, in the way, went less well, could be better, to improve, lowlight*, schwierig*, herausforder*, probleme, hindernis*, blockiert, blockade*, klemmt, hakt, sorgen, difficult*, difficulté*, bloqu*, obstác*, dificult*, problèm*, défis, lows, =bad, minus, impediment*, concern*, setback*, failed, failure*, dragging, frustrat*"},
+		{Struggled, "struggl*, difficult*, challeng*, blocker*, blocked, blocking, block, stuck, problem*, issue*, obstacle*, hinder*, hindrance*, hard, hardest, harder, trouble*, worr*, pain*, slow*, delay*, hold* up, held up, holding me, in the way, in my way, went less well, could be better, to improve, lowlight*, schwierig*, herausforder*, probleme, hindernis*, blockiert, blockade*, klemmt, hakt, sorgen, difficult*, difficulté*, bloqu*, obstác*, dificult*, problèm*, défis, lows, =bad, minus, impediment*, concern*, setback*, failed, failure*, dragging, frustrat*"},
 		{Told, "fyi, heads up, headsup, risk*, risiken, warning*, news, neuigkeiten, announce*, good to know, you should know, should know, zur info, zur kenntnis, =info, infos, information, à savoir, pour info, para saber, risques, riesgos, be aware, watch out"},
 		{Ideas, "idea*, ideen, idee, idées, suggest*, proposal*, vorschl*, improvement*, propuesta*, propositions"},
-		{Achieved, "achiev*, accomplish*, win, wins, won, highlight*, highs, success*, done, got done, get done, finish*, complete*, completed, shipped, delivered, deliver*, deliverable*, went well, go well, going well, proud, result*, outcome*, progress, milestone*, erreicht*, erledigt*, geschafft*, erfolg*, gut lief, lief gut, gut gelaufen, fertig*, ergebnis*, fortschritt*, réussi*, succès, fait, accompli*, avanc*, résultat*, logr*, hecho, éxito*, avances, conseguid*, what did i do, what i did, i did, gemacht, moved forward, closed, plus, =good, bright spots, happened, last week, past week, since last, letzte woche, semaine dernière, semana pasada"},
-		{General, "note, notes, notizen, notiz, notas, misc*, other, others, sonstig*, verschiedenes, divers, otros, varios, aob, any other business, agenda, topic*, themen, thema, tagesordnung, ordre du jour, sujets, temas, discuss*, besproch*, talked about, talking points, update*, status, stand, general, allgemein*, log, protokoll, minutes, summary, zusammenfassung, recap, learn*, gelernt, appris, aprend*, reflection, metrics, numbers, zahlen, points, punkte"},
+		{Achieved, "achiev*, hice, accomplish*, win, wins, won, highlight*, highs, success*, done, got done, get done, finish*, complete*, completed, shipped, delivered, deliver*, deliverable*, went well, go well, going well, proud, result*, outcome*, progress, milestone*, erreicht*, erledigt*, geschafft*, erfolg*, gut lief, lief gut, gut gelaufen, fertig*, ergebnis*, fortschritt*, réussi*, succès, fait, accompli*, avanc*, résultat*, logr*, hecho, éxito*, avances, conseguid*, what did i do, what i did, i did, gemacht, moved forward, closed, plus, =good, bright spots, happened, last week, past week, since last, letzte woche, semaine dernière, semana pasada"},
+		{Planned, "this week, diese woche, cette semaine, esta semana, today, heute"},
+		{General, "note, notes, notizen, notiz, notas, misc*, =other, =others, other notes, other topics, other points, sonstig*, verschiedenes, divers, otros, varios, aob, any other business, agenda, topic*, themen, thema, tagesordnung, ordre du jour, sujets, temas, discuss*, besproch*, talked about, talking points, update*, status, stand, general, allgemein*, log, protokoll, minutes, summary, zusammenfassung, recap, learn*, gelernt, appris, aprend*, reflection, metrics, numbers, zahlen, points, punkte"},
 	}
 }
 
@@ -91,7 +92,8 @@ func (r *reader) meaningOf(title string) (m Meaning, reason string, ok bool) {
 	}
 	m = meaningIn(ws, list)
 	// "Wins & blockers" is two sections in one.
-	if parts := strings.FieldsFunc(words(title), func(r rune) bool { return r == '&' || r == '/' || r == '+' || r == '|' }); len(parts) > 1 {
+	divided := strings.NewReplacer(" and ", "&", " und ", "&", " et ", "&", " y ", "&").Replace(words(title))
+	if parts := strings.FieldsFunc(divided, func(r rune) bool { return r == '&' || r == '/' || r == '+' || r == '|' }); len(parts) > 1 {
 		for _, part := range parts {
 			if n := meaningIn(fields(part), list); n != "" && n != m {
 				return General, "“" + words(title) + "” holds more than one thing, so each line is looked at by itself", true
@@ -117,6 +119,9 @@ func meaningIn(ws []string, list []wording) Meaning {
 			if slices.ContainsFunc(ws, isNegation) {
 				return ""
 			}
+			if i := slices.Index(ws, "need"); w.meaning == Needs && i >= 0 && i+1 < len(ws) && ws[i+1] == "to" {
+				return "" // "what I need to finish" is no request
+			}
 		case Praised:
 			for i, word := range ws {
 				if i+1 < len(ws) && (word == "for" || word == "to" || word == "für" || word == "an" || word == "pour" || word == "para") {
@@ -135,7 +140,7 @@ func meaningIn(ws []string, list []wording) Meaning {
 
 func isNegation(w string) bool {
 	switch w {
-	case "not", "no", "didnt", "dont", "cant", "couldnt", "wasnt", "nothing", "never", "nicht", "kein", "keine", "nie", "pas", "sin", "without", "un", "yet", "undone", "open", "offen":
+	case "not", "no", "didnt", "dont", "cant", "couldnt", "wasnt", "nothing", "never", "nicht", "kein", "keine", "nie", "pas", "sin", "without", "yet", "undone":
 		return true
 	}
 	return false
@@ -185,7 +190,7 @@ func (r *reader) bossSection(title string) (string, bool) {
 			continue
 		}
 		switch w {
-		case "from", "by", "of", "s", "says", "said", "comment", "comments", "reply", "replies", "answer", "answers", "response", "responses", "input", "topic", "topics", "points", "remarks", "my", "the",
+		case "from", "by", "of", "s", "says", "said", "comment", "comments", "reply", "replies", "answer", "answers", "response", "responses", "input", "topic", "topics", "points", "remarks", "update", "updates", "news", "my", "the",
 			"von", "sagt", "antwort", "antworten", "kommentar", "kommentare", "meine", "mein", "de", "dit", "réponse", "réponses", "respuesta", "respuestas":
 		default:
 			return "", false

@@ -265,12 +265,19 @@ func isAbbreviation(label string) bool {
 	return false
 }
 
+// mostColons is how many colons of a line are looked at for a reply.
+const mostColons = 40
+
 // inlineReply finds a reply at the end of a line: "asked for a nurse. KW: from
 // January". Only somebody known speaks there.
 func (k *people) inlineReply(raw string) (head string, s spoken, ok bool) {
+	colons := 0
 	for i := 1; i < len(raw); i++ {
 		if raw[i] != ':' {
 			continue
+		}
+		if colons++; colons > mostColons {
+			break
 		}
 		for from := i - 1; from >= max(0, i-40); from-- {
 			if from > 0 && raw[from-1] != ' ' && raw[from-1] != '(' {
