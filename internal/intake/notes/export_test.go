@@ -203,3 +203,60 @@ func TestContinue_keepsEveryByteAndTheHabit(t *testing.T) {
 		})
 	}
 }
+
+func TestContinue_putsLinesWhereTheyBelong(t *testing.T) {
+	t.Parallel()
+	old := "# Katrin\r\n\r\n## 2026-11-17\r\n\r\n### Wins\r\n\r\n* counted the parts\r\n\r\n### Asks\r\n\r\n* a second scanner\r\n\r\n## 2026-11-10\r\n\r\n### Private\r\n\r\n* tired\r\n"
+	got, added, err := Continue([]byte(old), []Meeting{
+		{Day: "2026-11-17", Groups: []Group{
+			{Title: "Wins", Entries: []Entry{{Text: "counted the parts"}, {Text: "moved the racks"}}},
+			{Title: "Asks", Entries: []Entry{{Text: "a second scanner", Replies: []Entry{{By: "KW", Text: "from January"}}}}},
+			{Title: "FYI", Entries: []Entry{{Text: "the lift is out"}}},
+		}},
+		{Day: "2026-11-13", Groups: []Group{{Entries: []Entry{{Text: "- [ ] odd *words*"}}}}},
+		{Day: "2026-11-24", Groups: []Group{{Title: "Wins", Entries: []Entry{{Text: "gate mended"}}}}},
+	}, ourOptions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `# Katrin
+
+## 2026-11-24
+
+### Wins
+
+* gate mended
+
+## 2026-11-17
+
+### Wins
+
+* counted the parts
+* moved the racks
+
+### Asks
+
+* a second scanner
+  * KW: from January
+
+### FYI
+
+* the lift is out
+
+## 2026-11-13
+
+* \- \[ \] odd \*words\*
+
+## 2026-11-10
+
+### Private
+
+* tired
+`
+	if diff := cmp.Diff(strings.ReplaceAll(want, "\n", "\r\n"), got); diff != "" {
+		t.Errorf("the file differs (-want +got):\n%s", diff)
+	}
+	if added != 9 {
+		t.Errorf("%d lines were added", added)
+	}
+}
