@@ -32,7 +32,7 @@ type Style struct {
 // year goes first.
 var layouts = [...]string{
 	"2006-01-02", "2006/01/02", "2006.01.02", "02.01.2006", "2.1.2006", "02/01/2006", "2/1/2006", "01/02/2006", "1/2/2006", "02-01-2006",
-	"2 January 2006", "2. January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", "02 Jan 2006",
+	"2 January 2006", "2. January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", "02 Jan 2006", "02 January 2006",
 	"Mon 2 Jan 2006", "Mon, 2 Jan 2006", "Monday 2 January 2006", "Monday, 2 January 2006", "Monday, January 2, 2006", "Mon 2006-01-02", "2006-01-02 Mon", "2006-01-02 (Mon)", "Mon 02.01.2006",
 	"Mon 2 Jan", "Mon, 2 Jan", "Monday 2 January", "Monday, 2 January", "2 January", "2 Jan", "January 2", "Jan 2", "02.01.", "2.1.", "02/01", "2/1", "01/02", "1/2", "2. January",
 }
@@ -59,7 +59,12 @@ func (r *reader) style() Style {
 			}
 		}
 	}
-	s.DateMark, s.DateLayout = marks.most(), forms.most()
+	s.DateMark = marks.most()
+	for _, layout := range layouts {
+		if forms[layout] > forms[s.DateLayout] {
+			s.DateLayout = layout // of equals the one that is listed first
+		}
+	}
 	if w := before.most(); before[w] == days {
 		s.Before = w
 	}
