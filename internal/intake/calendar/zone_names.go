@@ -1,0 +1,233 @@
+package calendar
+
+import (
+	"slices"
+	"strings"
+)
+
+// zoneName gives the IANA name for another one, which is in lower case.
+type zoneName struct{ name, iana string }
+
+// windowsZone returns the IANA zone for a name that Windows, Outlook and
+// Exchange use, or nothing. Each Windows zone stands for the place that Unicode
+// CLDR gives it for the world as a whole (territory 001).
+func windowsZone(name string) string {
+	key := strings.ToLower(name)
+	if iana := lookUp(windowsZones, key); iana != "" {
+		return iana
+	}
+	for _, end := range [...]string{" standard time", " daylight time", " summer time"} {
+		if stem, ok := strings.CutSuffix(key, end); ok {
+			return lookUp(windowsZones, stem)
+		}
+	}
+	return ""
+}
+
+// menuZone returns the IANA zone for a name that Windows shows in its menu,
+// without the offset before it. Names of one city need no line here.
+func menuZone(name string) string { return lookUp(menuZones, strings.ToLower(name)) }
+
+func lookUp(zones []zoneName, name string) string {
+	i, ok := slices.BinarySearchFunc(zones, name, func(z zoneName, name string) int { return strings.Compare(z.name, name) })
+	if !ok {
+		return ""
+	}
+	return zones[i].iana
+}
+
+// windowsZones is in the order of names, which lack " Standard Time" where it
+// ends them.
+var windowsZones = []zoneName{
+	{"afghanistan", "Asia/Kabul"},
+	{"alaskan", "America/Anchorage"},
+	{"aleutian", "America/Adak"},
+	{"altai", "Asia/Barnaul"},
+	{"arab", "Asia/Riyadh"},
+	{"arabian", "Asia/Dubai"},
+	{"arabic", "Asia/Baghdad"},
+	{"argentina", "America/Argentina/Buenos_Aires"},
+	{"armenian", "Asia/Yerevan"},
+	{"astrakhan", "Europe/Astrakhan"},
+	{"atlantic", "America/Halifax"},
+	{"aus central", "Australia/Darwin"},
+	{"aus central w.", "Australia/Eucla"},
+	{"aus eastern", "Australia/Sydney"},
+	{"azerbaijan", "Asia/Baku"},
+	{"azores", "Atlantic/Azores"},
+	{"bahia", "America/Bahia"},
+	{"bangladesh", "Asia/Dhaka"},
+	{"belarus", "Europe/Minsk"},
+	{"bougainville", "Pacific/Bougainville"},
+	{"canada central", "America/Regina"},
+	{"cape verde", "Atlantic/Cape_Verde"},
+	{"caucasus", "Asia/Yerevan"},
+	{"cen. australia", "Australia/Adelaide"},
+	{"central", "America/Chicago"},
+	{"central america", "America/Guatemala"},
+	{"central asia", "Asia/Bishkek"},
+	{"central brazilian", "America/Cuiaba"},
+	{"central europe", "Europe/Budapest"},
+	{"central european", "Europe/Warsaw"},
+	{"central pacific", "Pacific/Guadalcanal"},
+	{"central standard time (mexico)", "America/Mexico_City"},
+	{"chatham islands", "Pacific/Chatham"},
+	{"china", "Asia/Shanghai"},
+	{"cuba", "America/Havana"},
+	{"dateline", "Etc/GMT+12"},
+	{"e. africa", "Africa/Nairobi"},
+	{"e. australia", "Australia/Brisbane"},
+	{"e. europe", "Europe/Chisinau"},
+	{"e. south america", "America/Sao_Paulo"},
+	{"easter island", "Pacific/Easter"},
+	{"eastern", "America/New_York"},
+	{"eastern standard time (mexico)", "America/Cancun"},
+	{"egypt", "Africa/Cairo"},
+	{"ekaterinburg", "Asia/Yekaterinburg"},
+	{"fiji", "Pacific/Fiji"},
+	{"fle", "Europe/Kiev"},
+	{"georgian", "Asia/Tbilisi"},
+	{"gmt", "Europe/London"},
+	{"greenland", "America/Nuuk"},
+	{"greenwich", "Atlantic/Reykjavik"},
+	{"gtb", "Europe/Bucharest"},
+	{"haiti", "America/Port-au-Prince"},
+	{"hawaiian", "Pacific/Honolulu"},
+	{"india", "Asia/Kolkata"},
+	{"iran", "Asia/Tehran"},
+	{"israel", "Asia/Jerusalem"},
+	{"jerusalem", "Asia/Jerusalem"},
+	{"jordan", "Asia/Amman"},
+	{"kaliningrad", "Europe/Kaliningrad"},
+	{"kamchatka", "Asia/Kamchatka"},
+	{"korea", "Asia/Seoul"},
+	{"libya", "Africa/Tripoli"},
+	{"line islands", "Pacific/Kiritimati"},
+	{"lord howe", "Australia/Lord_Howe"},
+	{"magadan", "Asia/Magadan"},
+	{"magallanes", "America/Punta_Arenas"},
+	{"malay peninsula", "Asia/Singapore"},
+	{"marquesas", "Pacific/Marquesas"},
+	{"mauritius", "Indian/Mauritius"},
+	{"mid-atlantic", "Etc/GMT+2"},
+	{"middle east", "Asia/Beirut"},
+	{"montevideo", "America/Montevideo"},
+	{"morocco", "Africa/Casablanca"},
+	{"mountain", "America/Denver"},
+	{"mountain standard time (mexico)", "America/Mazatlan"},
+	{"myanmar", "Asia/Yangon"},
+	{"n. central asia", "Asia/Novosibirsk"},
+	{"namibia", "Africa/Windhoek"},
+	{"nepal", "Asia/Kathmandu"},
+	{"new zealand", "Pacific/Auckland"},
+	{"newfoundland", "America/St_Johns"},
+	{"norfolk", "Pacific/Norfolk"},
+	{"north asia", "Asia/Krasnoyarsk"},
+	{"north asia east", "Asia/Irkutsk"},
+	{"north korea", "Asia/Pyongyang"},
+	{"omsk", "Asia/Omsk"},
+	{"pacific", "America/Los_Angeles"},
+	{"pacific sa", "America/Santiago"},
+	{"pacific standard time (mexico)", "America/Tijuana"},
+	{"pakistan", "Asia/Karachi"},
+	{"paraguay", "America/Asuncion"},
+	{"qyzylorda", "Asia/Qyzylorda"},
+	{"romance", "Europe/Paris"},
+	{"russia time zone 10", "Asia/Srednekolymsk"},
+	{"russia time zone 11", "Asia/Kamchatka"},
+	{"russia time zone 3", "Europe/Samara"},
+	{"russian", "Europe/Moscow"},
+	{"sa eastern", "America/Cayenne"},
+	{"sa pacific", "America/Bogota"},
+	{"sa western", "America/La_Paz"},
+	{"saint pierre", "America/Miquelon"},
+	{"sakhalin", "Asia/Sakhalin"},
+	{"samoa", "Pacific/Apia"},
+	{"sao tome", "Africa/Sao_Tome"},
+	{"saratov", "Europe/Saratov"},
+	{"se asia", "Asia/Bangkok"},
+	{"singapore", "Asia/Singapore"},
+	{"south africa", "Africa/Johannesburg"},
+	{"south sudan", "Africa/Juba"},
+	{"sri lanka", "Asia/Colombo"},
+	{"sudan", "Africa/Khartoum"},
+	{"syria", "Asia/Damascus"},
+	{"taipei", "Asia/Taipei"},
+	{"tasmania", "Australia/Hobart"},
+	{"tocantins", "America/Araguaina"},
+	{"tokyo", "Asia/Tokyo"},
+	{"tomsk", "Asia/Tomsk"},
+	{"tonga", "Pacific/Tongatapu"},
+	{"transbaikal", "Asia/Chita"},
+	{"turkey", "Europe/Istanbul"},
+	{"turks and caicos", "America/Grand_Turk"},
+	{"ulaanbaatar", "Asia/Ulaanbaatar"},
+	{"us eastern", "America/Indiana/Indianapolis"},
+	{"us mountain", "America/Phoenix"},
+	{"utc", "Etc/UTC"},
+	{"utc+12", "Etc/GMT-12"},
+	{"utc+13", "Etc/GMT-13"},
+	{"utc-02", "Etc/GMT+2"},
+	{"utc-08", "Etc/GMT+8"},
+	{"utc-09", "Etc/GMT+9"},
+	{"utc-11", "Etc/GMT+11"},
+	{"venezuela", "America/Caracas"},
+	{"vladivostok", "Asia/Vladivostok"},
+	{"volgograd", "Europe/Volgograd"},
+	{"w. australia", "Australia/Perth"},
+	{"w. central africa", "Africa/Lagos"},
+	{"w. europe", "Europe/Berlin"},
+	{"w. mongolia", "Asia/Hovd"},
+	{"west asia", "Asia/Tashkent"},
+	{"west bank", "Asia/Hebron"},
+	{"west pacific", "Pacific/Port_Moresby"},
+	{"yakutsk", "Asia/Yakutsk"},
+	{"yukon", "America/Whitehorse"},
+}
+
+// menuZones is in the order of names.
+var menuZones = []zoneName{
+	{"abu dhabi, muscat", "Asia/Dubai"},
+	{"alaska", "America/Anchorage"},
+	{"arizona", "America/Phoenix"},
+	{"astana, dhaka", "Asia/Dhaka"},
+	{"atlantic time (canada)", "America/Halifax"},
+	{"auckland, wellington", "Pacific/Auckland"},
+	{"azores", "Atlantic/Azores"},
+	{"beijing, chongqing, hong kong sar, urumqi", "Asia/Shanghai"},
+	{"beijing, chongqing, hong kong, urumqi", "Asia/Shanghai"},
+	{"brasilia", "America/Sao_Paulo"},
+	{"brussels, copenhagen, madrid, paris", "Europe/Paris"},
+	{"canberra, melbourne, sydney", "Australia/Sydney"},
+	{"central europe", "Europe/Budapest"},
+	{"central european time", "Europe/Berlin"},
+	{"central time", "America/Chicago"},
+	{"central time (us & canada)", "America/Chicago"},
+	{"chennai, kolkata, mumbai, new delhi", "Asia/Kolkata"},
+	{"dublin, edinburgh, lisbon, london", "Europe/London"},
+	{"eastern european time", "Europe/Athens"},
+	{"eastern time", "America/New_York"},
+	{"eastern time (us & canada)", "America/New_York"},
+	{"greenland", "America/Nuuk"},
+	{"greenwich mean time: dublin, edinburgh, lisbon, london", "Europe/London"},
+	{"harare, pretoria", "Africa/Johannesburg"},
+	{"hawaii", "Pacific/Honolulu"},
+	{"helsinki, kyiv, riga, sofia, tallinn, vilnius", "Europe/Kiev"},
+	{"indiana (east)", "America/Indiana/Indianapolis"},
+	{"international date line west", "Etc/GMT+12"},
+	{"islamabad, karachi", "Asia/Karachi"},
+	{"kuwait, riyadh", "Asia/Riyadh"},
+	{"midway island, samoa", "Pacific/Pago_Pago"},
+	{"mountain time", "America/Denver"},
+	{"mountain time (us & canada)", "America/Denver"},
+	{"newfoundland", "America/St_Johns"},
+	{"osaka, sapporo, tokyo", "Asia/Tokyo"},
+	{"pacific time", "America/Los_Angeles"},
+	{"pacific time (us & canada)", "America/Los_Angeles"},
+	{"pacific time (us & canada); tijuana", "America/Los_Angeles"},
+	{"sarajevo/warsaw/zagreb", "Europe/Warsaw"},
+	{"saskatchewan", "America/Regina"},
+	{"west central africa", "Africa/Lagos"},
+	{"western europe", "Europe/Berlin"},
+	{"western european time", "Europe/Lisbon"},
+}
