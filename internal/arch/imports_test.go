@@ -40,6 +40,7 @@ var rules = []rule{
 	{"internal/lifetime", []string{".", "internal/store"}, "fills a store for benchmarks, without the features that it would measure"},
 
 	{"internal/wire/journal", []string{".", "golang.org/x/text"}, "the journal's lines, whatever is done with them"},
+	{"internal/wire/ics", []string{"."}, "calendars that leave, built of plain text and instants: what is private has no way in"},
 	{"internal/wire/...", []string{"."}, "shapes that leave, built of nouns only"},
 
 	{"internal/intake/git/gittest", nil, "makes repositories with the installed git"},
@@ -47,6 +48,11 @@ var rules = []rule{
 	{"internal/intake/readme", []string{".", "internal/profile"}, "a source without a fetch: a pure map of text to proposals, which reads preferences as the profile does"},
 	{"internal/intake/notes", []string{".", "internal/capture", "internal/when"}, "a pure reading of running notes: dates and promises are read by the engines, and the feature above it stores"},
 	{"internal/intake/table", []string{".", "internal/capture", "internal/when"}, "a pure reading of CSV, row by row: dates and kinds are read by the engines, and the feature above it stores"},
+	{
+		"internal/intake/calendar",
+		[]string{".", "internal/when", "github.com/emersion/go-ical", "github.com/teambition/rrule-go"},
+		"a source: fetches a calendar, and maps it by pure functions; the feature above it stores",
+	},
 	{"internal/deliver/...", []string{"."}, "channels carry what was approved and know nothing else"},
 
 	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone"},
