@@ -134,7 +134,7 @@ const (
 )
 
 func leaveWord(word string) leaveKind {
-	switch word {
+	switch foldName(word) {
 	case "vacation", "vacations", "holiday", "holidays", "leave", "pto", "ooo", "oof", "off", "urlaub", "ferien", "elternzeit", "mutterschutz", "sonderurlaub", "resturlaub", "bildungsurlaub", "jahresurlaub", "urlaubstag", "erholungsurlaub",
 		"sick", "krank", "krankenstand", "krankgeschrieben", "abwesend", "abwesenheit", "absence", "absent", "conge", "conges", "vacances", "rtt", "vacaciones", "permiso", "ferie", "vakantie", "verlof", "semester", "sabbatical", "gleittag", "bruckentag", "zeitausgleich", "freizeitausgleich",
 		"uberstundenabbau", "ausgleichstag", "frei", "ziekteverlof", "urlop", "dovolena", "lomaa", "loma", "away", "outofoffice", "afk":
@@ -228,7 +228,7 @@ func isFeast(title string) bool {
 		"all saints day", "allerheiligen", "toussaint", "todos los santos", "ognissanti", "bus und bettag", "christmas day", "1 weihnachtstag", "1 weihnachtsfeiertag", "erster weihnachtstag", "weihnachten", "noel", "navidad", "natale", "eerste kerstdag", "juldagen",
 		"boxing day", "2 weihnachtstag", "2 weihnachtsfeiertag", "zweiter weihnachtstag", "stephanstag", "stefanitag", "st stephens day", "tweede kerstdag", "santo stefano", "christmas",
 		"independence day", "memorial day", "thanksgiving", "thanksgiving day", "martin luther king jr day", "presidents day", "juneteenth", "veterans day", "columbus day", "canada day", "victoria day", "australia day", "anzac day", "kings birthday", "queens birthday",
-		"nationalfeiertag", "bundesfeiertag", "bastille day", "fete nationale", "14 juillet", "armistice", "victoire 1945", "mariä empfangnis", "maria empfangnis", "immaculate conception", "inmaculada concepcion", "immacolata", "republic day", "festa della repubblica", "koningsdag", "kings day", "midsummer day", "midsommardagen", "st patricks day", "diwali", "eid al fitr", "eid al adha", "yom kippur", "rosh hashanah":
+		"nationalfeiertag", "bundesfeiertag", "bastille day", "fete nationale", "14 juillet", "armistice", "victoire 1945", "maria empfangnis", "immaculate conception", "inmaculada concepcion", "immacolata", "republic day", "festa della repubblica", "koningsdag", "kings day", "midsummer day", "midsommardagen", "st patricks day", "diwali", "eid al fitr", "eid al adha", "yom kippur", "rosh hashanah":
 		return true
 	}
 	return false

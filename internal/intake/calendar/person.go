@@ -14,14 +14,20 @@ type Person struct {
 	Email string
 }
 
-// foldName makes names comparable: lower case, and accents as people leave
-// them out.
-func foldName(text string) string {
+// foldName makes text comparable: lower case, and accents as people leave them
+// out.
+func foldName(text string) string { return fold(text, false) }
+
+// softFold is foldName, save that ä, ö and ü stay: sameWord knows how else they
+// are written.
+func softFold(text string) string { return fold(text, true) }
+
+func fold(text string, umlauts bool) string {
 	var b strings.Builder
 	for _, r := range text {
 		r = unicode.ToLower(r)
 		switch {
-		case r < 0x80:
+		case r < 0x80, umlauts && (r == 'ä' || r == 'ö' || r == 'ü'):
 			b.WriteRune(r)
 		default:
 			if plain := plainLetter(r); plain != "" {
@@ -34,8 +40,7 @@ func foldName(text string) string {
 	return b.String()
 }
 
-// plainLetter returns what people write who cannot type an accented letter;
-// ä, ö and ü lose their dots here and "ae" is compared in sameWord.
+// plainLetter returns what people write who cannot type an accented letter.
 func plainLetter(r rune) string {
 	const accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıľłĺñńňòóôõöøōőŕřśšşșťțùúûüūůűųýÿžźż"
 	const plain = "aaaaaaaaacccddeeeeeeeegiiiiiiilllnnnoooooooorrssssttuuuuuuuuyyzzz"
@@ -61,13 +66,20 @@ func plainLetter(r rune) string {
 	return ""
 }
 
-// sameWord compares two folded words of names; Jürgen is also Juergen.
+// sameWord compares two words of names; Jürgen is also Jurgen and Juergen.
 func sameWord(a, b string) bool {
 	if a == b {
 		return a != ""
 	}
-	short := strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
-	return len(a) != len(b) && short.Replace(a) == short.Replace(b) && len(a) > 3
+	return foldName(a) == foldName(b) || spelled(a) == spelled(b)
+}
+
+// spelled writes umlauts as two letters.
+func spelled(word string) string {
+	if !strings.ContainsAny(word, "äöü") {
+		return word
+	}
+	return strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue").Replace(word)
 }
 
 // nameWords cuts a name into folded words. "Ines, Dana" is "dana ines"; what
@@ -80,7 +92,7 @@ func nameWords(name string) []string {
 		name = first + " " + last
 	}
 	var words []string
-	for _, w := range strings.FieldsFunc(foldName(name), func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == '_' }) {
+	for _, w := range strings.FieldsFunc(softFold(name), func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == '_' }) {
 		w = strings.Trim(w, "-'’\"")
 		if w != "" && !isHonorific(w) {
 			words = append(words, w)

@@ -36,7 +36,7 @@ type titleReading struct {
 // words cuts a title into folded words and signs. "1:1", "1-1", "1 on 1" and
 // their like are one word.
 func titleWords(title string) []string {
-	text := foldName(title)
+	text := softFold(title)
 	for _, spelled := range [...]string{
 		"one-on-one", "one on one", "one-to-one", "one to one", "one-2-one", "one:one", "1-on-1", "1 on 1", "1on1", "1-to-1", "1 to 1", "1to1", "1-2-1", "1:2:1", "1 2 1", "1 : 1", "1: 1", "1/1", "1:1", "1-1", "1x1", "1v1", "1–1", "1|1", "1&1", "eins zu eins", "uno a uno", "un a un", "tete-a-tete", "tete a tete",
 	} {
@@ -46,7 +46,7 @@ func titleWords(title string) []string {
 		{"catch-up", "catchup"}, {"catch up", "catchup"}, {"check-in", "checkin"}, {"check in", "checkin"}, {"jour-fixe", "jourfixe"}, {"jour fixe", "jourfixe"},
 		{"touch base", "touchbase"}, {"touch-base", "touchbase"}, {"touch point", "touchpoint"}, {"bi-weekly", "biweekly"}, {"bi weekly", "biweekly"},
 		{"all hands", "allhands"}, {"all-hands", "allhands"}, {"skip level", "skiplevel"}, {"skip-level", "skiplevel"}, {"stand-up", "standup"}, {"stand up", "standup"},
-		{"vier augen", "vieraugen"}, {"vier-augen", "vieraugen"}, {"4-augen", "vieraugen"}, {"4 augen", "vieraugen"}, {"point hebdo", "pointhebdo"},
+		{"vier augen", "vieraugen"}, {"vier-augen", "vieraugen"}, {"4-augen", "vieraugen"}, {"4 augen", "vieraugen"}, {"point hebdo", "pointhebdo"}, {"out of office", "outofoffice"}, {"out-of-office", "outofoffice"},
 	} {
 		text = replaceWord(text, spelled[0], " "+spelled[1]+" ")
 	}
@@ -102,6 +102,7 @@ func isWordByte(b byte) bool {
 
 // partOf says what a single word or sign does.
 func partOf(word string) part {
+	word = foldName(word)
 	switch strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s") {
 	case "oneonone", "121", "o3", "catchup", "checkin", "sync", "jourfixe", "jf", "touchbase", "touchpoint", "bilateral", "bilat", "bila", "rucksprache", "ruecksprache",
 		"einzelgesprach", "einzelgespraech", "mitarbeitergesprach", "mitarbeitergespraech", "vieraugen", "vieraugengesprach", "pointhebdo", "supervision", "austausch", "abstimmung", "tte", "afstemming":
