@@ -188,6 +188,7 @@ func (r *sheetReader) pop() {
 func (r *sheetReader) add(l line) {
 	switch top := r.top(); {
 	case r.skipped > 0:
+	case top != nil && !asked(l.name):
 	case top != nil:
 		top.lines = append(top.lines, l)
 	default:

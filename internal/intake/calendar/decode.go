@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -15,6 +17,17 @@ func essential(name string) bool {
 		return true
 	}
 	return false
+}
+
+// asked says which properties are read at all. The others (attachments, texts
+// in HTML, what programs invent) are most of some calendars.
+func asked(name string) bool {
+	switch name {
+	case "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "CATEGORIES", "ORGANIZER", "ATTENDEE",
+		"X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-CDO-INTENDEDSTATUS", "X-MICROSOFT-CDO-ALLDAYEVENT", "TZID", "X-LIC-LOCATION":
+		return true
+	}
+	return essential(name)
 }
 
 // decoded is a component as the library reads it, with the lines it came from.
@@ -70,15 +83,15 @@ func faultf(line int, format string, args ...any) *fault {
 // takes offence, each line is tried alone and put right if that is possible;
 // what is not readable then is told and left out, and is a fault where the
 // event would stand wrong without it.
-func (b block) decode(warn func(line int, text, hint string)) (decoded, error) {
-	if props, err := parseLines(b.lines); err == nil {
+func (b block) decode(p *parser, warn func(line int, text, hint string)) (decoded, error) {
+	if props, err := p.parse(b.lines); err == nil {
 		return decoded{b, props}, nil
 	}
 	kept := make([]line, 0, len(b.lines))
 	for _, l := range b.lines {
-		if _, err := parseLines([]line{l}); err != nil {
+		if _, err := p.parse([]line{l}); err != nil {
 			l.text = straighten(l.text)
-			if _, err := parseLines([]line{l}); err != nil {
+			if _, err := p.parse([]line{l}); err != nil {
 				if essential(l.name) {
 					return decoded{}, faultf(l.number, "%s cannot be read: %s", l.name, plainReason(err))
 				}
@@ -89,37 +102,42 @@ func (b block) decode(warn func(line int, text, hint string)) (decoded, error) {
 		kept = append(kept, l)
 	}
 	b.lines = kept
-	props, err := parseLines(kept)
+	props, err := p.parse(kept)
 	if err != nil {
 		return decoded{}, faultf(b.begin, "%s cannot be read: %s", b.name, plainReason(err))
 	}
 	return decoded{b, props}, nil
 }
 
-// parseLines decodes lines as one component. The library panics at a parameter
-// that the line ends in; that is an error here.
-func parseLines(lines []line) (props ical.Props, err error) {
-	size := 0
-	for _, l := range lines {
-		size += len(l.text) + 1
-	}
-	var b strings.Builder
-	b.Grow(size + 32)
-	b.WriteString("BEGIN:VCALENDAR\n")
+// parser hands lines to the library, through buffers that all events share.
+type parser struct {
+	text []byte
+	in   bytes.Reader
+	br   *bufio.Reader
+}
+
+// parse decodes lines as one component. The library panics at a parameter that
+// the line ends in; that is an error here.
+func (p *parser) parse(lines []line) (props ical.Props, err error) {
+	p.text = append(p.text[:0], "BEGIN:VCALENDAR\n"...)
 	for _, l := range lines {
 		if l.name == "BEGIN" || l.name == "END" {
 			return nil, fmt.Errorf("it opens or closes a component")
 		}
-		b.WriteString(l.text)
-		b.WriteByte('\n')
+		p.text = append(append(p.text, l.text...), '\n')
 	}
-	b.WriteString("END:VCALENDAR\n")
+	p.text = append(p.text, "END:VCALENDAR\n"...)
+	p.in.Reset(p.text)
+	if p.br == nil {
+		p.br = bufio.NewReader(&p.in)
+	}
+	p.br.Reset(&p.in) // the decoder uses a buffered reader as it is
 	defer func() {
 		if recover() != nil {
 			props, err = nil, fmt.Errorf("the value is missing")
 		}
 	}()
-	calendar, err := ical.NewDecoder(strings.NewReader(b.String())).Decode()
+	calendar, err := ical.NewDecoder(p.br).Decode()
 	if err != nil {
 		return nil, err
 	}

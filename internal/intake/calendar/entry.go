@@ -95,7 +95,7 @@ func firstOf(texts ...string) string {
 
 // read reads one event, or says what is wrong with it.
 func (r *entryReader) read(b block) (*entry, error) {
-	d, err := b.decode(r.warn)
+	d, err := b.decode(&r.clocks.parser, r.warn)
 	if err != nil {
 		return nil, err
 	}

@@ -178,9 +178,9 @@ const (
 	// MaxWindow is the longest window in days.
 	MaxWindow = 12 * 366
 	// maxSeries is how many meetings of one series are followed in a window.
-	maxSeries = 6_000
+	maxSeries = 4_500
 	// maxEvents is how many events one reading gives.
-	maxEvents = 250_000
+	maxEvents = 100_000
 	// maxWarnings is how many warnings are told; the rest is counted.
 	maxWarnings = 200
 	// maxLine is the length of one unfolded line in bytes; what is longer is

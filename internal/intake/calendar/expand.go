@@ -29,6 +29,9 @@ func Events(files []File, o Options) (Result, error) {
 		}
 	}
 	for _, uid := range x.order {
+		if x.full {
+			break
+		}
 		x.follow(x.groups[uid])
 	}
 	slices.SortStableFunc(x.result.Events, func(a, b Event) int {

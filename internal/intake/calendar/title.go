@@ -3,6 +3,7 @@ package calendar
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // part says what a word of a title does in it.
@@ -217,11 +218,13 @@ func matchName(words, name []string, firstShared bool) int {
 		if next == "hyphen" {
 			return 0
 		}
-		if len(next) == 1 && unicode.IsLetter(rune(next[0])) && partOf(next) == other || len(next) == 1 && len(name) > 1 && next[0] == last[0] {
-			if len(name) > 1 && next[0] == last[0] {
-				return 2 // "Dana I."
+		if utf8.RuneCountInString(next) == 1 && unicode.IsLetter([]rune(next)[0]) {
+			switch {
+			case len(name) > 1 && strings.HasPrefix(foldName(last), foldName(next)):
+				return 2 // Dana I.
+			case partOf(next) == other:
+				return 0
 			}
-			return 0
 		}
 	}
 	return 1

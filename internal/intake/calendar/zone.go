@@ -22,6 +22,7 @@ type clocks struct {
 	// first and last bound the years that a zone of the calendar's own has to
 	// be right for.
 	first, last int
+	parser      parser
 	warn        func(line int, text, hint string)
 }
 

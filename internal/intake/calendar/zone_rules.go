@@ -48,7 +48,7 @@ func (c *clocks) derive(name string, b block) (*time.Location, bool) {
 // onsetsOf lists the onsets of one STANDARD or DAYLIGHT part, and the offset
 // before the first.
 func (c *clocks) onsetsOf(part block) (onsets []onset, from int, err *fault) {
-	d, bad := part.decode(c.warn)
+	d, bad := part.decode(&c.parser, c.warn)
 	if bad != nil {
 		return nil, 0, faultf(part.begin, "%v", bad)
 	}
