@@ -124,7 +124,7 @@ func (p *parser) parse(lines []line) (props ical.Props, err error) {
 		if l.name == "BEGIN" || l.name == "END" {
 			return nil, fmt.Errorf("it opens or closes a component")
 		}
-		p.text = append(append(p.text, l.text...), '\n')
+		p.text = append(appendLean(p.text, l.text), '\n')
 	}
 	p.text = append(p.text, "END:VCALENDAR\n"...)
 	p.in.Reset(p.text)
@@ -142,6 +142,44 @@ func (p *parser) parse(lines []line) (props ical.Props, err error) {
 		return nil, err
 	}
 	return calendar.Props, nil
+}
+
+// appendLean appends a line without the parameters that nobody asks for, which
+// are most of what a list of attendees consists of. A line with quotation marks
+// is left as it is.
+func appendLean(b []byte, text string) []byte {
+	end := strings.IndexAny(text, ":;\"")
+	if end < 0 || text[end] != ';' {
+		return append(b, text...)
+	}
+	colon := strings.IndexAny(text, ":\"")
+	if colon < 0 || text[colon] == '"' {
+		return append(b, text...)
+	}
+	head := text[:colon]
+	b = append(b, head[:end]...)
+	for part := range strings.SplitSeq(head[end+1:], ";") {
+		name, value, has := strings.Cut(part, "=")
+		if !has || askedParam(name, value) {
+			b = append(append(b, ';'), part...)
+		}
+	}
+	return append(b, text[colon:]...)
+}
+
+func askedParam(name, value string) bool {
+	for _, known := range [...]string{"TZID", "VALUE", "CN", "EMAIL", "X-EMAIL", "RANGE", "ENCODING"} {
+		if strings.EqualFold(name, known) {
+			return true
+		}
+	}
+	switch {
+	case strings.EqualFold(name, "CUTYPE"):
+		return !strings.EqualFold(value, "INDIVIDUAL")
+	case strings.EqualFold(name, "PARTSTAT"):
+		return true
+	}
+	return strings.EqualFold(name, "ROLE") && strings.EqualFold(value, "NON-PARTICIPANT")
 }
 
 // straighten puts right the parameters of a line: quotation marks inside a

@@ -223,7 +223,20 @@ func propertyName(text []byte) (string, bool) {
 	if dot := bytes.LastIndexByte(name, '.'); dot >= 0 {
 		name = name[dot+1:] // a group, as address books have
 	}
-	return strings.ToUpper(string(name)), len(name) > 0
+	return capitals(name), len(name) > 0
+}
+
+// capitals returns a name in capitals; those that every event has cost nothing.
+func capitals(name []byte) string {
+	for _, known := range [...]string{
+		"BEGIN", "END", "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "ATTENDEE", "ORGANIZER", "SEQUENCE", "STATUS", "TRANSP", "CREATED",
+		"LAST-MODIFIED", "LOCATION", "RRULE", "EXDATE", "RECURRENCE-ID", "TRIGGER", "ACTION", "CLASS", "PRIORITY", "CATEGORIES",
+	} {
+		if string(name) == known {
+			return known
+		}
+	}
+	return strings.ToUpper(string(name))
 }
 
 func isLetter(b byte) bool { return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' }

@@ -71,16 +71,24 @@ func address(text string) string {
 // sameAddress compares addresses, forgiving what servers forgive: a "+word"
 // before the @, and Google's second name.
 func sameAddress(a, b string) bool {
-	return a != "" && b != "" && plainAddress(a) == plainAddress(b)
+	if a == "" || b == "" {
+		return false
+	}
+	if a == b {
+		return true
+	}
+	localA, domainA := plainAddress(a)
+	localB, domainB := plainAddress(b)
+	return localA == localB && domainA == domainB
 }
 
-func plainAddress(text string) string {
-	local, domain, _ := strings.Cut(text, "@")
+func plainAddress(text string) (local, domain string) {
+	local, domain, _ = strings.Cut(text, "@")
 	if plus := strings.IndexByte(local, '+'); plus > 0 {
 		local = local[:plus]
 	}
 	if domain == "googlemail.com" {
 		domain = "gmail.com"
 	}
-	return local + "@" + domain
+	return local, domain
 }

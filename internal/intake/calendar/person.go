@@ -143,7 +143,7 @@ func selfOf(me []string) self {
 	for _, text := range me {
 		if a := address(text); a != "" {
 			s.addresses = append(s.addresses, a)
-			local, _, _ := strings.Cut(plainAddress(a), "@")
+			local, _ := plainAddress(a)
 			var words []string
 			for _, w := range strings.FieldsFunc(local, func(r rune) bool { return r == '.' || r == '_' || r == '-' }) {
 				if len(w) > 1 && !unicode.IsDigit(rune(w[0])) {

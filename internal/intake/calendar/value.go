@@ -86,7 +86,7 @@ func momentOf(p ical.Prop, value string) (moment, error) {
 // parseMoment reads 20260105, 20260105T0900, 20260105T090000Z and, as some
 // programs write, 2026-01-05T09:00:00 with or without an offset.
 func parseMoment(text string) (m moment, err error) {
-	bad := fmt.Errorf("%q is neither a date nor a time", shorten(text, 40))
+	bad := badMoment(text)
 	var digits [14]byte
 	n, i := 0, 0
 	for ; i < len(text) && n < len(digits); i++ {
@@ -135,6 +135,13 @@ end:
 		m.wall, m.utc = m.wall.Add(-time.Duration(seconds)*time.Second), true
 	}
 	return m, nil
+}
+
+// badMoment is an error that is put into words only where it is shown.
+type badMoment string
+
+func (text badMoment) Error() string {
+	return fmt.Sprintf("%q is neither a date nor a time", shorten(string(text), 40))
 }
 
 // parseOffset reads +0100, -03:30, +01 and +010000 as seconds east of UTC.
