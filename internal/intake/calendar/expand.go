@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -96,7 +97,8 @@ func (x *expansion) take(f File) error {
 	warn := x.warnIn(f.Name)
 	sheets, broke, err := sheetsOf(f, warn)
 	if err != nil {
-		if e, ok := err.(*rapport.Error); ok && f.Name != "" { //nolint:errorlint // made two lines above
+		var e *rapport.Error
+		if errors.As(err, &e) && f.Name != "" {
 			place := f.Name
 			if e.Place != "" {
 				place += ", " + e.Place
@@ -112,7 +114,8 @@ func (x *expansion) take(f File) error {
 			e, err := r.read(b)
 			if err != nil {
 				line, text := b.begin, err.Error()
-				if f, ok := err.(*fault); ok { //nolint:errorlint // never wrapped
+				var f *fault
+				if errors.As(err, &f) {
 					line = f.line
 				}
 				warn(line, "the event from line "+strconv.Itoa(b.begin)+" was left out: "+text, "")

@@ -85,7 +85,7 @@ func leave(e Event, others []Person, own self) (confidence int, reason string) {
 	case e.Free:
 		return 35, "its title speaks of leave, though the time is not blocked"
 	}
-	return 65, "its title speaks of leave"
+	return 55, "its title speaks of leave"
 }
 
 // leaveTitle is what the words of a title say about leave.
@@ -106,6 +106,9 @@ func leaveWords(words []string, own self) leaveTitle {
 			r.mine = true
 			i += n - 1
 			continue
+		}
+		if words[i] == "leave" && i+1 < len(words) && (words[i+1] == "for" || words[i+1] == "at" || words[i+1] == "by" || words[i+1] == "to") {
+			r.not = true // for the airport, at six
 		}
 		switch kind := leaveWord(words[i]); {
 		case kind == aboutLeave:
@@ -143,7 +146,7 @@ func leaveWord(word string) leaveKind {
 		"d", "paye", "payes", "ete", "approved", "genehmigt", "i'm", "am", "ich", "bin", "last", "first", "hyphen", "bis", "until", "ab", "from", "vom", "to":
 		return beside
 	case "party", "planning", "plan", "plans", "planung", "request", "requests", "antrag", "policy", "approve", "approval", "budget", "handover", "ubergabe", "cover", "coverage", "vertretung", "meeting", "prep", "review", "discuss", "discussion", "calendar", "kalender", "list", "rota", "schedule", "deadline", "submit", "einreichen", "beantragen", "buchen", "book",
-		"trip", "travel", "conference", "dienstreise", "konferenz", "messe", "schulung", "training", "seminar", "workshop", "offsite", "customer", "kunde", "client", "site", "birthday", "geburtstag", "sale", "campaign", "season", "school", "schulferien", "kick", "kickoff", "take", "topic":
+		"trip", "travel", "conference", "dienstreise", "konferenz", "messe", "schulung", "training", "seminar", "workshop", "offsite", "customer", "kunde", "client", "site", "birthday", "geburtstag", "sale", "campaign", "season", "school", "schulferien", "kick", "kickoff", "take", "topic", "start", "begin", "beginn", "ende", "end":
 		return aboutLeave
 	}
 	return noLeave

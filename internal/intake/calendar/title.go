@@ -106,13 +106,13 @@ func partOf(word string) part {
 	word = foldName(word)
 	switch strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s") {
 	case "oneonone", "121", "o3", "catchup", "checkin", "sync", "jourfixe", "jf", "touchbase", "touchpoint", "bilateral", "bilat", "bila", "rucksprache", "ruecksprache",
-		"einzelgesprach", "einzelgespraech", "mitarbeitergesprach", "mitarbeitergespraech", "vieraugen", "vieraugengesprach", "pointhebdo", "supervision", "austausch", "abstimmung", "tte", "afstemming":
+		"einzelgesprach", "einzelgespraech", "mitarbeitergesprach", "mitarbeitergespraech", "vieraugen", "vieraugengesprach", "wochengesprach", "monatsgesprach", "pointhebdo", "supervision", "austausch", "abstimmung", "tte", "afstemming":
 		return mark
 	case "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "daily", "regular", "recurring", "our", "my", "the", "a", "virtual", "online", "remote", "call", "meeting", "meet", "chat", "talk", "conversation", "session", "zoom", "teams",
 		"short", "quick", "coffee", "lunch", "walk", "gesprach", "gespraech", "termin", "regeltermin", "wochentlich", "wochentlicher", "woechentlich", "monatlich", "monatlicher", "zweiwochentlich", "14tagig", "kurzer", "kurz", "point", "reunion", "entretien", "hebdo", "mensuel", "bimensuel",
-		"riunione", "reunion1", "semanal", "settimanale", "wekelijks", "overleg", "30", "30min", "min", "minutes", "mins", "15", "45", "60", "h", "1h", "meine", "mein", "unser", "canceled", "cancelled", "abgesagt", "verschoben", "moved", "rescheduled", "placeholder", "hold", "tentative", "new", "neu", "fwd", "fw", "aw", "wg":
+		"riunione", "reunion1", "semanal", "settimanale", "wekelijks", "overleg", "up", "30", "30min", "min", "minutes", "mins", "15", "45", "60", "h", "1h", "meine", "mein", "unser", "canceled", "cancelled", "abgesagt", "verschoben", "moved", "rescheduled", "placeholder", "hold", "tentative", "new", "neu", "fwd", "fw", "aw", "wg":
 		return filler
-	case "with", "mit", "avec", "con", "met", "w", "z", "med", "between", "zwischen", "for", "fur", "fuer":
+	case "with", "mit", "bei", "chez", "avec", "con", "met", "w", "z", "med", "between", "zwischen", "for", "fur", "fuer":
 		return with
 	case "/", "&", "+", "and", "und", "et", "y", "e", "en", "<", ">", "x", "vs", ",", "↔", "⇄", "⟷", "→", "×", "·", "•", "∞", "i", "och", "og":
 		return join
@@ -122,8 +122,8 @@ func partOf(word string) part {
 		"birthday", "geburtstag", "anniversary", "farewell", "leaving", "vacation", "urlaub", "holiday", "leave", "ooo", "pto", "off", "absent", "abwesend", "away", "sick", "krank", "travel", "dienstreise", "anniversaire", "conges", "cumpleanos", "vacaciones", "party":
 		return never
 	}
-	if isDateWord(word) {
-		return filler
+	if isDateWord(word) || !strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return filler // also pictures and signs
 	}
 	return other
 }
@@ -204,6 +204,16 @@ func matchName(words, name []string, firstShared bool) int {
 		}
 	}
 	last := name[len(name)-1]
+	if rest := words[1:]; len(name) > 1 && utf8.RuneCountInString(words[0]) == 1 && strings.HasPrefix(foldName(name[0]), foldName(words[0])) {
+		// D. Ines
+		n := 2
+		if len(rest) > 0 && rest[0] == "." {
+			rest, n = rest[1:], 3
+		}
+		if len(rest) > 0 && sameWord(possessive(rest[0]), last) {
+			return n
+		}
+	}
 	if len(name) > 1 && len(words) > 1 && sameWord(words[0], name[0]) && sameWord(possessive(words[1]), last) {
 		return 2
 	}

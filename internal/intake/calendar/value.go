@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/emersion/go-ical"
-
-	"rapport"
 )
 
 // unescape takes the escapes of a text value off. What is not an escape stays.
@@ -255,9 +253,4 @@ func wallTime(wall time.Time, zone *time.Location) time.Time {
 func wallOf(t time.Time) time.Time {
 	_, offset := t.Zone()
 	return t.UTC().Add(time.Duration(offset) * time.Second)
-}
-
-// midnight returns the first instant of the day of wall in zone.
-func midnight(wall time.Time, zone *time.Location) time.Time {
-	return rapport.DayOf(wall).In(zone)
 }
