@@ -398,7 +398,7 @@ func TestBombsEndSoon(t *testing.T) {
 		fmt.Fprintf(&never, "BEGIN:VEVENT\r\nUID:%d\r\nDTSTART:20260101T090000Z\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\n", i)
 		fmt.Fprintf(&many, "BEGIN:VEVENT\r\nUID:%d\r\nDTSTART:00010101T000000Z\r\nRRULE:FREQ=HOURLY\r\nEND:VEVENT\r\n", i)
 	}
-	for i := range 100_000 {
+	for i := range 40_000 {
 		fmt.Fprintf(&same, "BEGIN:VEVENT\r\nUID:x\r\nRECURRENCE-ID:%s\r\nDTSTART:20260101T090000Z\r\nEND:VEVENT\r\n", date(1900, 1, 1).AddDate(0, 0, i).Format("20060102T150405Z"))
 	}
 	for name, body := range map[string]string{
