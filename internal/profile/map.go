@@ -48,7 +48,7 @@ func plainly(readings []Reading, about subject) map[Dimension]Value {
 		var spoilt []Dimension
 		seen := map[Dimension]Value{}
 		for _, r := range readings {
-			if r.Plain == faint || faint && !about.gives(r.Dimension) || r.Value == ThreatSensitive {
+			if r.wished == faint || faint && !about.gives(r.Dimension) || r.Value == ThreatSensitive {
 				continue
 			}
 			before, ok := seen[r.Dimension]
@@ -63,7 +63,7 @@ func plainly(readings []Reading, about subject) map[Dimension]Value {
 			}
 		}
 		for _, r := range readings {
-			if r.Sense == Against && seen[r.Dimension] == r.Value && r.Plain != faint {
+			if r.Sense == Against && seen[r.Dimension] == r.Value && r.wished != faint {
 				spoilt = append(spoilt, r.Dimension)
 			}
 		}

@@ -1,6 +1,10 @@
 package profile
 
-import "rapport"
+import (
+	"slices"
+
+	"rapport"
+)
 
 // ReadObservation says which value an observation points to, if it points to
 // one: "asked for the figures behind it" is numbers. About is the dimension
@@ -9,7 +13,7 @@ import "rapport"
 // What a person did on one day is weaker than what they say they want, so only
 // words that speak for themselves count here.
 func ReadObservation(about string, text rapport.PrivateText) (Dimension, Value, bool) {
-	readings := Read(text.Reveal())
+	readings := slices.DeleteFunc(Read(text.Reveal()), func(r Reading) bool { return !r.Plain })
 	d, err := ParseDimension(about)
 	if err != nil {
 		d = ""

@@ -24,8 +24,11 @@ type Reading struct {
 	Value     Value
 	Sense     Sense
 	// Plain says that the words speak for themselves; other words do only
-	// where it is known what they are about, as in "length: short".
+	// where it is known that a preference is being said, or even what it is
+	// about, as in "length: short".
 	Plain bool
+	// wished says that they speak where a preference is being said.
+	wished bool
 	// Joined says that "and" or "or" stands in front: the words name one more.
 	Joined bool
 	// From and To are the bytes of the words in the text.
@@ -47,7 +50,7 @@ func Read(text string) []Reading {
 			continue
 		}
 		r := Reading{
-			Dimension: m.value.Of(), Value: m.value, Plain: m.strength == plain,
+			Dimension: m.value.Of(), Value: m.value, Plain: m.strength == plain, wished: m.strength >= wished,
 			From: words[m.first()].from, To: words[m.last()].to,
 		}
 		r.Sense, r.Why = c.sense(m)

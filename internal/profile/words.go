@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +55,17 @@ func wordsOf(text string) []word {
 		for _, part := range written(strings.ToLower(text[from:i])) {
 			words = append(words, word{text: part, stem: stem(part), before: gap, from: from, to: i})
 			gap = none
+		}
+	}
+	return joined(words)
+}
+
+// joined makes one word of "e-mail", which people write in three ways.
+func joined(words []word) []word {
+	for i := len(words) - 2; i >= 0; i-- {
+		if next := words[i+1]; words[i].text == "e" && next.before == none && next.stem == "mail" {
+			words[i].text, words[i].stem, words[i].to = "e"+next.text, "email", next.to
+			words = slices.Delete(words, i+1, i+2)
 		}
 	}
 	return words

@@ -1,0 +1,203 @@
+package readme
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapport/internal/profile"
+)
+
+var (
+	showMisses = flag.Bool("misses", false, "print what is wrong or missed in the texts that may be tuned on")
+	showHeld   = flag.Bool("held", false, "print it for the texts held back, too")
+)
+
+const day = "2026-11-20"
+
+// example is one text of testdata with what is to be found in it.
+type example struct {
+	name, boss, text string
+	values           []string
+	abouts           []string
+	contradiction    []string
+	held             bool
+}
+
+// examples reads a folder. A third of the texts, by the sum of the bytes of
+// their name, is held back from whoever tunes the rules.
+func examples(t *testing.T, folder string) []example {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
+	if err != nil || len(names) < 25 {
+		t.Fatalf("%d texts in %s: %v", len(names), folder, err)
+	}
+	var all []example
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, text, ok := strings.Cut(string(content), "---\n")
+		if !ok {
+			t.Fatalf("%s has no head", name)
+		}
+		e := example{name: strings.TrimSuffix(filepath.Base(name), ".txt"), text: text}
+		sum := 0
+		for i := range len(e.name) {
+			sum += int(e.name[i])
+		}
+		e.held = sum%3 == 0
+		for line := range strings.Lines(head) {
+			switch key, rest, _ := strings.Cut(strings.TrimSpace(line), " "); key {
+			case "boss:":
+				e.boss = rest
+			case "value":
+				if _, err := profile.ParseValue(rest); err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				e.values = append(e.values, rest)
+			case "contradiction":
+				e.contradiction = append(e.contradiction, rest)
+			default:
+				e.abouts = append(e.abouts, key)
+			}
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// tally counts what was found against what was wanted.
+type tally struct{ right, wrong, missed int }
+
+func (c tally) precision() float64 { return float64(c.right) / float64(max(1, c.right+c.wrong)) }
+func (c tally) recall() float64    { return float64(c.right) / float64(max(1, c.right+c.missed)) }
+
+func (c *tally) add(want, got []string) (wrong, missed []string) {
+	for _, g := range got {
+		if slices.Contains(want, g) {
+			c.right++
+		} else {
+			c.wrong++
+			wrong = append(wrong, g)
+		}
+	}
+	for _, w := range want {
+		if !slices.Contains(got, w) {
+			c.missed++
+			missed = append(missed, w)
+		}
+	}
+	return wrong, missed
+}
+
+func TestReadFindsWhatTextsSay(t *testing.T) {
+	t.Parallel()
+	for _, part := range []struct {
+		name              string
+		held              bool
+		precision, recall float64
+	}{{"tuned on", false, 0.97, 0.85}, {"held back", true, 0.9, 0.5}} {
+		var values, abouts tally
+		texts := 0
+		for _, e := range examples(t, "readmes") {
+			if e.held != part.held {
+				continue
+			}
+			texts++
+			result, err := Read(e.text, Author{Name: e.boss}, day)
+			if err != nil {
+				t.Fatalf("%s: %v", e.name, err)
+			}
+			var gotValues, gotAbouts, contradicted []string
+			quotes := map[string]string{}
+			for _, p := range result.Proposals {
+				checkProposal(t, e.text, p)
+				if p.Value != profile.Unknown {
+					gotValues = append(gotValues, string(p.Value))
+					quotes[string(p.Value)] = p.Quote
+				} else if !slices.Contains(gotAbouts, p.About) {
+					gotAbouts = append(gotAbouts, p.About)
+					quotes[p.About] = p.Quote
+				}
+				if p.Contradicts && !slices.Contains(contradicted, string(p.Dimension)) {
+					contradicted = append(contradicted, string(p.Dimension))
+				}
+			}
+			wrong, missed := values.add(e.values, gotValues)
+			wrong2, missed2 := abouts.add(e.abouts, gotAbouts)
+			if !slices.Equal(contradicted, e.contradiction) && !part.held {
+				t.Errorf("%s: contradictions %v, want %v", e.name, contradicted, e.contradiction)
+			}
+			if *showMisses && !part.held || *showHeld {
+				for _, w := range append(wrong, wrong2...) {
+					t.Logf("%s: wrong %s: %s", e.name, w, quotes[w])
+				}
+				if m := append(missed, missed2...); len(m) > 0 {
+					t.Logf("%s: missed %v %s", e.name, m, result.Why)
+				}
+			}
+		}
+		t.Logf("%s: %d texts; values: precision %.3f (%d of %d), recall %.3f (%d of %d); the rest: precision %.3f, recall %.3f (%d of %d)", part.name, texts,
+			values.precision(), values.right, values.right+values.wrong, values.recall(), values.right, values.right+values.missed,
+			abouts.precision(), abouts.recall(), abouts.right, abouts.right+abouts.missed)
+		if values.precision() < part.precision || values.recall() < part.recall {
+			t.Errorf("%s: precision %.3f and recall %.3f, want %.2f and %.2f", part.name, values.precision(), values.recall(), part.precision, part.recall)
+		}
+	}
+}
+
+// checkProposal holds what every proposal must be.
+func checkProposal(t *testing.T, text string, p Proposal) {
+	t.Helper()
+	folded := strings.Join(strings.Fields(text), " ")
+	if p.Quote == "" || !strings.Contains(folded, p.Quote) {
+		t.Errorf("the quote %q does not stand in the text", p.Quote)
+	}
+	lines := strings.Split(text, "\n")
+	first, _, _ := strings.Cut(p.Quote, " ")
+	if p.Line < 1 || p.Line > len(lines) || !strings.Contains(lines[p.Line-1], first) {
+		t.Errorf("line %d does not begin %q", p.Line, p.Quote)
+	}
+	if p.Day != day || p.Reason == "" || p.Confidence < 1 || p.Confidence > 99 {
+		t.Errorf("%+v lacks something", p)
+	}
+	if (p.Value == profile.Unknown) == (p.About == "") || p.Value != profile.Unknown && p.Value.Of() != p.Dimension || p.Value == profile.ThreatSensitive {
+		t.Errorf("%+v is neither a value nor something else", p)
+	}
+}
+
+// TestOtherTextsYieldNothing: a wrong value costs more than none.
+func TestOtherTextsYieldNothing(t *testing.T) {
+	t.Parallel()
+	for _, held := range []bool{false, true} {
+		texts, found := 0, 0
+		for _, e := range examples(t, "others") {
+			if e.held != held {
+				continue
+			}
+			texts++
+			result, err := Read(e.text, Author{Name: e.boss}, day)
+			if err != nil {
+				t.Fatalf("%s: %v", e.name, err)
+			}
+			found += len(result.Proposals)
+			if len(result.Proposals) == 0 && result.Why == "" {
+				t.Errorf("%s: nothing found and no word why", e.name)
+			}
+			if *showMisses && !held || *showHeld {
+				for _, p := range result.Proposals {
+					t.Logf("%s: %s%s from %q (%s)", e.name, p.Value, p.About, p.Quote, p.Reason)
+				}
+			}
+		}
+		t.Logf("held back %t: %d texts, %d proposals", held, texts, found)
+		if found > texts/10 {
+			t.Errorf("held back %t: %d proposals from %d texts that say nothing", held, found, texts)
+		}
+	}
+}
