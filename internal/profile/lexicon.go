@@ -291,7 +291,7 @@ func matchFrom(elements []element, words []word, i, open int, at []int) []int {
 // over it.
 func turns(text string) bool {
 	switch text {
-	case "than", "instead", "over", "but", "because", "if", "when", "unless", "versus":
+	case "than", "instead", "over", "but", "because", "if", "when", "unless", "versus", "before", "after", "until":
 		return true
 	}
 	return false

@@ -5,7 +5,7 @@ func isNegator(text string) bool {
 	switch text {
 	case "not", "no", "never", "without", "nor", "neither", "none", "hardly", "rarely", "seldom", "hate", "hates", "hated", "hating", "dislike", "dislikes", "avoid", "avoids", "avoiding",
 		"detest", "detests", "loathe", "loathes", "stop", "skip", "spare", "less", "fewer", "nothing", "refuse", "refuses", "few", "little", "tired", "sick", "allergic", "minimise", "minimize",
-		"reduce", "nobody", "cannot", "despise", "despises", "distrust", "distrusts", "drop", "ban", "limit", "struggle", "struggles", "mistrust", "ignore", "ignores", "forget":
+		"reduce", "nobody", "cannot", "despise", "despises", "distrust", "distrusts", "drop", "ban", "limit", "struggle", "struggles", "mistrust", "ignore", "ignores", "forget", "bad", "poor", "terrible", "hopeless", "weak":
 		return true
 	}
 	return false
@@ -52,6 +52,8 @@ func (c *context) isNoDenial(i int) bool {
 		return true
 	}
 	switch text {
+	case "bad", "poor", "terrible", "hopeless", "weak":
+		return next != "at" && next != "on" && next != "with"
 	case "without":
 		return c.prior(i, "not", "never")
 	case "few":

@@ -272,9 +272,12 @@ func (c *context) isOfOthers(i int) bool {
 // IsOther reports whether a word names people who are neither the boss nor
 // the reader: what they like is no evidence.
 func IsOther(word string) bool {
+	if word == "boss" {
+		return true
+	}
 	switch strings.TrimSuffix(word, "s") {
 	case "board", "deputy", "deputie", "team", "colleague", "customer", "auditor", "ceo", "cfo", "cto", "coo", "director", "predecessor", "successor", "peer", "people", "other",
-		"everyone", "everybody", "someone", "somebody", "husband", "wife", "partner", "company", "boss", "bosse", "manager", "chair", "chairman", "chairwoman", "president", "minister", "head",
+		"everyone", "everybody", "someone", "somebody", "husband", "wife", "partner", "company", "bosse", "manager", "chair", "chairman", "chairwoman", "president", "minister", "head",
 		"client", "patient", "parent", "pupil", "student", "council", "committee", "minist", "leader", "executive", "shareholder", "investor", "supplier", "union", "assistant", "mentor",
 		"organisation", "organization", "department", "headquarter", "hq", "owner", "founder", "principal", "regulator", "nobody", "they", "inspector", "guest", "matron", "consultant", "producer":
 		return true

@@ -18,6 +18,24 @@ type document struct {
 	// isNot says for people what the text is instead.
 	isNot    string
 	language string
+	// unnamed says that neither a heading nor a name tells what it is.
+	unnamed bool
+}
+
+// notSuch is why a text yields nothing that has nothing against it and too
+// little for it.
+const notSuch = "it does not read like a text on how to work with its author"
+
+// doubtful reports whether a text that does not say what it is says too little
+// to be one: people who write such texts speak of several things.
+func (d document) doubtful(all []Proposal) bool {
+	var about []profile.Dimension
+	for _, p := range all {
+		if p.Value != profile.Unknown && !slices.Contains(about, p.Dimension) {
+			about = append(about, p.Dimension)
+		}
+	}
+	return d.unnamed && len(about) < 3
 }
 
 // survey looks at the whole before any sentence counts.
@@ -57,8 +75,9 @@ func survey(blocks []block, all []sentence, a Author) document {
 	case d.byName && !named && !d.titled:
 		d.isNot = "it speaks of somebody and does not say that it is about working with them"
 	case !d.titled && !named && (mine < 2 || !atWork(all, addressed)):
-		d.isNot = "it does not read like a text on how to work with its author"
+		d.isNot = notSuch
 	}
+	d.unnamed = !d.titled && !named
 	return d
 }
 
@@ -153,6 +172,10 @@ func otherKind(blocks []block, all []sentence) string {
 		return "it reads like notes on somebody else"
 	case count("shall", "hereby", "the contractor", "the client", "pursuant", "clause") >= 3:
 		return "it reads like a contract"
+	case count("our tool", "our product", "free trial", "you will love", "discount", "subscribe", "sign up", "price list", "special offer", "unsubscribe") >= 1 && count("our", "us") >= 1:
+		return "it reads like an advertisement"
+	case count("self review", "performance review", "incident report", "scope of", "policy", "newsletter", "course notes", "invoice", "release notes") >= 2:
+		return "it reads like a document about something else"
 	case count("preheat", "teaspoon", "tablespoon", "ingredients", "stir", "boil", "simmer", "oven") >= 2:
 		return "it reads like a recipe"
 	}
@@ -163,8 +186,8 @@ func otherKind(blocks []block, all []sentence) string {
 func (d document) propose(s sentence, day rapport.Day) []Proposal {
 	make1 := func(p Proposal) Proposal {
 		p.Quote, p.Line, p.Heading, p.Day = s.quote, s.line, s.heading, day
-		if !d.titled {
-			p.Confidence -= 5
+		if d.unnamed {
+			p.Confidence -= 20
 		}
 		return p
 	}
@@ -176,7 +199,7 @@ func (d document) propose(s sentence, day rapport.Day) []Proposal {
 	for _, p := range extras {
 		out = append(out, make1(p))
 	}
-	if aboutFeedback(s) {
+	if aboutFeedback(s) || s.leisure {
 		return out
 	}
 	seen := map[profile.Dimension]profile.Value{}
@@ -209,6 +232,9 @@ func (d document) propose(s sentence, day rapport.Day) []Proposal {
 			Reason: why + ": " + r.Value.Meaning(),
 		}))
 	}
+	if len(values) > 0 {
+		out = slices.DeleteFunc(out, func(p Proposal) bool { return p.About == Channel })
+	}
 	for _, p := range values {
 		if seen[p.Dimension] == p.Value {
 			out = append(out, p)
@@ -233,7 +259,7 @@ func (d document) isUnmeant(s sentence) bool {
 	text := " " + strings.Join(s.words, " ") + " "
 	for _, phrase := range [...]string{
 		" used to like ", " i used to ", " used to be ", " back then ", " in those days ", " years ago ", " in my last ", " at my last ", " in my previous ", " in my old ", " my old boss ", " my former ", " my last boss ", " when i was ", " when i led ", " if i were ", " imagine ", " suppose ", " supposedly ", " perhaps ", " maybe ", " i might ", " i wonder ",
-		" according to ", " a director once ", " once told me ", " i am not saying ", " i'm not saying ", " i never said ", " it doesn't matter to me ", " it does not matter to me ", " i don't mind ", " i do not mind ", " no preference ", " i don't have a preference ", " i do not have a preference ", " i don't know ", " i do not know ", " i'm learning ", " i am learning ", " i'm trying to ", " i am trying to ", " i try to become ", " it depends ", " one day i ", " in the past ", " some of you ", " for example a colleague ",
+		" according to ", " a director once ", " once told me ", " i am not saying ", " i'm not saying ", " i never said ", " it doesn't matter to me ", " it does not matter to me ", " i don't mind ", " i do not mind ", " no preference ", " i don't have a preference ", " i do not have a preference ", " i don't know ", " i do not know ", " i'm learning ", " i am learning ", " i'm trying to ", " i am trying to ", " i try to become ", " get better at ", " i want to learn ", " i need to work on ", " i want to become ", " i wish i ", " it depends ", " one day i ", " in the past ", " some of you ", " for example a colleague ",
 	} {
 		if strings.Contains(text, phrase) {
 			return true

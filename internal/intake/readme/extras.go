@@ -7,7 +7,7 @@ import (
 
 // extras returns what a sentence says beside the eight dimensions.
 func (d document) extras(s sentence) []Proposal {
-	who, _ := d.subject(s.words)
+	who, _ := d.subject(unlabelled(s.words))
 	if who == stranger {
 		return nil
 	}
@@ -31,6 +31,14 @@ func (d document) extras(s sentence) []Proposal {
 	}
 	if (mine || asked || who == thing || who == nobody) && isLeadTime(s.words, text) {
 		add(LeadTime, s.text, 80, "they say how early they need it")
+	}
+	if mine || asked || who == thing || who == nobody {
+		if isAboutLength(s.words, text) {
+			add(Depth, s.text, 75, "they say how long it may be")
+		}
+		if isAboutFiles(s.words, text) {
+			add(Format, s.text, 75, "they say in which form it has to come")
+		}
 	}
 	if aboutFeedback(s) {
 		if mine || asked {
@@ -96,7 +104,7 @@ func goalOf(text string) string {
 func isAboutHours(words []string, text string) bool {
 	there := hasAny(text, []string{
 		" offline ", " online ", " available ", " unavailable ", " in the office ", " on site ", " off duty ", " on duty ", " i work ", " i start ", " i'm gone ", " i leave ", " at my desk ", " switch my phone off ", " switch off ", " not answer ", " don't answer ", " do not reply ", " don't reply ",
-		" i answer ", " i reply ", " work at weekends ", " work weekends ", " i log off ", " i finish ", " i'm in from ", " i am in from ", " i protect ", " not work ", " don't work ", " is off ", " be reached ", " reach me ", " working hours ", " my hours ", " days off ", " my phone ", " i'm in the building ", " away ", " i begin ", " at home ", " no meetings ", " for my kids ",
+		" i answer ", " i reply ", " work at weekends ", " work weekends ", " i log off ", " i finish ", " i'm in from ", " i am in from ", " i protect ", " not work ", " don't work ", " is off ", " be reached ", " reach me ", " working hours ", " my hours ", " days off ", " my phone ", " i'm in the building ", " away ", " i begin ", " at home ", " out of the office ", " out of office ", " no meetings ", " for my kids ",
 	})
 	return there && hasTime(words)
 }
@@ -106,7 +114,7 @@ func isAboutHours(words []string, text string) bool {
 func hasTime(words []string) bool {
 	for i, w := range words {
 		switch strings.TrimSuffix(w, "s") {
-		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "evening", "morning", "afternoon", "noon", "lunch", "night", "midday", "holiday":
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "evening", "morning", "afternoon", "noon", "lunch", "midday", "holiday":
 			return true
 		}
 		if isClock(w) {
@@ -184,4 +192,39 @@ func isAboutChannel(words []string, text string) bool {
 		}
 		return false
 	}) || hasAny(text, []string{" team channel ", " direct message ", " contact the ", " call me ", " control room ", " through my assistant ", " direct messages "})
+}
+
+// unlabelled takes the label off words such as "Board papers: the latest
+// version".
+func unlabelled(words []string) []string {
+	if i := slices.Index(words, ","); i > 0 && i <= 3 && i+1 < len(words) && words[0] != "i" && !isImperative(words[0]) && !strings.HasPrefix(words[0], "i'") {
+		return words[i+1:]
+	}
+	return words
+}
+
+// isAboutLength reports whether a sentence bounds the length of a text.
+func isAboutLength(words []string, text string) bool {
+	bound := hasAny(text, []string{" at most ", " maximum ", " max ", " no more than ", " not more than ", " never more than ", " no longer than ", " not longer than ", " limit ", " within ", " up to ", " keep it to ", " keep them to "})
+	for i, w := range words {
+		if (w == "page" || w == "pages" || w == "words" || w == "slides") && i > 0 && (isDigits(words[i-1]) || isNumber(words[i-1])) {
+			if bound || i+2 < len(words) && words[i+1] == "," && (words[i+2] == "no" || words[i+2] == "not") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAboutFiles reports whether a sentence says what kind of file or page it
+// has to be.
+func isAboutFiles(words []string, text string) bool {
+	files := slices.ContainsFunc(words, func(w string) bool {
+		switch strings.TrimSuffix(w, "s") {
+		case "pdf", "spreadsheet", "excel", "powerpoint", "csv", "a4", "a3", "docx", "slide", "deck":
+			return true
+		}
+		return false
+	})
+	return files && hasAny(text, []string{" send ", " prefer ", " no ", " not ", " please ", " never ", " want ", " only ", " don't ", " as a pdf ", " use ", " without ", " instead ", " rather "}) && !hasAny(text, []string{" before ", " in advance ", " ahead "})
 }

@@ -105,7 +105,10 @@ func Read(text string, author Author, day rapport.Day) (Result, error) {
 			result.Proposals = append(result.Proposals, d.propose(s, day)...)
 		}
 		result.Proposals = settle(result.Proposals)
-		if len(result.Proposals) == 0 {
+		if d.doubtful(result.Proposals) {
+			result.Proposals, result.Why = nil, notSuch
+		}
+		if result.Why == "" && len(result.Proposals) == 0 {
 			result.Why = "no sentence says plainly how the author likes to work"
 		}
 	}

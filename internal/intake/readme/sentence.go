@@ -18,6 +18,8 @@ type sentence struct {
 	heading string
 	stem    string
 	item    bool
+	// leisure says that it stands where the author tells of life outside work.
+	leisure bool
 }
 
 // maxSentences bounds the work done for one text.
@@ -32,7 +34,7 @@ func sentencesOf(blocks []block) []sentence {
 			continue
 		}
 		text := strings.Join(b.lines, "\n")
-		at := 0
+		at, leisure := 0, isLeisure(b.heading)
 		for _, end := range ends(text) {
 			piece := text[at:end]
 			line := b.line + strings.Count(text[:at+len(piece)-len(strings.TrimLeft(piece, " \n\t"))], "\n")
@@ -47,6 +49,8 @@ func sentencesOf(blocks []block) []sentence {
 				s.text = s.stem + " " + lowerFirst(s.text)
 			}
 			s.words = wordsOf(s.text)
+			leisure = leisure || isLeisure(s.text)
+			s.leisure = leisure
 			if len(s.words) > 0 && len(all) < maxSentences {
 				all = append(all, s)
 			}
@@ -161,4 +165,18 @@ func wordsOf(text string) []string {
 		}
 	}
 	return words
+}
+
+// isLeisure reports whether a heading or a sentence speaks of life outside
+// work; the rest of its paragraph does, too.
+func isLeisure(text string) bool {
+	text = " " + strings.Join(wordsOf(text), " ") + " "
+	for _, phrase := range [...]string{
+		" outside work ", " outside of work ", " free time ", " spare time ", " not working ", " away from work ", " hobby ", " hobbies ", " fun fact ", " fun facts ", " at home i ", " beyond work ", " off work ", " private life ", " life outside ", " when i'm not at work ", " after work i ", " on weekends i ", " at weekends i ",
+	} {
+		if strings.Contains(text, phrase) {
+			return true
+		}
+	}
+	return false
 }

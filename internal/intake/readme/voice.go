@@ -53,7 +53,7 @@ func boundaries(text string) []int {
 			}
 			rest := strings.ToLower(text[i+1 : min(len(text), i+20)])
 			for _, joint := range [...]string{
-				"and i ", "and i'", "and you ", "and we ", "and she ", "and he ", "and they ", "but ", "so ", "because ", "since ", "when ", "while ", "although ", "though ", "whereas ", "unless ", "if ", "whether ", "until ", "and then ", "and please ", "before i ", "before you ", "before we ", "before she ", "before he ", "before the ", "after i ", "after you ", "after we ",
+				"and i ", "and i'", "and you ", "and we ", "and she ", "and he ", "and they ", "but ", "so ", "because ", "since ", "when ", "while ", "although ", "though ", "whereas ", "unless ", "if ", "whether ", "until ", "and then ", "and please ", "before i ", "before you ", "before we ", "before she ", "before he ", "before the ", "after i ", "after you ", "after we ", "that ",
 			} {
 				if strings.HasPrefix(rest, joint) {
 					out = append(out, i+1)
@@ -103,7 +103,7 @@ func (d document) subject(words []string) (who, []string) {
 		}
 		return thing, w
 	}
-	if profile.IsOther(w[0]) {
+	if v := second(w); profile.IsOther(w[0]) && (v == "is" || v == "are" || v == "has" || v == "have" || v == "was" || v == "were") {
 		return stranger, w
 	}
 	return thing, w
@@ -255,6 +255,7 @@ func isPresent(w []string) bool {
 		}
 		return true
 	}
+	habit := slices.Contains(w, "never") || slices.Contains(w, "always")
 	for len(w) > 0 && isAdverb(w[0]) {
 		w = w[1:]
 	}
@@ -276,7 +277,7 @@ func isPresent(w []string) bool {
 		}
 		return next == "like" || next == "love" || next == "rather" || next == "prefer" || next == "appreciate" || next == "much" || next == "sooner"
 	case subject == "i've" || verb == "have" && (strings.HasSuffix(next, "ed") || next == "been" || next == "had" || next == "led" || next == "seen"):
-		return slices.Contains(w, "never") || slices.Contains(w, "always")
+		return habit // "I've never been much of a reader" holds today
 	case verb == "might" || verb == "could" || verb == "may" || verb == "should" || verb == "used" || verb == "was" || verb == "were" || verb == "had" || verb == "did" || verb == "didn't" || verb == "wasn't":
 		return false
 	}
