@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	_ "embed" // the lexicon is text, so that it can be read and corrected as such
 	"fmt"
 	"slices"
@@ -203,7 +204,8 @@ func (l *lexicon) find(words []word) []match {
 		if n := len(b.at) - len(a.at); n != 0 {
 			return n
 		}
-		return int(b.strength) - int(a.strength)
+		// What only looks like a value goes before what is one.
+		return cmp.Or(truth(b.value == "")-truth(a.value == ""), int(b.strength)-int(a.strength))
 	})
 	var kept []match
 	for _, m := range all {

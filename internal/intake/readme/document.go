@@ -276,7 +276,7 @@ func (d document) isUnmeant(s sentence) bool {
 // isForOneCase reports whether a sentence says a way of contact for one case
 // only, such as an outage.
 func (d document) isForOneCase(s sentence) bool {
-	if s.words[0] == "otherwise" || s.words[0] == "when" || s.words[0] == "in" && len(s.words) > 2 && (s.words[2] == "emergency" || s.words[1] == "emergencies") {
+	if s.words[0] == "otherwise" || s.words[0] == "when" || s.words[0] == "for" || s.words[0] == "in" && len(s.words) > 2 && (s.words[2] == "emergency" || s.words[1] == "emergencies") {
 		return true
 	}
 	i := slices.Index(s.words, "if")

@@ -46,7 +46,7 @@ func (d document) extras(s sentence) []Proposal {
 		}
 		return out
 	}
-	if (mine || asked) && isAboutChannel(s.words, text) && (d.isForOneCase(s) || hasAny(text, []string{" only ", " not ", " don't ", " rather ", " never ", " use ", " please "})) {
+	if (mine || asked || s.words[0] == "for") && isAboutChannel(s.words, text) && (d.isForOneCase(s) || hasAny(text, []string{" only ", " not ", " don't ", " rather ", " never ", " use ", " please "})) {
 		add(Channel, s.text, 70, "they say which way to use")
 	}
 	return out
@@ -191,7 +191,7 @@ func isAboutChannel(words []string, text string) bool {
 			return true
 		}
 		return false
-	}) || hasAny(text, []string{" team channel ", " direct message ", " contact the ", " call me ", " control room ", " through my assistant ", " direct messages "})
+	}) || hasAny(text, []string{" team channel ", " direct message ", " contact the ", " call me ", " call the ", " control room ", " through my assistant ", " direct messages "})
 }
 
 // unlabelled takes the label off words such as "Board papers: the latest
@@ -226,5 +226,5 @@ func isAboutFiles(words []string, text string) bool {
 		}
 		return false
 	})
-	return files && hasAny(text, []string{" send ", " prefer ", " no ", " not ", " please ", " never ", " want ", " only ", " don't ", " as a pdf ", " use ", " without ", " instead ", " rather "}) && !hasAny(text, []string{" before ", " in advance ", " ahead "})
+	return files && hasAny(text, []string{" send ", " as a pdf ", " as pdf ", " no pdf ", " no pdfs ", " not pdf ", " not pdfs ", " submit ", " attach ", " prefer pdf ", " file ", " files "}) && !hasAny(text, []string{" before ", " in advance ", " ahead "})
 }

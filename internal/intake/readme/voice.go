@@ -180,6 +180,9 @@ func (d document) meant(s sentence, r profile.Reading) (sure int, why string) {
 		if !isPresent(rest) {
 			return 0, ""
 		}
+		if r.Dimension != profile.Structure && isGiving(rest) {
+			return 0, "" // what the author does for the reader
+		}
 		return 90, "said as I, in the present"
 	case command:
 		if (first == "read" || first == "listen" || first == "think" || first == "look" || first == "decide" || first == "wait") && (of == profile.Intake || of == profile.Decision) {
@@ -284,6 +287,23 @@ func isPresent(w []string) bool {
 	return !isPast(verb)
 }
 
+// isGiving reports whether the author says what they give to others: "I will
+// tell you the reasons", "I write a short note to everybody".
+func isGiving(w []string) bool {
+	w = w[min(1, len(w)):]
+	for len(w) > 0 && isAdverb(w[0]) || len(w) > 0 && (w[0] == "can" || w[0] == "try" || w[0] == "to" || w[0] == "promise") {
+		w = w[1:]
+	}
+	if len(w) == 0 {
+		return false
+	}
+	switch w[0] {
+	case "write", "send", "give", "tell", "share", "present", "explain", "show", "publish", "provide", "offer", "bring", "pass", "inform", "keep":
+		return w[0] != "keep" || len(w) > 1 && w[1] == "you"
+	}
+	return false
+}
+
 // isPast reports whether a verb behind "I" is in the past.
 func isPast(verb string) bool {
 	switch verb {
@@ -332,7 +352,7 @@ func wants(w []string) bool {
 func isLeadIn(word string) bool {
 	switch word {
 	case ",", "and", "but", "so", "then", "also", "please", "actually", "honestly", "usually", "generally", "often", "ideally", "just", "mostly", "normally", "typically", "personally", "yes", "ok", "okay", "frankly", "overall",
-		"instead", "otherwise", "still", "plus", "therefore", "simply", "really", "because", "since", "although", "though", "while", "whereas", "finally", "first", "second", "third", "secondly", "above", "kindly", "always", "feel", "free", "better", "or", "that", "if", "when", "until", "unless", "as", "now", "today", "nowadays":
+		"instead", "otherwise", "still", "plus", "therefore", "simply", "really", "because", "since", "although", "though", "while", "whereas", "finally", "first", "second", "third", "secondly", "above", "kindly", "always", "feel", "free", "better", "or", "that", "if", "when", "until", "unless", "as", "now", "today", "nowadays", "only":
 		return true
 	}
 	return false
