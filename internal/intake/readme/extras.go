@@ -57,7 +57,7 @@ func hasAny(text string, phrases []string) bool {
 }
 
 func pressures() []string {
-	return []string{" under pressure ", " keeps me awake ", " keeps me up ", " keep me awake ", " weighs on me ", " worries me ", " i am worried ", " i'm worried ", " be patient with me ", " stressful for me ", " stretched until ", " under a lot of pressure ", " lose sleep "}
+	return []string{" under pressure ", " keeps me awake ", " keeps me up ", " keep me awake ", " weighs on me ", " worries me ", " worry me ", " on my mind ", " keeps me busy until ", " i am worried ", " i'm worried ", " be patient with me ", " stressful for me ", " stretched until ", " under a lot of pressure ", " lose sleep "}
 }
 
 // goalOf returns what the author wants to reach, where a sentence says it.
@@ -103,7 +103,7 @@ func goalOf(text string) string {
 // had: it needs a time and a word of being there.
 func isAboutHours(words []string, text string) bool {
 	there := hasAny(text, []string{
-		" offline ", " online ", " available ", " unavailable ", " in the office ", " on site ", " off duty ", " on duty ", " i work ", " i start ", " i'm gone ", " i leave ", " at my desk ", " switch my phone off ", " switch off ", " not answer ", " don't answer ", " do not reply ", " don't reply ",
+		" offline ", " online ", " available ", " unavailable ", " in the office ", " on site ", " off duty ", " cannot answer ", " can't answer ", " i'm around ", " i am around ", " in surgery ", " on duty ", " i work ", " i start ", " i'm gone ", " i leave ", " at my desk ", " switch my phone off ", " switch off ", " not answer ", " don't answer ", " do not reply ", " don't reply ",
 		" i answer ", " i reply ", " work at weekends ", " work weekends ", " i log off ", " i finish ", " i'm in from ", " i am in from ", " i protect ", " not work ", " don't work ", " is off ", " be reached ", " reach me ", " working hours ", " my hours ", " days off ", " my phone ", " i'm in the building ", " away ", " i begin ", " at home ", " out of the office ", " out of office ", " no meetings ", " for my kids ",
 	})
 	return there && hasTime(words)
@@ -170,7 +170,7 @@ func isLeadTime(words []string, text string) bool {
 	}
 	ahead := hasAny(text, []string{" before ", " ahead ", " in advance ", " beforehand ", " to review ", " to read ", " earlier ", " prior to ", " notice "})
 	papers := hasAny(text, []string{
-		" send ", " paper ", " papers ", " document ", " documents ", " deck ", " report ", " reports ", " files ", " file ", " chapters ", " chapter ", " material ", " pre-read ", " draft ", " drafts ", " slides ", " proposal ", " proposals ", " anything longer ", " it to me ", " send it ", " agenda ", " memo ", " reach me ", " be with me ", " figures ", " to review ", " to read ",
+		" send ", " paper ", " papers ", " document ", " documents ", " deck ", " report ", " reports ", " files ", " file ", " chapters ", " chapter ", " material ", " pre-read ", " draft ", " drafts ", " slides ", " proposal ", " proposals ", " anything longer ", " it to me ", " send it ", " need it ", " have it ", " need them ", " get it ", " need your ", " are due ", " agenda ", " memo ", " reach me ", " be with me ", " figures ", " to review ", " to read ",
 	})
 	return ahead && papers
 }

@@ -258,6 +258,11 @@ func isPresent(w []string) bool {
 		}
 		return true
 	}
+	if subject == "i'd" || subject == "she'd" || subject == "he'd" || slices.Contains(w[:min(3, len(w))], "would") {
+		return slices.ContainsFunc(w[:min(4, len(w))], func(next string) bool {
+			return next == "like" || next == "love" || next == "rather" || next == "prefer" || next == "appreciate" || next == "sooner"
+		})
+	}
 	habit := slices.Contains(w, "never") || slices.Contains(w, "always")
 	for len(w) > 0 && isAdverb(w[0]) {
 		w = w[1:]
@@ -274,11 +279,6 @@ func isPresent(w []string) bool {
 		}
 	}
 	switch {
-	case subject == "i'd" || verb == "would" || subject == "she'd" || subject == "he'd":
-		if subject == "i'd" || subject == "she'd" || subject == "he'd" {
-			next = verb
-		}
-		return next == "like" || next == "love" || next == "rather" || next == "prefer" || next == "appreciate" || next == "much" || next == "sooner"
 	case subject == "i've" || verb == "have" && (strings.HasSuffix(next, "ed") || next == "been" || next == "had" || next == "led" || next == "seen"):
 		return habit // "I've never been much of a reader" holds today
 	case verb == "might" || verb == "could" || verb == "may" || verb == "should" || verb == "used" || verb == "was" || verb == "were" || verb == "had" || verb == "did" || verb == "didn't" || verb == "wasn't":
