@@ -1,5 +1,7 @@
 package profile
 
+import "slices"
+
 // isNegator reports whether a word denies what follows it.
 func isNegator(text string) bool {
 	switch text {
@@ -14,6 +16,11 @@ func isNegator(text string) bool {
 // negations counts what denies a cue.
 func (c *context) negations(m match) int {
 	n := 0
+	for _, k := range c.cues {
+		if k.denies(m, c.words) {
+			return 1
+		}
+	}
 	for i := range c.words {
 		if c.inCue[i] {
 			continue // the "no" of "no surprises" denies nothing else
@@ -34,6 +41,17 @@ func (c *context) negations(m match) int {
 		}
 	}
 	return n
+}
+
+// denies reports whether a cue holds a "not" in front of words that it shares
+// with m: "hardly read long mails" speaks against long mails.
+func (k match) denies(m match, words []word) bool {
+	if k.value == m.value || !slices.ContainsFunc(k.at, func(i int) bool { return slices.Contains(m.at, i) }) {
+		return false
+	}
+	return slices.ContainsFunc(k.at, func(i int) bool {
+		return i < m.first() && isNegator(words[i].text) && words[i].text != "few" && words[i].text != "little"
+	})
 }
 
 // isNoDenial recognises a "not" that denies nothing.

@@ -144,6 +144,7 @@ func (c *context) voided(m match, from, to int) string {
 		case at("either"), at("whatever"), at("whichever"), at("no", "preference"), at("not", "care"), at("not", "mind"), at("both", "fine"), at("both", "work"), at("both", "are"),
 			at("depends"), at("depending"), at("depend"), at("up", "to", "you"), at("not", "sure"), at("unclear"), at("not", "know", "whether"), at("not", "matter"), at("no", "matter"):
 			return "it leaves the choice"
+		case !c.sameClause(i, m):
 		case at("sometimes"), at("occasionally"), at("now", "and", "then"), at("maybe"), at("perhaps"), at("might"), at("not", "always"), at("probably"), at("possibly"), at("guess"), at("at", "times"):
 			return "it is said with a doubt"
 		case at("only", "for"), at("only", "on"), at("only", "about"), at("only", "with"), at("only", "when", "it", "comes"):
@@ -159,6 +160,12 @@ func (c *context) voided(m match, from, to int) string {
 		return "it is about somebody else"
 	}
 	return ""
+}
+
+func (c *context) sameClause(i int, m match) bool {
+	from, _ := c.clause(m.first())
+	_, to := c.clause(m.last())
+	return i >= from && i < to
 }
 
 // after returns a question about the words from i on.

@@ -46,7 +46,7 @@ func (d document) extras(s sentence) []Proposal {
 		}
 		return out
 	}
-	if (mine || asked || s.words[0] == "for") && isAboutChannel(s.words, text) && (d.isForOneCase(s) || hasAny(text, []string{" only ", " not ", " don't ", " rather ", " never ", " use ", " please "})) {
+	if (mine || asked || who == thing || s.words[0] == "for") && isAboutChannel(s.words, text) && (d.isForOneCase(s) || hasAny(text, []string{" only ", " not ", " don't ", " rather ", " never ", " use ", " please "})) {
 		add(Channel, s.text, 70, "they say which way to use")
 	}
 	return out
