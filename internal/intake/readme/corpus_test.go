@@ -31,7 +31,7 @@ type example struct {
 func examples(t *testing.T, folder string) []example {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
-	if err != nil || len(names) < 8 {
+	if err != nil || len(names) < 6 {
 		t.Fatalf("%d texts in %s: %v", len(names), folder, err)
 	}
 	var all []example
@@ -121,8 +121,10 @@ func TestReadFindsWhatTextsSay(t *testing.T) {
 			}
 			wrong, missed := values.add(e.values, gotValues)
 			wrong2, missed2 := abouts.add(e.abouts, gotAbouts)
-			if !slices.Equal(contradicted, e.contradiction) && !part.held {
-				t.Errorf("%s: contradictions %v, want %v", e.name, contradicted, e.contradiction)
+			for _, dimension := range e.contradiction {
+				if !slices.Contains(contradicted, dimension) && !part.held {
+					t.Errorf("%s: contradictions %v, want %v", e.name, contradicted, e.contradiction)
+				}
 			}
 			if *showMisses && !part.held || *showHeld {
 				for _, w := range append(wrong, wrong2...) {

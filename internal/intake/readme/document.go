@@ -29,17 +29,17 @@ const notSuch = "it does not read like a text on how to work with its author"
 // doubtful reports whether a text that does not say what it is says too little
 // to be one: people who write such texts speak of several things.
 func (d document) doubtful(all []Proposal) bool {
-	var about []profile.Dimension
+	var about []string
 	for _, p := range all {
-		if p.Value != profile.Unknown && !slices.Contains(about, p.Dimension) {
-			about = append(about, p.Dimension)
+		if key := string(p.Dimension) + p.About; !slices.Contains(about, key) {
+			about = append(about, key)
 		}
 	}
-	return d.unnamed && len(about) < 3
+	return d.unnamed && len(about) < 4
 }
 
 // survey looks at the whole before any sentence counts.
-func survey(blocks []block, all []sentence, a Author) document {
+func survey(blocks []block, headings []string, all []sentence, a Author) document {
 	d := document{}
 	for _, field := range strings.Fields(a.Name) {
 		if n := strings.ToLower(strings.Trim(field, ".,")); len(n) > 1 && n != "dr" && n != "prof" && n != "captain" {
@@ -47,9 +47,10 @@ func survey(blocks []block, all []sentence, a Author) document {
 		}
 	}
 	d.language = languageOf(all)
-	title := titleOf(blocks)
-	d.titled = titles(title) || slices.ContainsFunc(headings(blocks), titles)
-	named := slices.ContainsFunc(wordsOf(title), d.isName)
+	title := titleOf(blocks, headings)
+	d.titled = d.titles(title) || slices.ContainsFunc(headings, d.titles) || len(all) > 0 && d.titles(all[0].text) ||
+		slices.ContainsFunc(headings, isAboutMe) && atWork(all, true)
+	named := d.isNamed(title)
 	// The first sentence that has a person for its subject says whether the
 	// text speaks of its author by name.
 	mine, byName := 0, 0
@@ -67,10 +68,10 @@ func survey(blocks []block, all []sentence, a Author) document {
 		}
 	}
 	d.byName = byName > 0 && byName*2 >= mine
-	d.isNot = otherKind(blocks, all)
+	d.isNot = otherKind(headings, all)
 	switch {
 	case d.isNot != "":
-	case mine == 0 && !d.byName:
+	case mine == 0 && !d.byName && !d.titled:
 		d.isNot = "nobody speaks of themselves in it"
 	case d.byName && !named && !d.titled:
 		d.isNot = "it speaks of somebody and does not say that it is about working with them"
@@ -86,33 +87,76 @@ func (d document) isName(word string) bool {
 	return slices.Contains(d.names, strings.TrimSuffix(word, "'s"))
 }
 
-func titleOf(blocks []block) string {
-	if len(blocks) == 0 {
+// longestTitle is how many words the first line may have to count as a title.
+const longestTitle = 9
+
+// titleOf returns the first heading, or the first sentence where it is short.
+func titleOf(blocks []block, headings []string) string {
+	switch {
+	case len(blocks) == 0:
+		return ""
+	case len(headings) > 0 && blocks[0].heading != "":
+		return headings[0]
+	}
+	first := bare(blocks[0].lines[0])
+	first = strings.TrimSpace(first[:ends(first)[0]])
+	if len(strings.Fields(first)) > longestTitle {
 		return ""
 	}
-	if blocks[0].heading != "" {
-		return blocks[0].heading
-	}
-	return bare(blocks[0].lines[0])
+	return first
 }
 
-func headings(blocks []block) []string {
-	var out []string
-	for _, b := range blocks {
-		if b.heading != "" && !slices.Contains(out, b.heading) {
-			out = append(out, b.heading)
+// isNamed reports whether a title names the author as the one it is about: it
+// begins with the name, or says hardly more than the name.
+func (d document) isNamed(title string) bool {
+	words := wordsOf(title)
+	for len(words) > 0 && (words[0] == "dr" || words[0] == "prof" || words[0] == "captain" || words[0] == "major" || words[0] == "judge" || words[0] == "sister" || words[0] == ",") {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	if d.isName(words[0]) {
+		return true
+	}
+	names := 0
+	for _, w := range words {
+		switch {
+		case d.isName(w):
+			names++
+		case !isGreeting(w):
+			return false
 		}
 	}
-	return out
+	return names > 0
+}
+
+func isGreeting(word string) bool {
+	switch word {
+	case "hi", "hello", "hey", "from", "i'm", "i", "am", "this", "is", "meet", "about", "me", "my", "name", "readme", "manual", "rules", "here", "in", "short", "team", "all", "welcome", "to", ",", "it's", "its", "with", "by", "for", "of", "the", "notes", "guide":
+		return true
+	}
+	return false
+}
+
+// isAboutMe reports whether a heading says that its author comes next, which
+// many kinds of text do.
+func isAboutMe(heading string) bool {
+	h := strings.Join(wordsOf(heading), " ")
+	return h == "about me" || h == "who i am" || h == "me"
 }
 
 // titles reports whether a heading says that the text is about working with
 // its author.
-func titles(heading string) bool {
-	h := " " + strings.Join(wordsOf(heading), " ") + " "
+func (d document) titles(heading string) bool {
+	words := wordsOf(heading)
+	h := " " + strings.Join(words, " ") + " "
+	if strings.Contains(h, " working with ") || strings.Contains(h, " work with ") {
+		return strings.Contains(h, " me ") || strings.Contains(h, " with your ") || slices.ContainsFunc(words, d.isName)
+	}
 	for _, phrase := range [...]string{
-		" working with ", " work with ", " how i work ", " how i like ", " how i take ", " how to reach me ", " reach me ", " user manual ", " user guide ", " manager readme ", " my readme ", " about me ", " guide to me ", " guide to your ", " about working ", " me in short ", " me , in short ",
-		" operating instructions ", " operating manual ", " know about me ", " instructions for me ", " what i value ", " what i expect ", " who i am ", " what convinces me ", " my style ", " my preferences ", " how i decide ", " how i communicate ", " communicating with me ", " get the best out of me ", " what matters to me ", " before our first ", " how i prefer ", " how we work together ", " with me ", " how i give ",
+		" how i work ", " how i like ", " how i take ", " how to reach me ", " reach me ", " user manual ", " user guide ", " manager readme ", " my readme ", " guide to me ", " about me and how ", " me explained ", " me , explained ", " guide to your ", " about working ", " me in short ", " me , in short ",
+		" operating instructions ", " operating manual ", " know about me ", " instructions for me ", " what i value ", " what i expect ", " what convinces me ", " my style ", " my preferences ", " how i decide ", " how i communicate ", " communicating with me ", " get the best out of me ", " what matters to me ", " before our first ", " how i prefer ", " how we work together ", " with me ", " how i give ",
 	} {
 		if strings.Contains(h, phrase) {
 			return !strings.Contains(h, "how i used to")
@@ -138,7 +182,7 @@ func atWork(all []sentence, addressed bool) bool {
 
 // otherKind says what a text is that is no text of this kind, by the marks
 // that such texts have.
-func otherKind(blocks []block, all []sentence) string {
+func otherKind(headings []string, all []sentence) string {
 	count := func(words ...string) int {
 		n := 0
 		for _, s := range all {
@@ -148,7 +192,7 @@ func otherKind(blocks []block, all []sentence) string {
 				}
 			}
 		}
-		for _, h := range headings(blocks) {
+		for _, h := range headings {
 			for _, w := range words {
 				if strings.Contains(" "+strings.Join(wordsOf(h), " ")+" ", " "+w+" ") {
 					n += 2

@@ -17,11 +17,10 @@ type block struct {
 	quoted bool
 }
 
-// blocksOf takes Markdown apart as far as sentences need it. Code, comments,
-// tables and front matter hold none.
-func blocksOf(text string) []block {
+// blocksOf takes Markdown apart as far as sentences need it, and returns all
+// headings, too. Code, comments, tables and front matter hold no sentences.
+func blocksOf(text string) (blocks []block, headings []string) {
 	lines := strings.Split(text, "\n")
-	var blocks []block
 	var open *block
 	heading, stem := "", ""
 	fence, comment := "", false
@@ -57,6 +56,7 @@ func blocksOf(text string) []block {
 			// A line of signs is a rule, or makes a heading of the line above.
 			if open != nil && len(open.lines) == 1 && !open.item && (line[0] == '=' || line[0] == '-') {
 				heading, stem = bare(open.lines[0]), ""
+				headings = append(headings, heading)
 				open = nil
 			}
 			flush()
@@ -70,6 +70,7 @@ func blocksOf(text string) []block {
 		if h, ok := headingOf(lines, i, open == nil); ok {
 			flush()
 			heading, stem = h, ""
+			headings = append(headings, heading)
 			continue
 		}
 		if rest, ok := itemOf(line); ok {
@@ -98,7 +99,7 @@ func blocksOf(text string) []block {
 		open.lines = append(open.lines, strings.TrimSpace(strings.TrimLeft(line, "> ")))
 	}
 	flush()
-	return blocks
+	return blocks, headings
 }
 
 // frontMatter returns the number of lines at the top that are settings.

@@ -87,11 +87,11 @@ func Read(text string, author Author, day rapport.Day) (Result, error) {
 	if strings.ContainsRune(text, 0) {
 		return Result{}, rapport.Errorf(rapport.Invalid, "this is no text: it holds zero bytes").WithHint("save it as Markdown or plain text")
 	}
-	blocks := blocksOf(rapport.ManyLines(text))
+	blocks, headings := blocksOf(rapport.ManyLines(text))
 	result := Result{}
 	all := sentencesOf(blocks)
 	result.Sentences = len(all)
-	d := survey(blocks, all, author)
+	d := survey(blocks, headings, all, author)
 	switch {
 	case len(all) == 0:
 		result.Why = "there is no sentence in it"

@@ -98,6 +98,12 @@ func (d document) subject(words []string) (who, []string) {
 		}
 	}
 	if isDeterminer(w[0]) {
+		for _, verb := range w[1:min(5, len(w))] {
+			switch verb {
+			case "prefers", "likes", "wants", "hates", "loves", "decides", "believes", "thinks", "enjoys":
+				return stranger, w // only people do
+			}
+		}
 		if len(w) > 1 && profile.IsOther(w[1]) || len(w) > 2 && profile.IsOther(w[2]) && !profile.IsOther(w[0]) && isPersonVerb(second(w[2:])) {
 			return stranger, w
 		}
@@ -160,6 +166,12 @@ func second(w []string) string {
 func (d document) meant(s sentence, r profile.Reading) (sure int, why string) {
 	of, from := r.Dimension, r.From
 	clause, before := clauseOf(s.text, from, r.To)
+	if first := firstOf(clause); first == "when" || isConditional(first) {
+		// "When you see a problem, bring a proposal": the wish comes behind.
+		if later, _ := clauseOf(s.text, r.To-1, r.To); later != clause {
+			clause, before, from = later, "", r.To-1
+		}
+	}
 	words := wordsOf(clause)
 	who, rest := d.subject(words)
 	first := ""
@@ -283,6 +295,9 @@ func isPresent(w []string) bool {
 		return habit // "I've never been much of a reader" holds today
 	case verb == "might" || verb == "could" || verb == "may" || verb == "should" || verb == "used" || verb == "was" || verb == "were" || verb == "had" || verb == "did" || verb == "didn't" || verb == "wasn't":
 		return false
+	}
+	if verb == "read" && subject != "i" {
+		return false // "she read": of today it would be "she reads"
 	}
 	return !isPast(verb)
 }
