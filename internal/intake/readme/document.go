@@ -75,6 +75,8 @@ func survey(blocks []block, headings []string, all []sentence, a Author) documen
 		d.isNot = "nobody speaks of themselves in it"
 	case d.byName && !named && !d.titled:
 		d.isNot = "it speaks of somebody and does not say that it is about working with them"
+	case !d.titled && !named && d.isOfAnother(all):
+		d.isNot = "it is written by somebody else about them"
 	case !d.titled && !named && (mine < 2 || !atWork(all, addressed)):
 		d.isNot = notSuch
 	}
@@ -85,6 +87,18 @@ func survey(blocks []block, headings []string, all []sentence, a Author) documen
 // isName reports whether a word is one of the author's names.
 func (d document) isName(word string) bool {
 	return slices.Contains(d.names, strings.TrimSuffix(word, "'s"))
+}
+
+// isOfAnother reports whether a text in which somebody says I speaks of the
+// boss by name or as she or he: the user's own notes, for instance.
+func (d document) isOfAnother(all []sentence) bool {
+	n := 0
+	for _, s := range all {
+		if slices.ContainsFunc(s.words, func(w string) bool { return w == "she" || w == "he" || d.isName(w) }) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // longestTitle is how many words the first line may have to count as a title.

@@ -43,6 +43,10 @@ func sentencesOf(blocks []block) []sentence {
 			if quote == "" {
 				continue
 			}
+			if at == end && end-len(piece) == 0 && isRunIn(quote) {
+				b.heading = strings.TrimRight(bare(quote), ".:")
+				continue
+			}
 			s := sentence{quote: quote, line: line, heading: b.heading, stem: bare(b.stem), item: b.item}
 			s.text = unquoted(bare(quote))
 			if s.stem != "" {
@@ -165,6 +169,17 @@ func wordsOf(text string) []string {
 		}
 	}
 	return words
+}
+
+// isRunIn reports whether the first sentence of a paragraph is a heading in
+// bold: "**Feedback.** I write mine down."
+func isRunIn(quote string) bool {
+	inner, ok := strings.CutPrefix(quote, "**")
+	if !ok || len(strings.Fields(inner)) > 5 {
+		return false
+	}
+	inner, ok = strings.CutSuffix(inner, "**")
+	return ok && !strings.Contains(inner, "**")
 }
 
 // isLeisure reports whether a heading or a sentence speaks of life outside

@@ -104,6 +104,12 @@ func (d document) subject(words []string) (who, []string) {
 				return stranger, w // only people do
 			}
 		}
+		if len(w) > 2 && strings.HasSuffix(w[1], "s") {
+			switch w[2] {
+			case "prefer", "like", "want", "hate", "love", "believe", "think", "enjoy", "decide":
+				return stranger, w
+			}
+		}
 		if len(w) > 1 && profile.IsOther(w[1]) || len(w) > 2 && profile.IsOther(w[2]) && !profile.IsOther(w[0]) && isPersonVerb(second(w[2:])) {
 			return stranger, w
 		}
@@ -195,9 +201,12 @@ func (d document) meant(s sentence, r profile.Reading) (sure int, why string) {
 		if r.Dimension != profile.Structure && isGiving(rest) {
 			return 0, "" // what the author does for the reader
 		}
+		if d.nestsStranger(clause, from-strings.Index(s.text, clause)) {
+			return 0, "" // "I think she prefers mails"
+		}
 		return 90, "said as I, in the present"
 	case command:
-		if (first == "read" || first == "listen" || first == "think" || first == "look" || first == "decide" || first == "wait") && (of == profile.Intake || of == profile.Decision) {
+		if verb := firstWord(rest); (verb == "read" || verb == "listen" || verb == "think" || verb == "look" || verb == "decide" || verb == "wait") && (of == profile.Intake || of == profile.Decision) {
 			return 0, "" // what the reader is to do, not how the author does it
 		}
 		if first == "imagine" || first == "suppose" || first == "let" && len(words) > 1 && words[1] == "us" {
@@ -227,6 +236,13 @@ func (d document) meant(s sentence, r profile.Reading) (sure int, why string) {
 	case stranger:
 	}
 	return 0, ""
+}
+
+func firstWord(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
 }
 
 func firstOf(text string) string {
@@ -300,6 +316,21 @@ func isPresent(w []string) bool {
 		return false // "she read": of today it would be "she reads"
 	}
 	return !isPast(verb)
+}
+
+// nestsStranger reports whether another person is the subject of the words
+// just before byte at of a clause that begins with the author.
+func (d document) nestsStranger(clause string, at int) bool {
+	if at <= 0 || at > len(clause) {
+		return false
+	}
+	for _, w := range wordsOf(clause[:at]) {
+		switch w {
+		case "she", "he", "they", "she's", "he's", "they're", "people", "everybody", "everyone":
+			return !d.byName
+		}
+	}
+	return false
 }
 
 // isGiving reports whether the author says what they give to others: "I will
