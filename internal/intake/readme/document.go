@@ -20,6 +20,8 @@ type document struct {
 	language string
 	// unnamed says that neither a heading nor a name tells what it is.
 	unnamed bool
+	// bare says that a name is all that tells it.
+	bare bool
 }
 
 // notSuch is why a text yields nothing that has nothing against it and too
@@ -35,7 +37,7 @@ func (d document) doubtful(all []Proposal) bool {
 			about = append(about, key)
 		}
 	}
-	return d.unnamed && len(about) < 4
+	return d.unnamed && len(about) < 4 || d.bare && len(about) < 3
 }
 
 // survey looks at the whole before any sentence counts.
@@ -81,6 +83,7 @@ func survey(blocks []block, headings []string, all []sentence, a Author) documen
 		d.isNot = notSuch
 	}
 	d.unnamed = !d.titled && !named
+	d.bare = !d.titled && named && !atWork(all, true)
 	return d
 }
 
