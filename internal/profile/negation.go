@@ -13,15 +13,18 @@ func isNegator(text string) bool {
 	return false
 }
 
+// reach is how many words a denial can be away from what it denies.
+const reach = 24
+
 // negations counts what denies a cue.
 func (c *context) negations(m match) int {
 	n := 0
 	for _, k := range c.cues {
-		if k.denies(m, c.words) {
+		if k.first() <= m.first() && k.last() >= m.first() && k.denies(m, c.words) {
 			return 1
 		}
 	}
-	for i := range c.words {
+	for i := max(0, m.first()-reach); i < min(len(c.words), m.last()+reach); i++ {
 		if c.inCue[i] {
 			continue // the "no" of "no surprises" denies nothing else
 		}

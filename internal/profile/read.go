@@ -105,13 +105,16 @@ func (c *context) isJoined(i int) bool {
 	return false
 }
 
+// longest is how many words of a sentence are looked at to either side.
+const longest = 60
+
 // sentence returns the words between the stops around word i.
 func (c *context) sentence(i int) (from, to int) {
 	from, to = i, i+1
-	for from > 0 && c.words[from].before != stop {
+	for from > 0 && i-from < longest && c.words[from].before != stop {
 		from--
 	}
-	for to < len(c.words) && c.words[to].before != stop {
+	for to < len(c.words) && to-i < longest && c.words[to].before != stop {
 		to++
 	}
 	return from, to
@@ -120,10 +123,10 @@ func (c *context) sentence(i int) (from, to int) {
 // clause returns the words between the pauses around word i.
 func (c *context) clause(i int) (from, to int) {
 	from, to = i, i+1
-	for from > 0 && c.words[from].before == none {
+	for from > 0 && i-from < longest && c.words[from].before == none {
 		from--
 	}
-	for to < len(c.words) && c.words[to].before == none {
+	for to < len(c.words) && to-i < longest && c.words[to].before == none {
 		to++
 	}
 	return from, to

@@ -245,7 +245,7 @@ func otherKind(headings []string, all []sentence) string {
 
 // propose returns what one sentence says.
 func (d document) propose(s sentence, day rapport.Day) []Proposal {
-	make1 := func(p Proposal) Proposal {
+	placed := func(p Proposal) Proposal {
 		p.Quote, p.Line, p.Heading, p.Day = s.quote, s.line, s.heading, day
 		if d.unnamed {
 			p.Confidence -= 20
@@ -258,7 +258,7 @@ func (d document) propose(s sentence, day rapport.Day) []Proposal {
 	var out []Proposal
 	extras := d.extras(s)
 	for _, p := range extras {
-		out = append(out, make1(p))
+		out = append(out, placed(p))
 	}
 	if aboutFeedback(s) || s.leisure {
 		return out
@@ -288,7 +288,7 @@ func (d document) propose(s sentence, day rapport.Day) []Proposal {
 			continue
 		}
 		seen[r.Dimension] = r.Value
-		values = append(values, make1(Proposal{
+		values = append(values, placed(Proposal{
 			Dimension: r.Dimension, Value: r.Value, Confidence: sure,
 			Reason: why + ": " + r.Value.Meaning(),
 		}))

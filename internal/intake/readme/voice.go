@@ -65,8 +65,8 @@ func boundaries(text string) []int {
 	return out
 }
 
-// subject returns who a clause is about. Third says that he, she or the
-// author's name stands for the author.
+// subject returns who a clause is about, and its words from there on. In a
+// text that speaks of its author by name, she or he is the author.
 func (d document) subject(words []string) (who, []string) {
 	w := words
 	for len(w) > 0 && isLeadIn(w[0]) {
