@@ -16,7 +16,8 @@ type listOptions struct {
 	kinds                       []string
 	project, boss, goal, untold string
 	limit                       int
-	oldest, isPrivate           bool
+	oldest, isPrivate, open     bool
+	noun                        string
 }
 
 // periodOptions are the flags that choose a stretch of days.
@@ -72,7 +73,8 @@ func newList(sh *shell) *cobra.Command {
 		Short:   "List entries, the newest first",
 		Example: `  rapport list --week
   rapport list --since october --kind won --project checkout
-  rapport list --untold @dana`,
+  rapport list --untold @dana
+  rapport list --type decision --since october`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runList(cmd.Context(), sh, o) },
 	}
@@ -86,6 +88,8 @@ func newList(sh *shell) *cobra.Command {
 	f.IntVarP(&o.limit, "limit", "n", o.limit, "at most so `many`; 0 for all")
 	f.BoolVar(&o.oldest, "oldest", false, "the oldest first")
 	f.BoolVar(&o.isPrivate, "private", false, "private notes instead")
+	f.StringVar(&o.noun, "type", "", "another `sort` of record: ask, promise, meeting, decision, ping …")
+	f.BoolVar(&o.open, "open", false, "of another sort, only what waits")
 	sh.completeFlags(cmd, "kind", "project", "boss", "for", "untold")
 	return cmd
 }
@@ -101,6 +105,9 @@ func runList(ctx context.Context, sh *shell, o listOptions) error {
 	}
 	if o.limit < 0 {
 		return rapport.Errorf(rapport.Invalid, "--limit cannot be negative").WithHint("use --limit 0 for all")
+	}
+	if o.noun != "" {
+		return listFacts(ctx, sh, s, period, o)
 	}
 	if o.isPrivate {
 		return listNotes(ctx, sh, s, period, o.limit)

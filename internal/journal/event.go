@@ -2,11 +2,14 @@ package journal
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"rapport"
 	"rapport/internal/capture"
 	"rapport/internal/desk"
 	"rapport/internal/store"
+	wire "rapport/internal/wire/journal"
 )
 
 // desk is what the use-cases about facts work with.
@@ -110,6 +113,22 @@ type FactFilter struct {
 	Boss  rapport.Slug
 	Open  bool
 	Limit int
+}
+
+// FactNoun returns the noun that a word names, such as ping or decision, and
+// whether its facts are private.
+func FactNoun(word string) (noun store.Noun, private bool, err error) {
+	word = strings.ToLower(strings.TrimSpace(word))
+	var known []string
+	for _, n := range store.FactNouns() {
+		if string(n) == word || string(n)+"s" == word {
+			return n, n.IsPrivate(), nil
+		}
+		known = append(known, string(n))
+	}
+	slices.Sort(known)
+	return "", false, rapport.Errorf(rapport.Invalid, "%q is nothing that is listed", word).
+		WithHint("did you mean %s? there are %s", wire.Nearest(word, known), strings.Join(known, ", "))
 }
 
 // Facts lists the facts of a noun that is not private, the newest first.
