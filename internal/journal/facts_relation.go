@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"rapport"
 	"rapport/internal/store"
@@ -222,6 +223,24 @@ func settlePromise(ctx context.Context, im *importer, e *rapport.PromiseEvent, a
 		return im.tx.SettlePromise(ctx, im.owner, p.ID)
 	}
 	return store.Promises.Update(ctx, im.tx, p.With(*e))
+}
+
+// addressNote names bosses that share an address: a calendar cannot tell them
+// apart.
+func (im *importer) addressNote() {
+	byAddress := map[string]rapport.Slug{}
+	for _, slug := range im.bosses.names() {
+		b := im.bosses.byName[rapport.Slug(slug)]
+		address := strings.ToLower(b.Email)
+		if address == "" || !b.Left.IsZero() || b.Removed != 0 {
+			continue
+		}
+		if other, twice := byAddress[address]; twice {
+			im.note(fmt.Sprintf("@%s and @%s have the same address, so a calendar cannot tell them apart: rapport boss edit @%s --email \"\"", other, b.Slug, b.Slug))
+			continue
+		}
+		byAddress[address] = b.Slug
+	}
 }
 
 // unfittingNote says how many events fit no promise.

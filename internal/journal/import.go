@@ -83,6 +83,7 @@ func (s *Service) Import(ctx context.Context, r io.Reader, opt ImportOptions) (r
 			return err
 		}
 		im.unfittingNote()
+		im.addressNote()
 		user, result = x.user, im.result()
 		if result.Total().Added == 0 {
 			return nil

@@ -62,11 +62,26 @@ func (s *Service) AddBoss(ctx context.Context, name string, c BossChange) (boss 
 				WithHint("`rapport boss edit @%s` changes it; another person of that name needs a --slug", boss.Slug)
 		}
 		boss.Slug = free(boss.Slug, taken)
+		if err := ownAddress(bosses, boss); err != nil {
+			return err
+		}
 		if err := tx.InsertBoss(ctx, &boss); err != nil {
 			return err
 		}
 		return s.change(ctx, tx, "added boss "+boss.Name, store.Step{Verb: "add", Noun: store.BossNoun, ID: rapport.RecordID(boss.ID)})
 	})
+}
+
+// ownAddress refuses the address of another boss: a calendar could not tell
+// them apart.
+func ownAddress(bosses []rapport.Boss, boss rapport.Boss) error {
+	for _, b := range bosses {
+		if b.ID != boss.ID && b.Removed == 0 && b.Left.IsZero() && boss.Email != "" && strings.EqualFold(b.Email, boss.Email) {
+			return rapport.Errorf(rapport.Conflict, "%s is the address of @%s already", boss.Email, b.Slug).
+				WithHint("give each boss an address of their own, or leave it out; to take it from @%s: rapport boss edit @%s --email \"\"", b.Slug, b.Slug)
+		}
+	}
+	return nil
 }
 
 func sameBoss(bosses []rapport.Boss, boss rapport.Boss) bool {
@@ -127,6 +142,9 @@ func (s *Service) editBoss(ctx context.Context, slug rapport.Slug, boss *rapport
 			if b.ID != boss.ID && b.Slug == boss.Slug {
 				return rapport.Errorf(rapport.Conflict, "there is a boss @%s already", boss.Slug).WithHint("choose another --slug")
 			}
+		}
+		if err := ownAddress(bosses, *boss); err != nil {
+			return err
 		}
 		if err := tx.UpdateBoss(ctx, *boss); err != nil {
 			return err

@@ -201,3 +201,24 @@ func TestWhatIsWrittenAboutABossIsUndone(t *testing.T) {
 		}
 	})
 }
+
+func TestTwoBossesHaveTwoAddresses(t *testing.T) {
+	each(t, func(t *testing.T, s *people.Service) {
+		if _, err := s.AddBoss(t.Context(), "Dana Weber", people.BossChange{Email: ptr("dana@ward.example")}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.AddBoss(t.Context(), "Kim Aydin", people.BossChange{Email: ptr("Dana@ward.example")}); rapport.CodeOf(err) != rapport.Conflict {
+			t.Errorf("the same address for a second boss: %v", err)
+		}
+		addBoss(t, s, "Kim Aydin")
+		if _, err := s.EditBoss(t.Context(), "kim", people.BossChange{Email: ptr("dana@ward.example")}); rapport.CodeOf(err) != rapport.Conflict {
+			t.Errorf("an edit gives it: %v", err)
+		}
+		if _, err := s.BossLeft(t.Context(), "dana", noon); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.EditBoss(t.Context(), "kim", people.BossChange{Email: ptr("dana@ward.example")}); err != nil {
+			t.Errorf("the address of one who left is free: %v", err)
+		}
+	})
+}
