@@ -166,7 +166,7 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 		ids[ref.Noun] = append(ids[ref.Noun], ref.ID)
 	}
 	owner := s.User.ID
-	entries, err := tx.EntryLines(ctx, owner, cast[rapport.EntryID](ids[store.EntryNoun]))
+	entries, err := tx.EntryLines(ctx, owner, refs)
 	if err != nil {
 		return nil, err
 	}

@@ -8,22 +8,36 @@ import (
 	"rapport"
 )
 
-const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.text, e.outcome,
+const entryColumns = `e.day, e.kind, e.kind_by, e.text, e.outcome,
 	coalesce(e.project_id, 0), e.project_by, e.told_said, e.helpers, e.committed_by, e.due, e.closed, e.asked, e.raised,
-	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
-	FROM entries e JOIN records r ON r.id = e.id `
+	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)`
 
-// scanEntry returns a function that reads a row. All rows of a query go through
-// one entry, so that a row costs no more memory than its values.
+const selectEntry = `SELECT ` + recordColumns + `, ` + entryColumns + ` FROM entries e JOIN records r ON r.id = e.id `
+
+// entryFields are the destinations of entryColumns.
+func entryFields(e *rapport.Entry) []any {
+	return []any{
+		&e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
+		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
+		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source,
+	}
+}
+
+// scanEntry returns a function that reads a row of selectEntry.
 func scanEntry() func(row) (rapport.Entry, error) {
 	e := new(rapport.Entry)
-	fields := append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
-		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
-		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)
-	return func(r row) (rapport.Entry, error) {
-		*e = rapport.Entry{}
+	return scanInto(e, append(recordFields(&e.ID, &e.Record), entryFields(e)...))
+}
+
+// scanInto returns a function that reads a row into fields, which are those of
+// one. All rows of a query go through it, so that a row costs no more memory
+// than its values.
+func scanInto[T any](one *T, fields []any) func(row) (T, error) {
+	var none T
+	return func(r row) (T, error) {
+		*one = none
 		err := r.Scan(fields...)
-		return *e, err
+		return *one, err
 	}
 }
 
@@ -169,17 +183,34 @@ func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFil
 
 // EntriesByID reads entries by id, removed ones included, in order of arrival.
 func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	entries, err := tx.EntryLines(ctx, owner, ids)
+	entries, err := byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
 	if err != nil {
 		return nil, err
 	}
 	return entries, tx.CompleteEntries(ctx, owner, pointers(entries))
 }
 
-// EntryLines reads entries as EntriesByID does, without what
-// [Tx.CompleteEntries] adds.
-func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	return byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
+// EntryLines reads the entries among references, in order of arrival, without
+// what [Tx.CompleteEntries] adds. What the references say is not read again.
+func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, refs []RecordRef) ([]rapport.Entry, error) {
+	records := make(map[rapport.EntryID]rapport.Record, len(refs))
+	ids := make([]rapport.EntryID, 0, len(refs))
+	for _, ref := range refs {
+		if id := rapport.EntryID(ref.ID); ref.Noun == EntryNoun {
+			records[id], ids = ref.Record, append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	e := new(rapport.Entry)
+	condition, args := among(tx.d, "e.id", 2, ids)
+	entries, err := list(ctx, tx, scanInto(e, append([]any{&e.ID}, entryFields(e)...)), `SELECT e.id, `+entryColumns+`
+		FROM entries e WHERE +e.user_id = $1 AND `+condition+` ORDER BY e.id`, append([]any{owner}, args...)...)
+	for i := range entries {
+		entries[i].Record = records[entries[i].ID]
+	}
+	return entries, err
 }
 
 func pointers[T any](values []T) []*T {
@@ -263,7 +294,8 @@ func (tx *Tx) partsOf(owner rapport.UserID, entries []*rapport.Entry) (where str
 	for i := range entries {
 		ids[i] = entries[i].ID
 	}
-	return ` WHERE +user_id = $1 AND ` + tx.among("entry_id", "$2") + order, []any{owner, idList(tx.d, ids)}
+	condition, args := among(tx.d, "entry_id", 2, ids)
+	return ` WHERE +user_id = $1 AND ` + condition + order, append([]any{owner}, args...)
 }
 
 // InsertEntry adds an entry with all that belongs to it and fills in id and
