@@ -21,7 +21,8 @@ type ListFilter struct {
 	After  store.Position
 }
 
-// Names is what lists need to show names for ids.
+// Names is what lists need to show names for ids. In those of [Service.List]
+// and [Service.Search] only id, owner, slug and name or title are set.
 type Names struct {
 	Bosses   []rapport.Boss
 	Goals    []rapport.Goal
@@ -31,7 +32,7 @@ type Names struct {
 // List returns entries with the names they refer to.
 func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Entry, names Names, err error) {
 	return entries, names, s.DB.Read(ctx, func(tx *store.Tx) error {
-		if names, err = s.allNames(ctx, tx); err != nil {
+		if names, err = s.shortNames(ctx, tx); err != nil {
 			return err
 		}
 		filter := store.EntryFilter{Period: f.Period, Kinds: f.Kinds, Oldest: f.Oldest, Limit: f.Limit, After: f.After}
@@ -66,6 +67,23 @@ func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Ent
 		entries, err = tx.Entries(ctx, s.User.ID, filter)
 		return err
 	})
+}
+
+// shortNames reads no more of bosses, goals and projects than a line shows.
+func (s *Service) shortNames(ctx context.Context, tx *store.Tx) (n Names, err error) {
+	all, err := tx.Names(ctx, s.User.ID)
+	for _, one := range all {
+		record := rapport.Record{Owner: s.User.ID}
+		switch one.Noun {
+		case store.BossNoun:
+			n.Bosses = append(n.Bosses, rapport.Boss{ID: rapport.BossID(one.ID), Record: record, Slug: one.Slug, Name: one.Title})
+		case store.GoalNoun:
+			n.Goals = append(n.Goals, rapport.Goal{ID: rapport.GoalID(one.ID), Record: record, Slug: one.Slug, Title: one.Title})
+		case store.ProjectNoun:
+			n.Projects = append(n.Projects, rapport.Project{ID: rapport.ProjectID(one.ID), Record: record, Slug: one.Slug, Title: one.Title})
+		}
+	}
+	return n, err
 }
 
 func (s *Service) allNames(ctx context.Context, tx *store.Tx) (n Names, err error) {
