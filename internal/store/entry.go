@@ -416,14 +416,26 @@ func (tx *Tx) DropTold(ctx context.Context, owner rapport.UserID, report rapport
 }
 
 // LinkedEntries lists the newest entries whose links the owner said, confirmed
-// or refused: what the next guess can learn from.
-func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) ([]rapport.Entry, error) {
-	ids, err := list(ctx, tx, scanValue[rapport.EntryID], `SELECT DISTINCT entry_id FROM entry_links
-		WHERE user_id = $1 AND linked_by > 0 ORDER BY entry_id DESC LIMIT $2`, owner, limit)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	return tx.EntriesByID(ctx, owner, ids)
+// or refused, in order of arrival: what the next guess can learn from. No more
+// of them is read than id, owner, day, text, outcome and links.
+func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) (entries []rapport.Entry, err error) {
+	_, err = list(ctx, tx, func(r row) (l rapport.Link, err error) {
+		e := rapport.Entry{Record: rapport.Record{Owner: owner}}
+		if err := r.Scan(&e.ID, &e.Day, &e.Text, &e.Outcome, &l.Goal, &l.By, &l.Confidence, &l.Reason); err != nil {
+			return l, err
+		}
+		if n := len(entries); n == 0 || entries[n-1].ID != e.ID {
+			entries = append(entries, e)
+		}
+		last := &entries[len(entries)-1]
+		last.Links = append(last.Links, l)
+		return l, nil
+	}, `SELECT e.id, e.day, e.text, e.outcome, l.goal_id, l.linked_by, l.confidence, l.reason
+		FROM entry_links l JOIN entries e ON e.id = l.entry_id
+		WHERE +l.user_id = $1 AND l.entry_id IN (SELECT DISTINCT entry_id FROM entry_links
+			WHERE user_id = $1 AND linked_by > 0 ORDER BY entry_id DESC LIMIT $2)
+		ORDER BY e.id, l.rank`, owner, limit)
+	return entries, err
 }
 
 // LastEntry returns the owner's newest entry by day.

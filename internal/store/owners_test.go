@@ -242,6 +242,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			return n, nil
 		},
 
+		"Names": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.Names(ctx, owner)
+			return reads(len(v), err)
+		},
 		"LinkedEntries": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.LinkedEntries(ctx, owner, 10)
 			return reads(len(v), err)
