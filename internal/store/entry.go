@@ -157,6 +157,9 @@ func (f EntryFilter) order() string {
 	return " ORDER BY e.day DESC, e.id DESC"
 }
 
+// roomForEntries is for a busy week.
+const roomForEntries = 256
+
 // Entries lists the owner's entries, removed ones apart.
 func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) ([]rapport.Entry, error) {
 	where, args := f.where(owner)
@@ -165,7 +168,11 @@ func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) 
 		args = append(args, f.Limit)
 		query += fmt.Sprintf(" LIMIT $%d", len(args))
 	}
-	entries, err := list(ctx, tx, scanEntry(), query, args...)
+	room := roomForEntries
+	if f.Limit > 0 {
+		room = min(room, f.Limit)
+	}
+	entries, err := listMany(ctx, tx, room, scanEntry(), query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -205,7 +212,7 @@ func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, refs []Recor
 	}
 	e := new(rapport.Entry)
 	condition, args := among(tx.d, "e.id", 2, ids)
-	entries, err := list(ctx, tx, scanInto(e, append([]any{&e.ID}, entryFields(e)...)), `SELECT e.id, `+entryColumns+`
+	entries, err := listMany(ctx, tx, len(ids), scanInto(e, append([]any{&e.ID}, entryFields(e)...)), `SELECT e.id, `+entryColumns+`
 		FROM entries e WHERE +e.user_id = $1 AND `+condition+` ORDER BY e.id`, append([]any{owner}, args...)...)
 	for i := range entries {
 		entries[i].Record = records[entries[i].ID]

@@ -127,7 +127,16 @@ func (tx *Tx) update(ctx context.Context, noun Noun, name any, query string, arg
 }
 
 // list runs a query and reads all its rows before the next one may start.
-func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	return listMany(ctx, tx, 0, scan, query, args...)
+}
+
+// listMany is list with room for so many rows: rows of a large type are not
+// copied as the list grows, and room that is not used costs nothing.
+func listMany[T any](ctx context.Context, tx *Tx, room int, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+	if room > 0 {
+		all = make([]T, 0, room)
+	}
 	err = tx.session.query(ctx, query, args, func(r row) error {
 		one, err := scan(r)
 		if err == nil {
@@ -135,7 +144,7 @@ func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query s
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
 	return all, nil
