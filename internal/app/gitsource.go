@@ -17,12 +17,55 @@ import (
 // package that knows git and the feature that knows the store.
 type gitSource struct {
 	mu sync.Mutex
+	// begun are the folders that are looked at already.
+	begun map[string]*git.Beginning
 	// opened are the repositories that were described, to be read at once:
 	// looking at one costs a round of git.
 	opened map[string]*git.Repository
 }
 
-func newGitSource() *gitSource { return &gitSource{opened: map[string]*git.Repository{}} }
+func newGitSource() *gitSource {
+	return &gitSource{begun: map[string]*git.Beginning{}, opened: map[string]*git.Repository{}}
+}
+
+// begin looks at a folder ahead, while the store opens.
+func (g *gitSource) begin(ctx context.Context, location string) {
+	dir, err := filepath.Abs(location)
+	if err != nil {
+		return // Describe says so
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.begun[dir] == nil {
+		g.begun[dir] = git.Begin(ctx, dir)
+	}
+}
+
+// stop ends what was begun and not used.
+func (g *gitSource) stop() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, b := range g.begun {
+		b.Stop()
+	}
+	for _, repo := range g.opened {
+		repo.Close()
+	}
+	clear(g.begun)
+	clear(g.opened)
+}
+
+// open opens the repository that a folder lies in.
+func (g *gitSource) open(ctx context.Context, dir string) (*git.Repository, error) {
+	g.mu.Lock()
+	begun := g.begun[dir]
+	delete(g.begun, dir)
+	g.mu.Unlock()
+	if begun != nil {
+		return begun.Open()
+	}
+	return git.Open(ctx, dir)
+}
 
 func (*gitSource) Kind() string { return "git" }
 
@@ -31,12 +74,15 @@ func (g *gitSource) Describe(ctx context.Context, location string) (intake.Place
 	if err != nil {
 		return intake.Place{}, rapport.Errorf(rapport.Invalid, "%q is not a folder: %w", location, err)
 	}
-	repo, err := git.Open(ctx, dir)
+	repo, err := g.open(ctx, dir)
 	if err != nil {
 		return intake.Place{}, err
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if before := g.opened[repo.Root]; before != nil {
+		before.Close()
+	}
 	g.opened[repo.Root] = repo
 	return intake.Place{Location: repo.Root, Title: repo.Title, Names: repo.Configured.Names, Emails: repo.Configured.Emails}, nil
 }
@@ -63,6 +109,7 @@ func (g *gitSource) Fetch(ctx context.Context, r intake.FetchRequest) (intake.Fe
 	if err != nil {
 		return intake.Fetched{}, err
 	}
+	defer repo.Close()
 	who := git.Identity{Names: r.Names, Emails: r.Emails}
 	request := git.Request{Dir: r.Location, Who: who, Since: r.Since, Known: known}
 	var instead *intake.Instead

@@ -37,10 +37,27 @@ func Wiring() cli.Wiring {
 	return cli.Wiring{Open: open, Restore: restore, Identity: identity, Checks: checks}
 }
 
-// sources lists the kinds of places that work can be read from.
-func sources() []intake.Source { return []intake.Source{newGitSource()} }
-
 func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
+	// The kinds of places that work can be read from.
+	repositories := newGitSource()
+	sources := []intake.Source{repositories}
+	for _, place := range o.Ahead {
+		if place.Kind == repositories.Kind() {
+			repositories.begin(ctx, place.Location)
+		}
+	}
+	s, err := openStore(ctx, o, sources)
+	if err != nil {
+		repositories.stop()
+		return nil, err
+	}
+	leave, end := s.Leave, s.Close
+	s.Leave = func() error { repositories.stop(); return leave() }
+	s.Close = func() error { repositories.stop(); return end() }
+	return s, nil
+}
+
+func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) (*cli.Session, error) {
 	isNew := o.Create && isMissing(o.Location)
 	db, err := store.Open(ctx, o.Location, store.Key{}, store.Options{
 		Create: o.Create, Now: o.Now, Notice: o.Notice, MoveLines: journal.MoveLines,
@@ -54,7 +71,7 @@ func open(ctx context.Context, o cli.OpenOptions) (*cli.Session, error) {
 	}
 	s := &cli.Session{
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
-		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources()},
+		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,

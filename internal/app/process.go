@@ -14,8 +14,9 @@ import (
 	"rapport/internal/cli"
 )
 
-// atOnce is how long a command that answers at once may take.
-const atOnce = 10 * time.Millisecond
+// atOnce is how long a command that answers at once may take: nobody who starts
+// one interrupts it sooner.
+const atOnce = 50 * time.Millisecond
 
 // interruptible returns a context that an interrupt ends, so that a command
 // can say what it did and did not do, and the function that prepares for it.

@@ -80,9 +80,15 @@ type OpenOptions struct {
 	// Create makes the store where there is none.
 	Create bool
 	Now    func() time.Time
+	// Ahead are places that will be read: they are looked at while the store
+	// opens.
+	Ahead []Place
 	// Notice takes what the user should know, such as a backup that was made.
 	Notice func(message string)
 }
+
+// Place is where work can be read, by the kind of source.
+type Place struct{ Kind, Location string }
 
 // Session is an open store with the use-cases of its user.
 type Session struct {

@@ -54,6 +54,7 @@ func runImport(ctx context.Context, sh *shell, args []string, o importOptions) e
 	if len(places) == 0 {
 		places = []string{sh.env.Dir}
 	}
+	sh.ahead = []Place{{args[0], sh.path(places[0])}} // the others follow while it is read
 	var since rapport.Day
 	s, err := sh.attempt(ctx, func(s *Session) (err error) {
 		for _, place := range places {

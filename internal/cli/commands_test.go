@@ -89,3 +89,30 @@ func TestEveryCommandIsInTheDescriptionOfTheJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTheNamedCommandIsBuilt(t *testing.T) {
+	t.Parallel()
+	for args, want := range map[string]string{
+		"list --week":                       "list",
+		"--db work.db list --week":          "list",
+		"--db=work.db -q list":              "list",
+		"--json --format json search audit": "search",
+		"--db list --week":                  "",
+		"--week list":                       "",
+		"-- list":                           "",
+		"-qx list":                          "",
+		"--db":                              "",
+		"nonsense":                          "",
+		"man":                               "",
+		"":                                  "",
+	} {
+		root := newRoot(&shell{env: Env{Args: strings.Fields(args)}, out: bufio.NewWriter(&bytes.Buffer{})})
+		built := root.Commands()
+		switch {
+		case want == "" && len(built) < len(commands()):
+			t.Errorf("%q builds %d commands, not all", args, len(built))
+		case want != "" && (len(built) != 1 || built[0].Name() != want):
+			t.Errorf("%q builds %d commands, not %s alone", args, len(built), want)
+		}
+	}
+}

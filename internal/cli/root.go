@@ -135,23 +135,44 @@ func commands() []command {
 	}
 }
 
-// addCommands adds the command that the first argument names, and nothing
-// else: a run pays for one command, not for all. Where the first argument
-// names none, all are there.
+// addCommands adds the command that the arguments name, and nothing else: a run
+// pays for one command, not for all. Where they name none, all are there.
 func addCommands(root *cobra.Command, sh *shell) {
 	all := commands()
-	if len(sh.env.Args) > 0 {
-		named := func(c command) bool { return c.name == sh.env.Args[0] }
-		if i := slices.IndexFunc(all, named); i >= 0 && all[i].name != "man" {
-			all = all[i : i+1]
-			root.CompletionOptions.DisableDefaultCmd = true
-		}
+	name := commandName(root.PersistentFlags(), sh.env.Args)
+	named := func(c command) bool { return c.name == name }
+	if i := slices.IndexFunc(all, named); i >= 0 && all[i].name != "man" {
+		all = all[i : i+1]
+		root.CompletionOptions.DisableDefaultCmd = true
 	}
 	for _, c := range all {
 		cmd := c.build(sh)
 		cmd.GroupID = c.group
 		root.AddCommand(cmd)
 	}
+}
+
+// commandName is the first argument that is neither a flag that all commands
+// have nor its value; empty where another flag comes first.
+func commandName(common *pflag.FlagSet, args []string) string {
+	for i := 0; i < len(args); i++ {
+		name, isLong := strings.CutPrefix(args[i], "--")
+		if !isLong && !strings.HasPrefix(args[i], "-") {
+			return args[i]
+		}
+		name, _, hasValue := strings.Cut(name, "=")
+		flag := common.Lookup(name)
+		if !isLong && len(args[i]) == 2 {
+			flag = common.ShorthandLookup(args[i][1:])
+		}
+		if flag == nil {
+			return ""
+		}
+		if !hasValue && flag.NoOptDefVal == "" {
+			i++ // the next argument is its value
+		}
+	}
+	return ""
 }
 
 // unknownCommand names the nearest command.

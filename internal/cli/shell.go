@@ -25,6 +25,8 @@ type shell struct {
 	asJSON bool
 	quiet  bool
 
+	// ahead are places that the command will read.
+	ahead   []Place
 	session *Session
 	// found says that the command did its work and found something.
 	found bool
@@ -92,7 +94,7 @@ func (sh *shell) open(ctx context.Context, create bool) (*Session, error) {
 		return nil, err
 	}
 	sh.session, err = sh.wiring.Open(ctx, OpenOptions{
-		Location: location, Create: create, Now: sh.env.Now,
+		Location: location, Create: create, Now: sh.env.Now, Ahead: sh.ahead,
 		Notice: func(message string) { sh.sayf("%s", message) },
 	})
 	if err != nil {

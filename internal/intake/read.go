@@ -45,6 +45,7 @@ type ReadResult struct {
 
 // known is what the store knows of a place before it is read.
 type known struct {
+	sources  []rapport.Source
 	source   rapport.Source
 	found    bool
 	cursor   string
@@ -58,12 +59,16 @@ func (s *Service) Read(ctx context.Context, r ReadRequest) (result ReadResult, e
 	if err != nil {
 		return result, err
 	}
+	// The store is read first: a place that is looked at ahead takes its time.
+	before, err := s.known(ctx)
+	if err != nil {
+		return result, err
+	}
 	place, err := source.Describe(ctx, r.Location)
 	if err != nil {
 		return result, err
 	}
-	before, err := s.known(ctx, r.Kind, place)
-	if err != nil {
+	if err := s.knownPlace(ctx, &before, r.Kind, place); err != nil {
 		return result, err
 	}
 	since := r.Since
@@ -102,24 +107,10 @@ func (s *Service) Read(ctx context.Context, r ReadRequest) (result ReadResult, e
 	return result, err
 }
 
-func (s *Service) known(ctx context.Context, kind string, place Place) (k known, err error) {
-	return k, s.DB.Read(ctx, func(tx *store.Tx) error {
-		sources, err := tx.AllSources(ctx, s.User.ID)
-		if err != nil {
+func (s *Service) known(ctx context.Context) (k known, err error) {
+	return k, s.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		if k.sources, err = tx.AllSources(ctx, s.User.ID); err != nil {
 			return err
-		}
-		for _, source := range sources {
-			if source.Kind == kind && source.Location == place.Location {
-				k.source, k.found = source, true
-			}
-		}
-		if k.found {
-			if k.cursor, err = tx.Cursor(ctx, s.User.ID, k.source.ID); err != nil {
-				return err
-			}
-			if k.earliest, err = tx.EarliestRaw(ctx, s.User.ID, k.source.ID); err != nil {
-				return err
-			}
 		}
 		corrections, err := tx.Corrections(ctx, s.User.ID, rapport.AboutKind, 100)
 		learnt := make([]capture.Learned, len(corrections))
@@ -127,6 +118,25 @@ func (s *Service) known(ctx context.Context, kind string, place Place) (k known,
 			learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
 		}
 		k.guesser = capture.NewGuesser(learnt)
+		return err
+	})
+}
+
+// knownPlace adds how far a place was read, where it was.
+func (s *Service) knownPlace(ctx context.Context, k *known, kind string, place Place) error {
+	for _, source := range k.sources {
+		if source.Kind == kind && source.Location == place.Location {
+			k.source, k.found = source, true
+		}
+	}
+	if !k.found {
+		return nil
+	}
+	return s.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		if k.cursor, err = tx.Cursor(ctx, s.User.ID, k.source.ID); err != nil {
+			return err
+		}
+		k.earliest, err = tx.EarliestRaw(ctx, s.User.ID, k.source.ID)
 		return err
 	})
 }

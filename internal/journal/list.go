@@ -22,13 +22,14 @@ type ListFilter struct {
 	After  store.Position
 }
 
-// Names is what lists need to show names for ids.
+// Names is what lists need to show names for ids. In those of [Service.List]
+// and [Service.Search] only id, owner, slug and name or title are set.
 type Names = rapport.Names
 
 // List returns entries with the names they refer to.
 func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Entry, names Names, err error) {
 	return entries, names, s.DB.Read(ctx, func(tx *store.Tx) error {
-		if names, err = s.allNames(ctx, tx); err != nil {
+		if names, err = s.shortNames(ctx, tx); err != nil {
 			return err
 		}
 		filter := store.EntryFilter{Period: f.Period, Kinds: f.Kinds, Oldest: f.Oldest, Limit: f.Limit, After: f.After}
@@ -63,6 +64,23 @@ func (s *Service) List(ctx context.Context, f ListFilter) (entries []rapport.Ent
 		entries, err = tx.Entries(ctx, s.User.ID, filter)
 		return err
 	})
+}
+
+// shortNames reads no more of bosses, goals and projects than a line shows.
+func (s *Service) shortNames(ctx context.Context, tx *store.Tx) (n Names, err error) {
+	all, err := tx.Titles(ctx, s.User.ID)
+	for _, one := range all {
+		record := rapport.Record{Owner: s.User.ID}
+		switch one.Noun {
+		case store.BossNoun:
+			n.Bosses = append(n.Bosses, rapport.Boss{ID: rapport.BossID(one.ID), Record: record, Slug: one.Slug, Name: one.Title})
+		case store.GoalNoun:
+			n.Goals = append(n.Goals, rapport.Goal{ID: rapport.GoalID(one.ID), Record: record, Slug: one.Slug, Title: one.Title})
+		case store.ProjectNoun:
+			n.Projects = append(n.Projects, rapport.Project{ID: rapport.ProjectID(one.ID), Record: record, Slug: one.Slug, Title: one.Title})
+		}
+	}
+	return n, err
 }
 
 func (s *Service) allNames(ctx context.Context, tx *store.Tx) (Names, error) {
@@ -140,7 +158,7 @@ func (s *Service) load(ctx context.Context, tx *store.Tx, refs []store.RecordRef
 		ids[ref.Noun] = append(ids[ref.Noun], ref.ID)
 	}
 	owner := s.User.ID
-	entries, err := tx.EntryLines(ctx, owner, cast[rapport.EntryID](ids[store.EntryNoun]))
+	entries, err := tx.EntryLines(ctx, owner, refs)
 	if err != nil {
 		return nil, err
 	}

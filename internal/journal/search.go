@@ -58,7 +58,7 @@ func (s *Service) Search(ctx context.Context, text, cursor string, limit int) (p
 	}
 	err = s.DB.Read(ctx, func(tx *store.Tx) error {
 		page = SearchPage{}
-		if names, err = s.allNames(ctx, tx); err != nil {
+		if names, err = s.shortNames(ctx, tx); err != nil {
 			return err
 		}
 		if err := q.resolve(names); err != nil {

@@ -36,8 +36,6 @@ type Composed struct {
 	Boss rapport.Boss
 	// SinceLast says that the period begins at the last report.
 	SinceLast bool
-	// Last is the last report sent to the boss; zero where there is none.
-	Last rapport.Report
 	// Entries are the material, for those who want to look one up.
 	Entries []rapport.Entry
 }
@@ -77,21 +75,16 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 	if c.Boss, err = s.boss(ctx, tx, r.Boss); err != nil {
 		return m, c, err
 	}
-	last, found, err := tx.LastReport(ctx, s.User.ID, c.Boss.ID)
-	if err != nil {
-		return m, c, err
-	}
 	m = compose.Material{User: s.User.Name, Boss: c.Boss, Period: r.Period, Today: s.today()}
-	if found {
-		c.Last = last
-	}
-	switch {
-	case m.Period != (rapport.Period{}):
-	case found:
-		m.SinceLast = true
-		m.Period.From = lastCovered(last)
-	default:
+	var last rapport.Report
+	if m.Period == (rapport.Period{}) {
+		if last, m.SinceLast, err = tx.LastReport(ctx, s.User.ID, c.Boss.ID); err != nil {
+			return m, c, err
+		}
 		m.Period.From = m.Today.Add(-firstReach)
+		if m.SinceLast {
+			m.Period.From = lastCovered(last)
+		}
 	}
 	if m.Period.Until == "" {
 		m.Period.Until = m.Today
@@ -111,7 +104,7 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 	if m.Projects, err = tx.Projects(ctx, s.User.ID); err != nil {
 		return m, c, err
 	}
-	if m.Entries, m.WrittenLate, err = s.entries(ctx, tx, m, c.Last); err != nil {
+	if m.Entries, m.WrittenLate, err = s.entries(ctx, tx, m, last); err != nil {
 		return m, c, err
 	}
 	if fromSourcesOnly(m.Entries) {

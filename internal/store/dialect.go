@@ -19,9 +19,11 @@ type dialect struct {
 	// hasVersion asks whether there is a table of schema versions.
 	hasVersion string
 	// among is a membership test, of a column and the placeholder of a list of
-	// ids, which stand between listOpen and listClose.
+	// ids, which stand between listOpen and listClose. Up to few ids are
+	// arguments of their own instead.
 	among               string
 	listOpen, listClose byte
+	few                 int
 	// search is how words are kept and found.
 	search searchDialect
 	// tries is how often a transaction that fails like this is run, 1 where

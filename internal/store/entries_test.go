@@ -137,3 +137,36 @@ func TestManyIdsAreReadAtOnce(t *testing.T) {
 		}
 	})
 }
+
+func TestOnlyTheNewestLinksThatTheOwnerDecidedAreLearntFrom(t *testing.T) {
+	each(t, func(t *testing.T, l *life) {
+		second := rapport.Goal{Record: l.fresh(), Boss: l.boss.ID, Slug: "audit", Title: "Pass the audit"}
+		write(t, l.db, func(ctx context.Context, tx *store.Tx) error { return tx.InsertGoal(ctx, &second) })
+		linked := func(text string, links ...rapport.Link) rapport.Entry {
+			t.Helper()
+			e := rapport.Entry{Record: l.fresh(), Day: "2026-11-08", Kind: rapport.Progress, Text: text, Outcome: "done", Links: links}
+			write(t, l.db, func(ctx context.Context, tx *store.Tx) error {
+				e.ID, e.Record = 0, l.fresh()
+				return tx.InsertEntry(ctx, &e)
+			})
+			return e
+		}
+		first, other := l.goal.ID, second.ID
+		said := linked("said and refused", rapport.Link{Goal: other, By: rapport.Said, Confidence: 100, Reason: "said"},
+			rapport.Link{Goal: first, By: rapport.Refused, Reason: "no"})
+		linked("a guess", rapport.Link{Goal: first, By: rapport.Guessed, Confidence: 80})
+		linked("nothing")
+		newest := linked("confirmed", rapport.Link{Goal: first, By: rapport.Confirmed, Confidence: 70, Reason: "like another"})
+
+		got := get(t, l.db, func(ctx context.Context, tx *store.Tx) ([]rapport.Entry, error) {
+			return tx.LinkedEntries(ctx, l.user.ID, 2)
+		})
+		var want []rapport.Entry
+		for _, e := range []rapport.Entry{said, newest} {
+			want = append(want, rapport.Entry{
+				ID: e.ID, Record: rapport.Record{Owner: l.user.ID}, Day: e.Day, Text: e.Text, Outcome: e.Outcome, Links: e.Links,
+			})
+		}
+		same(t, "what is learnt from", got, want)
+	})
+}

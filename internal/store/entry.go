@@ -8,22 +8,36 @@ import (
 	"rapport"
 )
 
-const selectEntry = `SELECT ` + recordColumns + `, e.day, e.kind, e.kind_by, e.text, e.outcome,
+const entryColumns = `e.day, e.kind, e.kind_by, e.text, e.outcome,
 	coalesce(e.project_id, 0), e.project_by, e.told_said, e.helpers, e.committed_by, e.due, e.closed, e.asked, e.raised,
-	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)
-	FROM entries e JOIN records r ON r.id = e.id `
+	e.boss_said, e.own_error, e.url, e.evidence, coalesce(e.source_id, 0)`
 
-// scanEntry returns a function that reads a row. All rows of a query go through
-// one entry, so that a row costs no more memory than its values.
+const selectEntry = `SELECT ` + recordColumns + `, ` + entryColumns + ` FROM entries e JOIN records r ON r.id = e.id `
+
+// entryFields are the destinations of entryColumns.
+func entryFields(e *rapport.Entry) []any {
+	return []any{
+		&e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
+		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
+		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source,
+	}
+}
+
+// scanEntry returns a function that reads a row of selectEntry.
 func scanEntry() func(row) (rapport.Entry, error) {
 	e := new(rapport.Entry)
-	fields := append(recordFields(&e.ID, &e.Record), &e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
-		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
-		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source)
-	return func(r row) (rapport.Entry, error) {
-		*e = rapport.Entry{}
+	return scanInto(e, append(recordFields(&e.ID, &e.Record), entryFields(e)...))
+}
+
+// scanInto returns a function that reads a row into fields, which are those of
+// one. All rows of a query go through it, so that a row costs no more memory
+// than its values.
+func scanInto[T any](one *T, fields []any) func(row) (T, error) {
+	var none T
+	return func(r row) (T, error) {
+		*one = none
 		err := r.Scan(fields...)
-		return *e, err
+		return *one, err
 	}
 }
 
@@ -150,6 +164,9 @@ func (f EntryFilter) order() string {
 	return " ORDER BY e.day DESC, e.id DESC"
 }
 
+// roomForEntries is for a busy week.
+const roomForEntries = 256
+
 // Entries lists the owner's entries, removed ones apart.
 func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) ([]rapport.Entry, error) {
 	where, args := f.where(owner)
@@ -158,7 +175,11 @@ func (tx *Tx) Entries(ctx context.Context, owner rapport.UserID, f EntryFilter) 
 		args = append(args, f.Limit)
 		query += fmt.Sprintf(" LIMIT $%d", len(args))
 	}
-	entries, err := list(ctx, tx, scanEntry(), query, args...)
+	room := roomForEntries
+	if f.Limit > 0 {
+		room = min(room, f.Limit)
+	}
+	entries, err := listMany(ctx, tx, room, scanEntry(), query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -176,17 +197,34 @@ func (tx *Tx) CountEntries(ctx context.Context, owner rapport.UserID, f EntryFil
 
 // EntriesByID reads entries by id, removed ones included, in order of arrival.
 func (tx *Tx) EntriesByID(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	entries, err := tx.EntryLines(ctx, owner, ids)
+	entries, err := byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
 	if err != nil {
 		return nil, err
 	}
 	return entries, tx.CompleteEntries(ctx, owner, pointers(entries))
 }
 
-// EntryLines reads entries as EntriesByID does, without what
-// [Tx.CompleteEntries] adds.
-func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, ids []rapport.EntryID) ([]rapport.Entry, error) {
-	return byIDs(ctx, tx, scanEntry(), selectEntry, owner, ids)
+// EntryLines reads the entries among references, in order of arrival, without
+// what [Tx.CompleteEntries] adds. What the references say is not read again.
+func (tx *Tx) EntryLines(ctx context.Context, owner rapport.UserID, refs []RecordRef) ([]rapport.Entry, error) {
+	records := make(map[rapport.EntryID]rapport.Record, len(refs))
+	ids := make([]rapport.EntryID, 0, len(refs))
+	for _, ref := range refs {
+		if id := rapport.EntryID(ref.ID); ref.Noun == EntryNoun {
+			records[id], ids = ref.Record, append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	e := new(rapport.Entry)
+	condition, args := among(tx.d, "e.id", 2, ids)
+	entries, err := listMany(ctx, tx, len(ids), scanInto(e, append([]any{&e.ID}, entryFields(e)...)), `SELECT e.id, `+entryColumns+`
+		FROM entries e WHERE +e.user_id = $1 AND `+condition+` ORDER BY e.id`, append([]any{owner}, args...)...)
+	for i := range entries {
+		entries[i].Record = records[entries[i].ID]
+	}
+	return entries, err
 }
 
 func pointers[T any](values []T) []*T {
@@ -270,7 +308,8 @@ func (tx *Tx) partsOf(owner rapport.UserID, entries []*rapport.Entry) (where str
 	for i := range entries {
 		ids[i] = entries[i].ID
 	}
-	return ` WHERE +user_id = $1 AND ` + tx.among("entry_id", "$2") + order, []any{owner, idList(tx.d, ids)}
+	condition, args := among(tx.d, "entry_id", 2, ids)
+	return ` WHERE +user_id = $1 AND ` + condition + order, append([]any{owner}, args...)
 }
 
 // InsertEntry adds an entry with all that belongs to it and fills in id and
@@ -391,14 +430,26 @@ func (tx *Tx) DropTold(ctx context.Context, owner rapport.UserID, report rapport
 }
 
 // LinkedEntries lists the newest entries whose links the owner said, confirmed
-// or refused: what the next guess can learn from.
-func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) ([]rapport.Entry, error) {
-	ids, err := list(ctx, tx, scanValue[rapport.EntryID], `SELECT DISTINCT entry_id FROM entry_links
-		WHERE user_id = $1 AND linked_by > 0 ORDER BY entry_id DESC LIMIT $2`, owner, limit)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	return tx.EntriesByID(ctx, owner, ids)
+// or refused, in order of arrival: what the next guess can learn from. No more
+// of them is read than id, owner, day, text, outcome and links.
+func (tx *Tx) LinkedEntries(ctx context.Context, owner rapport.UserID, limit int) (entries []rapport.Entry, err error) {
+	_, err = list(ctx, tx, func(r row) (l rapport.Link, err error) {
+		e := rapport.Entry{Record: rapport.Record{Owner: owner}}
+		if err := r.Scan(&e.ID, &e.Day, &e.Text, &e.Outcome, &l.Goal, &l.By, &l.Confidence, &l.Reason); err != nil {
+			return l, err
+		}
+		if n := len(entries); n == 0 || entries[n-1].ID != e.ID {
+			entries = append(entries, e)
+		}
+		last := &entries[len(entries)-1]
+		last.Links = append(last.Links, l)
+		return l, nil
+	}, `SELECT e.id, e.day, e.text, e.outcome, l.goal_id, l.linked_by, l.confidence, l.reason
+		FROM entry_links l JOIN entries e ON e.id = l.entry_id
+		WHERE +l.user_id = $1 AND l.entry_id IN (SELECT DISTINCT entry_id FROM entry_links
+			WHERE user_id = $1 AND linked_by > 0 ORDER BY entry_id DESC LIMIT $2)
+		ORDER BY e.id, l.rank`, owner, limit)
+	return entries, err
 }
 
 // LastEntry returns the owner's newest entry by day.

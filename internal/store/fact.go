@@ -255,6 +255,7 @@ func (f Facts[T, P]) fillSecrets(ctx context.Context, tx *Tx, owner rapport.User
 		ids[i] = P(&facts[i]).Head().ID
 		at[ids[i]] = i
 	}
+	condition, args := among(tx.d, "f.id", 2, ids)
 	_, err := list(ctx, tx, func(r row) (id rapport.FactID, err error) {
 		var text string
 		if err := r.Scan(&id, &text); err != nil {
@@ -265,7 +266,7 @@ func (f Facts[T, P]) fillSecrets(ctx context.Context, tx *Tx, owner rapport.User
 			return id, err
 		}
 		return id, f.addSecrets(&facts[at[id]], secrets)
-	}, `SELECT f.id, f.body FROM private_facts f WHERE +f.user_id = $1 AND `+tx.among("f.id", "$2")+` ORDER BY f.id`, owner, idList(tx.d, ids))
+	}, `SELECT f.id, f.body FROM private_facts f WHERE +f.user_id = $1 AND `+condition+` ORDER BY f.id`, append([]any{owner}, args...)...)
 	return err
 }
 

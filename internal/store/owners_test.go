@@ -158,7 +158,7 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			return reads(len(v), err)
 		},
 		"EntryLines": func(ctx context.Context, tx tx) (any, error) {
-			v, err := tx.EntryLines(ctx, owner, []rapport.EntryID{l.entry.ID})
+			v, err := tx.EntryLines(ctx, owner, []store.RecordRef{{ID: rapport.RecordID(l.entry.ID), Noun: store.EntryNoun}})
 			return reads(len(v), err)
 		},
 		"CompleteEntries": func(ctx context.Context, tx tx) (any, error) {
@@ -242,6 +242,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			return n, nil
 		},
 
+		"Titles": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.Titles(ctx, owner)
+			return reads(len(v), err)
+		},
 		"LinkedEntries": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.LinkedEntries(ctx, owner, 10)
 			return reads(len(v), err)

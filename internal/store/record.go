@@ -192,5 +192,6 @@ func byIDs[T any, ID ~int64](ctx context.Context, tx *Tx, scan func(row) (T, err
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return list(ctx, tx, scan, query+` WHERE +r.user_id = $1 AND `+tx.among("r.id", "$2")+` ORDER BY r.id`, owner, idList(tx.d, ids))
+	condition, args := among(tx.d, "r.id", 2, ids)
+	return list(ctx, tx, scan, query+` WHERE +r.user_id = $1 AND `+condition+` ORDER BY r.id`, append([]any{owner}, args...)...)
 }

@@ -26,6 +26,8 @@ var sqliteDialect = dialect{
 	hasVersion: `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'goose_db_version'`,
 	among:      `%s IN (SELECT value FROM json_each(%s))`,
 	listOpen:   '[', listClose: ']',
+	// json_each is a virtual table, which costs more than to bind a screenful.
+	few: 64,
 	search: searchDialect{
 		insert:        `INSERT INTO search (rowid, words) VALUES ($1, $2)`,
 		remove:        `DELETE FROM search WHERE rowid = $1`,

@@ -312,36 +312,43 @@ func (r sqliteRow) Scan(destinations ...any) error {
 		switch to := to.(type) {
 		case *string:
 			*to = r.stmt.ColumnText(i)
-			continue
 		case *int:
 			*to = r.stmt.ColumnInt(i)
-			continue
 		case *int64:
 			*to = r.stmt.ColumnInt64(i)
-			continue
-		case interface{ scanText([]byte) error }:
-			if err := to.scanText(r.stmt.ColumnRawText(i)); err != nil {
-				return err
-			}
-			continue
-		case sql.Scanner:
-			if err := to.Scan(r.stmt.ColumnText(i)); err != nil {
-				return err
-			}
-			continue
-		}
-		switch v := reflect.ValueOf(to).Elem(); v.Kind() {
-		case reflect.String:
-			v.SetString(r.stmt.ColumnText(i))
-		case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-			v.SetInt(r.stmt.ColumnInt64(i))
-		case reflect.Uint8, reflect.Uint16, reflect.Uint32:
-			v.SetUint(uint64(r.stmt.ColumnInt64(i)))
-		case reflect.Bool:
-			v.SetBool(r.stmt.ColumnInt64(i) != 0)
 		default:
-			return fmt.Errorf("column %d cannot be read into a %T", i+1, to)
+			if err := r.scanOther(i, to); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// scanOther reads a column into a type of the nouns. Most are plain values with
+// a name, so their kind is looked at before their methods.
+func (r sqliteRow) scanOther(i int, to any) error {
+	if pointer := reflect.ValueOf(to); pointer.Kind() == reflect.Pointer {
+		switch v := pointer.Elem(); v.Kind() {
+		case reflect.String:
+			v.SetString(r.stmt.ColumnText(i))
+			return nil
+		case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+			v.SetInt(r.stmt.ColumnInt64(i))
+			return nil
+		case reflect.Uint8, reflect.Uint16, reflect.Uint32:
+			v.SetUint(uint64(r.stmt.ColumnInt64(i)))
+			return nil
+		case reflect.Bool:
+			v.SetBool(r.stmt.ColumnInt64(i) != 0)
+			return nil
+		}
+	}
+	switch to := to.(type) {
+	case interface{ scanText([]byte) error }:
+		return to.scanText(r.stmt.ColumnRawText(i))
+	case sql.Scanner:
+		return to.Scan(r.stmt.ColumnText(i))
+	}
+	return fmt.Errorf("column %d cannot be read into a %T", i+1, to)
 }

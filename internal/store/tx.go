@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/bits"
 	"math/rand/v2"
 	"strconv"
 	"time"
@@ -126,7 +127,16 @@ func (tx *Tx) update(ctx context.Context, noun Noun, name any, query string, arg
 }
 
 // list runs a query and reads all its rows before the next one may start.
-func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	return listMany(ctx, tx, 0, scan, query, args...)
+}
+
+// listMany is list with room for so many rows: rows of a large type are not
+// copied as the list grows, and room that is not used costs nothing.
+func listMany[T any](ctx context.Context, tx *Tx, room int, scan func(row) (T, error), query string, args ...any) (all []T, err error) {
+	if room > 0 {
+		all = make([]T, 0, room)
+	}
 	err = tx.session.query(ctx, query, args, func(r row) error {
 		one, err := scan(r)
 		if err == nil {
@@ -134,7 +144,7 @@ func list[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query s
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil || len(all) == 0 {
 		return nil, err
 	}
 	return all, nil
@@ -149,8 +159,32 @@ func one[T any](ctx context.Context, tx *Tx, scan func(row) (T, error), query st
 	return all[0], true, nil
 }
 
-// idList writes ids as the one argument of a membership test, whose text is
-// then the same for any number of them.
+// among writes the condition that a column is one of ids, whose arguments begin
+// with $first, and these arguments. There are few texts of it, so that a
+// statement stays compiled: many ids are one argument, and a few are filled up
+// to a power of two by repeating the last.
+func among[ID ~int64](d *dialect, column string, first int, ids []ID) (condition string, args []any) {
+	if len(ids) == 0 || len(ids) > d.few {
+		return fmt.Sprintf(d.among, column, placeholder(first)), []any{idList(d, ids)}
+	}
+	n := 1 << bits.Len(uint(len(ids)-1))
+	args = make([]any, n)
+	b := make([]byte, 0, len(column)+8+6*n)
+	b = append(append(b, column...), " IN ("...)
+	for i := range args {
+		args[i] = int64(ids[min(i, len(ids)-1)])
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, placeholder(first+i)...)
+	}
+	return string(append(b, ')')), args
+}
+
+// placeholder stands in a query for its nth argument.
+func placeholder(n int) string { return "$" + strconv.Itoa(n) }
+
+// idList writes ids as one argument.
 func idList[ID ~int64](d *dialect, ids []ID) string {
 	b := make([]byte, 0, 2+20*len(ids))
 	b = append(b, d.listOpen)
@@ -161,11 +195,6 @@ func idList[ID ~int64](d *dialect, ids []ID) string {
 		b = strconv.AppendInt(b, int64(id), 10)
 	}
 	return string(append(b, d.listClose))
-}
-
-// among writes the condition that a column is one of an [idList].
-func (tx *Tx) among(column, placeholder string) string {
-	return fmt.Sprintf(tx.d.among, column, placeholder)
 }
 
 // nullable stores the zero id as NULL, so that foreign keys hold.

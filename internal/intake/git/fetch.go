@@ -125,11 +125,11 @@ func (r *Repository) Fetch(ctx context.Context, req Request, progress func(done 
 		return batch, nil
 	}
 	w := newWalk(req, st)
-	err := w.run(ctx, st.tips, known, progress)
+	err := w.run(ctx, r.takeLog(), st.tips, known, progress)
 	if err != nil && len(known) > 0 && ctx.Err() == nil {
 		// A branch was rewritten and its old tip is gone for good.
 		w = newWalk(req, st)
-		err = w.run(ctx, st.tips, nil, progress)
+		err = w.run(ctx, nil, st.tips, nil, progress)
 	}
 	if err != nil {
 		return Batch{}, explain(req.Dir, err)

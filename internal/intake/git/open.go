@@ -35,6 +35,7 @@ type Repository struct {
 
 	dir   string
 	state state
+	begun *Beginning // where it was looked at ahead
 }
 
 // Open looks at the repository that dir lies in. All it asks of git is asked

@@ -60,32 +60,26 @@ func (w *walk) authorOf(rec record) *author {
 	return a
 }
 
-// run reads what is reachable from tips but not from known.
-func (w *walk) run(ctx context.Context, tips, known []string, progress func(int)) error {
+// run reads what is reachable from tips but not from known, from a log that was
+// started ahead where there is one.
+func (w *walk) run(ctx context.Context, log *logCall, tips, known []string, progress func(int)) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	log := command(ctx, w.req.Dir, "log", "--stdin", "-z", "-s", logFormat, "--date=raw", "--encoding=UTF-8",
-		"--no-decorate", "--no-notes", "--no-color", "--no-show-signature", "--no-follow")
-	stderr := &capped{max: maxStderr}
-	log.Stdin, log.Stderr = strings.NewReader(revisions(tips, known)), stderr
-	stdout, err := log.StdoutPipe()
-	if err != nil {
-		return err
+	if log == nil {
+		var err error
+		if log, err = startLog(ctx, w.req.Dir); err != nil {
+			return err
+		}
 	}
-	if err := log.Start(); err != nil {
-		return err
-	}
+	log.ask(tips, known)
 	diff := newDiff(ctx, w.req.Dir)
 	defer diff.stop()
 
-	enough, err := w.read(newLogReader(stdout), diff, progress)
+	enough, err := w.read(newLogReader(log.stdout), diff, progress)
 	if enough {
-		// The rest of the history is older; git need not finish.
-		_ = stdout.Close()
-		_ = log.Process.Kill()
-		_ = log.Wait()
-	} else if waitErr := log.Wait(); waitErr != nil {
-		return failed(ctx, "log", stderr, waitErr)
+		log.end() // the rest of the history is older
+	} else if waitErr := log.cmd.Wait(); waitErr != nil {
+		return failed(ctx, "log", log.stderr, waitErr)
 	}
 	if err != nil {
 		return rapport.Errorf(rapport.Unavailable, "git log of %s cannot be understood", w.req.Dir).
@@ -107,17 +101,6 @@ func (w *walk) run(ctx context.Context, tips, known []string, progress func(int)
 func needsFiles(subject string) bool {
 	h := readSubject(subject)
 	return len(h.numbers) == 0 || h.scope == "" && h.typ != ""
-}
-
-func revisions(tips, known []string) string {
-	var b strings.Builder
-	for _, t := range tips {
-		b.WriteString(t + "\n")
-	}
-	for _, t := range known {
-		b.WriteString("^" + t + "\n")
-	}
-	return b.String()
 }
 
 // read reads the log up to its end or to where it left the window.
