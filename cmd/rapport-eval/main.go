@@ -3,7 +3,7 @@
 //
 //	rapport-eval -data testdata/eval -out out/eval [-v]
 //
-// For each set in the data folder (dates, classify, linking) it writes a file
+// For each set in the data folder (dates, classify, linking, lint) it writes a file
 // of the same name with one answer a line, and only then, in a second reading,
 // looks at labels. Sets that are not there are skipped, broken lines are named
 // and skipped, and poor figures are no error: the exit code is 1 only where a

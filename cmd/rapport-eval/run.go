@@ -27,14 +27,15 @@ type set struct {
 // scored is a labelled line with the answer that was written for it.
 type scored struct{ label, answer []byte }
 
-// sets lists the sets in the order they are run. The prose check and the coach
-// join here when they exist; the coach reads NAME.events.jsonl and needs a
+// sets lists the sets in the order they are run. The coach
+// joins here when it exists; it reads NAME.events.jsonl and needs a
 // reader of its own beside predict.
 func sets() []set {
 	return []set{
 		{"classify", predictKind, scoreKinds},
 		{"linking", predictLinks, scoreLinks},
 		{"dates", predictDate, scoreDates},
+		{"lint", predictLint, scoreLint},
 	}
 }
 

@@ -1,0 +1,148 @@
+package prose
+
+// askRule looks for a request that nobody can date or assign. A request with a
+// day, and a question that a conversation answers, are left alone.
+var askRule = rule{
+	label:  OpenAsk,
+	why:    "asks without saying who by when",
+	source: "R15, B6 (Yukl and Tracey 1992), B15",
+	advice: "say who should do what by which day, and what happens otherwise",
+	find:   findAsk,
+}
+
+func findAsk(d *draft) []passage {
+	var out []passage
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.facts.quoted || s.sum(askNot) > 0 || s.has(noAction) || s.has(statedWish) && !s.has(askUndated) {
+			continue
+		}
+		core, nobody := s.most(askCore), s.most(askNobody)
+		if core+nobody < 2 {
+			continue
+		}
+		if s.ahead() && nobody < 3 || d.datedBy(i) && nobody < 3 {
+			continue
+		}
+		from, to := s.covers(askCore, askNobody)
+		start, end := s.span(from, to)
+		out = append(out, passage{start: start, end: end})
+	}
+	return out
+}
+
+// ahead reports whether a sentence names a time that is not plainly over.
+func (s *sentence) ahead() bool {
+	if s.has(timeAhead) {
+		return true
+	}
+	for i := s.from; i < s.to; i++ {
+		t := &s.draft.tokens[i]
+		if !t.is(whenClass) {
+			continue
+		}
+		switch before := s.at(i - 1); before {
+		case "last", "since", "from", "past":
+		default:
+			if s.at(i-2) != "last" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// at returns the text of a token of the sentence, or the empty string.
+func (s *sentence) at(i int) string {
+	if i < s.from || i >= s.to {
+		return ""
+	}
+	return s.draft.tokens[i].text
+}
+
+// datedBy reports whether a sentence beside n gives its date: a deadline, or
+// what happens otherwise.
+func (d *draft) datedBy(n int) bool {
+	for _, i := range [...]int{n - 1, n + 1} {
+		if i < 0 || i >= len(d.sentences) || d.sentences[i].paragraph != d.sentences[n].paragraph {
+			continue
+		}
+		s := &d.sentences[i]
+		for k := s.from; k < s.to; k++ {
+			switch d.tokens[k].text {
+			case "deadline", "due", "otherwise", "by", "before", "until", "latest", "expires", "closes", "cut-off":
+				if s.ahead() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var askCues = [...]cueList{
+	{askCore, `
+2 can|could|would|will you ..2 !see !imagine !tell @plain|@act|review|sign|approve|look|check|send|help|share|give|have|let|provide|support|forward|confirm|consider|speak|talk|make|allow|decide|push|raise|release|authorise|authorize|grant|comment|read|clarify|introduce|nominate|prioritise|remind|advise|add|join|free|lend|spare
+2 ^ please|pls|plz|kindly ..1 !note !find !see !be !ignore @act|@plain|review|sign|approve|look|check|send|help|share|give|provide|support|forward|confirm|consider|comment|read|authorise|authorize|release|advise|decide|return|fill|complete|remind|respond|reply|acknowledge|get|let|push|raise|clarify|nominate|submit|upload|countersign|fund|allocate
+2 can|could we|i|someone ..1 ~have|~get|~borrow|~hire|~buy|~order|~replace|~fix|~use|~please|~look|~discuss|~talk|~meet|~find|~agree|~extend|~raise|~ask
+2 can|could|should|may this|that|it|these|the ..4 be
+2 it would|'d|will be ..2 good|great|helpful|nice|useful|lovely|ideal|wonderful|appreciated|brilliant|handy|better if|to
+2 would be ..2 good|great|helpful|nice|useful|lovely|ideal|wonderful|appreciated|welcome|handy|grateful
+2 ^ helpful|great|good|nice|useful|lovely ..1 to have|get|see
+2 would ..2 help|appreciate
+2 would|will be grateful|glad|thankful|obliged
+2 i|we would ..2 like|love|need|want|welcome|prefer ..2 to? ..3 !know @plain|have|get|borrow|use|order|hire|buy|your|a|an|more|attend|join|go
+2 we|i could ..1 do with|use
+2 i|we ..2 need|require|want ..1 a|an|more|another|your|some|to|approval|help|support|#|access|additional|extra|new|better|two|sign-off|someone|budget|permission|time|guidance|clarity|input
+2 need|needs ..2 to be
+2 has|have|must|should|ought|got ..1 to? ..1 be ..2 signed|approved|done|fixed|replaced|repaired|sent|checked|reviewed|decided|ordered|cleaned|updated|submitted|filed|raised|discussed|resolved|looked|sorted|paid|renewed|booked|completed|returned|confirmed|countersigned|finalised|agreed|released|cleared|tested|moved|painted|addressed|handled|changed|improved|considered|clarified|filled|installed|trained|arranged|found|authorised|serviced
+2 waiting|wait|waits|await|awaiting|awaits|pending ..1 for|on ..4 @verdict|you|your
+2 awaiting|pending|await|awaits ..4 @verdict
+2 @verdict ..2 pending|outstanding|needed|required|wanted|missing|requested|please|awaited|still
+2 require|requires|needs|need ..3 @verdict|signing|attention|action|approving|replacing|fixing|repair|reviewing|cleaning|looking|replacement|sorting|servicing|a
+2 any chance ..1 of|you|we|that|to
+2 let me|us know ..2
+2 get back to me|us
+2 look|looking forward to ..2 your|hearing ..2
+2 i|we ..2 ~request|~asking|~ask|applying|~apply|hoping|~hope ..1 for|that|to|you ..3
+2 more|another|extra|additional|new|better|second ..3 would|please|needed|wanted|required
+2 ^ more|another|extra|additional|new|second ..3 please|needed|wanted|required
+2 ^ need|needed|requesting|request|require|want|wanted ..3
+2 keen|eager to ..1 have|get|hear|know
+2 is|'s ..1 it possible ..1 to|for|that
+2 possible to ..1 have|get
+2 up to you to
+2 your ..3 @verdict|help|support|approval|input|comments|signature|okay ..4 needed|required|welcome|appreciated|wanted|helpful|would
+2 appreciate|grateful ..1 your|any|if|a|some|for ..3
+2 ~give|send|share|let ..1 me ..3 when|whenever|soon|if
+2 over to you
+2 we|i ..1 should|must ..1 get|have|buy|replace|order|hire|fix|discuss|talk|look|think|revisit|consider|review|do|arrange|find|meet
+2 something ..2 done|about
+2 worth ..2 looking|discussing|considering|reviewing
+`},
+	{askNobody, `
+3 someone|somebody|anyone|anybody ..1 should|must|needs|need|has|have|ought|could|can|please|may|might|will
+3 can|could|would|will|if someone|somebody|anyone|anybody ..3
+3 one of you|us|them should|could|must|can|needs
+3 somebody|someone to ..2
+2 at some point
+2 they|it|this should|must|ought|has|needs to? ..1 be
+`},
+	{askUndated, `
+1 asap|soon|sometime|eventually|whenever|urgently
+1 at your ..1 convenience
+1 when you ..1 can|get|have
+`},
+	{askNot, `
+1 i|we ..1 will|am|are ..1 ~tell|~let|~chase|~send|~report|~update|chasing|telling|getting
+1 do|did|would you prefer|want|like|remember|know|mind|see|agree|think
+1 please|pls note|find|see|ignore|be|accept
+1 i|we|they ..1 asked|requested|ordered
+1 thanks|thank
+1 would ..2 not
+1 if ..2 needed|required|necessary
+1 no longer
+1 as you|she|he asked
+1 i ..1 need|have|want to ..1 ~finish|~go|~leave|~do|~check|~make|~stop
+`},
+}

@@ -1,0 +1,169 @@
+package prose
+
+// leakRule looks for what belongs into a private note and stands in something
+// that can be sent: an opinion about the boss, a note to oneself, a coach's
+// advice, a job search. A preference that the boss stated is left alone.
+var leakRule = rule{
+	label:  PrivateLeak,
+	why:    "reads like a private note: an opinion of the boss, advice to yourself, or a plan of your own",
+	source: "R57; promise 1 of this program",
+	advice: "take it out, or keep it as a private note; a wish the boss stated may stay with \"you said\" in front",
+	find:   findLeak,
+}
+
+func findLeak(d *draft) []passage {
+	var out []passage
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		job := s.sum(leakJob)
+		opinion := s.sum(leakStrong) + s.sum(leakWeak)
+		if s.facts.quoted || opinion > 0 && s.has(statedWish) && !s.has(leakStrong) {
+			opinion = 0
+		}
+		if opinion+job-s.sum(leakNot) < 3 {
+			continue
+		}
+		from, to := s.covers(leakStrong, leakWeak, leakJob)
+		start, end := s.span(from, to)
+		if a, b, ok := s.brackets(from, to); ok {
+			start, end = a, b
+		}
+		out = append(out, passage{start: start, end: end})
+	}
+	return out
+}
+
+// brackets returns the code points of the brackets around the tokens.
+func (s *sentence) brackets(from, to int) (start, end int, ok bool) {
+	tokens := s.draft.tokens
+	for i := from - 1; i >= s.from; i-- {
+		if tokens[i].text == ")" {
+			break
+		}
+		if tokens[i].text == "(" {
+			for k := to; k < s.to; k++ {
+				if tokens[k].text == ")" {
+					return tokens[i].start, tokens[k].end, true
+				}
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+var leakCues = [...]cueList{
+	{leakStrong, `
+3 boss|@boss 's? mood
+3 her|his mood|moods|ego|insecurity|insecurities|temper|vanity|paranoia|tantrums|tantrum|weak|weakness
+3 in ..1 a|one|his|her ..2 bad|foul|good|terrible|vile|better|his|her mood|moods
+3 she|he|@boss ..3 @be|gets|seems|feels|becomes|gets|looks ..4 @psych
+3 she|he|my|boss ..3 @be ..2 a|an|such ..3 control|narcissist|bully|micromanager|liar|coward|hypocrite|snake|tyrant|psychopath|fraud|egomaniac|idiot|dinosaur|dictator|nightmare|weakling|snob
+3 she|he|boss|@boss ..2 hates|loathes|despises|fears|envies|resents ..2
+3 she|he|boss|@boss ..2 only|always|never|just ..1 cares|likes|listens|thinks|wants|pretends|takes|shouts|hides|lies|panics|blames|reads|hears|remembers|praises|admits|knows|understands
+3 she|he|boss|@boss ..1 ~take|~steal|~claim ..2 credit|the
+3 she|he|boss|@boss ..1 ~love|~like|~need|~enjoy ..1 to? ..1 be|being|feel|feeling|hearing|hear ..2 flattered|important|asked|praised|admired|liked|in|right|the|loved|consulted|smart|clever|himself|herself|needed
+3 she|he|boss|@boss ..1 can not ..2 handle|take|stand|bear|cope|decide|admit|say
+3 she|he|boss|@boss ..1 does|do not ..1 understand|know|get|trust|like|care|listen|read|have|realise
+3 my|our ..1 boss|@boss ..2 @be|does|is|has|never|always|hides|lies|shouts|panics|drinks|favours|favors|cannot|can|takes|hates|only|needs|thinks
+3 never|not ..1 ~mention|~raise|~bring|~contradict|~correct|~disagree|~criticise|~interrupt|~challenge|~praise|~show|~outshine ..8 her|him|boss|she|he|@boss|front|numbers|$
+3 not ..1 mention|tell|let|say ..3 her|him|boss|@boss ..2
+3 note|reminder|memo|notes to|for self|myself|me
+3 self ..1 note|reminder
+3 ^ private|personal ..1 note|thought|reminder|not ..1
+3 not for sending|the|sharing|her|his|boss|forwarding ..2
+3 do not send|forward|share ..2 this|part|$
+3 ~delete|~remove|~cut before|this ..2 sending|send|i|line|sharing
+3 keep ..2 this ..2 private|yourself|secret|us
+3 my ..2 coach|therapist|counsellor|psychologist|mentor|shrink ..1 says|said|thinks|thought|told|suggests|suggested|advised|advises|wants|recommended|@be|and
+3 coach|coaching|therapist|therapy|counselling ..1 note|notes|says|said|tip|advice|session|homework|suggests|told|exercise
+3 ~stroke|~feed|~massage|~boost|~flatter ..2 her|his|him|boss|@boss ..1
+3 ~butter|~soften|~suck|~play ..1 her|him|boss|up ..1 up|to|along|first
+3 ~make ..1 her|him|boss|@boss ..1 ~think|~believe|~feel ..3
+3 ~let ..1 her|him|boss|@boss ..1 think|believe|feel|win|take|talk|have
+3 think ..2 it was|is ..1 his|her ..1 idea
+3 how to ..1 manage|handle|play|survive|work|deal ..1 with|around? ..1 her|him|boss|@boss
+3 her|his ..2 blind|weak|sore spot|spots|point
+3 blind spot|spots ..1 of|:
+3 i ..2 can|do not ..1 stand|trust|respect|bear|like ..1 her|him|my ..1 boss|@boss|$
+3 i ..2 hate|dread|despise|loathe ..2 my|her|him|working|it|mondays|coming|these|our|this|one-on-ones ..2
+3 i ..1 feel ..3 small|invisible|stupid|undervalued|worthless|humiliated|anxious|bullied|ignored|unsafe|trapped|unappreciated|unseen|overlooked|scared ..2
+3 i am ..2 scared|afraid|terrified|frightened ..1 of|that ..2 her|him|my|boss
+3 i am ..2 sick|tired|fed|bored|done ..2 of|with|up ..2 her|him|this|my|here|boss|it
+3 ~burn|burnt out
+3 ~work around her|him|boss|@boss
+3 ~avoid|avoid her|him|boss|@boss ..3
+3 mood ..4 avoid|careful|terrible|foul|awful|bad|grumpy|stormy
+3 panic attack|attacks
+3 dear diary
+3 between ..1 you and me
+3 between us
+3 behind her|his back
+3 you ..1 will|would|always|just|only|never|keep ..1 pretend|deny|lie|claim|twist|hide|blame|shout|sulk|panic|ignore|forget|promise|listen|admit|apologise ..3 
+3 you are ..3 control|narcissist|bully|micromanager|liar|coward|hypocrite|tyrant|egomaniac|insecure|jealous|paranoid|vain|petty|dishonest|spineless|incompetent|clueless
+3 ~reflection|journal|diary :|for|of ..1
+3 trust|patience|rating|score ..2 in|for|with|of ..1 her|him|boss|@boss|my ..1
+3 she|he ..2 threatened|insecure|jealous|intimidated by|about|of
+3 her|his|boss|@boss ..1 's? favourite|favorite|pet
+3 plays|play|playing favourites|favorites
+3 she|he|boss|@boss ..2 ~drink|~drunk|~drinking
+3 she|he|boss|@boss ..2 ~lie|~lies|~lied ..1
+3 she|he|boss|@boss ..3 divorce|marriage|affair|drinking|therapy|depressed|depression
+3 wait ..3 until|till|for|when ..2 she|he|her|his|good ..4 mood|calm|happy|lunch|coffee|calmer|relaxed
+3 ~catch|~approach|~ask her|him ..2 when|after|before ..3 mood|lunch|coffee|calm|good
+3 flatter|praise|compliment|charm her|him|boss|first ..3
+3 do not ..1 trust ..1 her|him|boss|@boss
+3 off ..1 the record
+`},
+	{leakWeak, `
+1 boss|she|he
+1 never mention|say|tell|show
+1 remember
+1 careful|avoid|beware
+1 secretly|privately|honestly
+1 as usual|always
+`},
+	{leakJob, `
+3 job|second|final ..1 interview|interviews ..1 at|with|on|next|for|went|is|tomorrow|thursday|friday|monday|tuesday|wednesday
+3 i ..2 have|had|got ..3 interview|interviews ..1 at|with|for|on|next|tomorrow|thursday|friday|monday|tuesday|wednesday|elsewhere
+3 my ..1 interview|interviews ..1 at|with|for|on
+3 ~interview ..1 at|with|elsewhere|for ..1 another|a|the|% ..2
+3 my ..1 cv|résumé|resume|linkedin
+3 ~update|~polish|~send|~refresh|~rewrite ..2 cv|résumé|resume|linkedin
+3 headhunter|headhunters|recruiter|recruiters ..1 ~call|~ring|~write|~message|~contact|~offer|from|again|about|rang|wrote|@be|for|at ..2
+3 ~call|~meet|~talk|~speak|~write ..2 headhunter|headhunters|recruiter
+3 ~look|~search|~hunt ..2 for ..1 a|an|another|other|new|something ..2 job|position|work|role|else|elsewhere|post|jobs
+3 job search|hunt|hunting|applications|application
+3 looking|looked|look elsewhere
+3 ~apply|applied|applying ..1 for|to|at|elsewhere ..3 job|position|role|post|elsewhere|elsewhere|competitor|vacancy|%
+3 ~think|~consider|~plan|~decide|~want|~dream|~intend|~going ..2 of|about|to? ..1 leaving|quitting|resigning|leave|quit|resign
+3 ~consider|~plan quitting|leaving|resigning|to
+3 ~hand|~give|~giving ..2 in? my notice|resignation
+3 my ..1 resignation|notice|exit
+3 i ..2 am|will|would|might|want|shall ..2 leave|leaving|quit|quitting|resign|resigning|gone|out ..4 
+3 other|better|new|another|counter|job offer|offers ..2 from|at|on|in|is|than|came
+3 offer|contract from|at|with ..1 % ..2
+3 they offered me
+3 ~get out of here
+3 leave ..1 this place|company|here|job|firm
+3 plan b
+3 stay or go|leave
+3 second job
+3 before i ..1 leave|quit|go|resign
+3 my ..1 new ..1 job|employer|role at|starts|elsewhere
+3 job elsewhere|at|with ..1
+3 moving|move on from here|this
+3 my ..1 last year|months here
+3 somewhere else
+`},
+	{leakNot, `
+3 you ..1 asked|said|mentioned|told|prefer
+3 candidate|candidates|applicant|applicants|vacancy|vacancies|panel
+3 interviews|interview with|for ..3 candidates|candidate|applicants|customers|users|patients|residents|witnesses|managers|staff
+3 i ..1 will|am ..1 leave|leaving ..3 at|early|it|for|on|the|on|for|my|a|you
+3 i ..2 am|will ..2 out ..1 on|of|at|until|tomorrow|today|next|for|from
+3 my ..1 last day|holiday
+3 offer|contract from|with ..2 supplier|vendor|contractor
+3 plan b is|:|for
+3 player|team|football|bus|swim|swimming|athletics|choir
+`},
+}

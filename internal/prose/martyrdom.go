@@ -1,0 +1,143 @@
+package prose
+
+// martyrdomRule looks for sacrifice that is shown for sympathy or credit.
+// Facts of effort with a request, or with what follows for the work, are left
+// alone.
+var martyrdomRule = rule{
+	label:  Martyrdom,
+	why:    "shows a sacrifice instead of asking for something",
+	source: "B7 (Jones and Pittman: exemplification), P92, R36",
+	advice: "keep the fact, such as the hours, and ask for what you need, or leave it out",
+	find:   findMartyrdom,
+}
+
+func findMartyrdom(d *draft) []passage {
+	asks := 0
+	for i := range d.sentences {
+		if s := &d.sentences[i]; s.has(request) || s.facts.question {
+			asks = 2
+		}
+	}
+	var out []passage
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.facts.quoted {
+			continue
+		}
+		gift, show, alone := s.most(martyrGift), s.sum(martyrShow), s.most(martyrAlone)
+		if gift > 0 && show > 0 {
+			alone += gift + min(show, 3)
+		}
+		if alone-asks >= 3 && (alone > 0 || gift > 0) {
+			from, to := s.covers(martyrGift, martyrShow, martyrAlone)
+			start, end := s.span(from, to)
+			out = append(out, passage{start: start, end: end})
+		}
+	}
+	return out
+}
+
+var martyrdomCues = [...]cueList{
+	{martyrGift, `
+2 ^ ~skip|~miss|~cancel|~sacrifice|~postpone|~give|~forgo|~forego ..4 @rest
+2 i|we ..3 ~skip|~miss|~cancel|~sacrifice|~postpone|~forgo|~spend|~lose ..4 @rest
+2 i|me|my|^ ~give ..1 up ..4 @rest|off|time
+2 without|no|barely|little|hardly ..3 sleep|break|breaks|lunch|dinner|food|eating|sleeping|pause|breakfast|holiday|rest
+2 on|with # hours ..2 sleep
+2 # hours|hour ..2 of? sleep
+2 have|had|has not ..1 ~sleep|~eat|stopped|sat|seen|had|been|taken|left ..4 @rest|off|down|home|days|nights|since|properly|outside|daylight
+2 all|whole|entire night|weekend
+2 through|over|during|on ..2 my|the|christmas|lunch|easter|entire|whole ..1 @rest|night|nights|bank
+2 weekend|saturday|sunday|night|evening|christmas|birthday ..2 again|alone|gone|in|too
+2 until|till|past|after|at midnight|#|late|dawn ..3
+2 in|with|on|from my|our own|free|spare|unpaid
+2 my|our own ..1 car|money|pocket|phone|expense|cost|time|laptop|van|cash|card|savings|tools
+2 unpaid
+2 with ..4 fever|flu|migraine|temperature|broken|cold|pneumonia|cough|headache|virus
+2 from ..2 sickbed|hospital|bed|ward|funeral|wedding|holiday|beach|maternity
+2 i|^ ~work ..4 weekend|sunday|saturday|night|nights|holiday|christmas|easter|bank|evening|evenings
+2 seven|7 days
+2 # hour|hours|nights|weekends|days|sundays ..2 straight|row|week|running|day|non-stop
+2 # hour|hours|-hour days|weeks|shift|shifts|day
+2 i|^ ..1 ~stay ..3 late|behind|until|till|on|overnight
+2 i ..4 took|covered|did|drove|paid|carried|stood|came|swallowed
+2 i ..1 am ..2 exhausted|shattered|running|ill|sick|tired|drained|broken|burnt|dead|feverish
+2 feverish|exhausted|shattered|aching|limping|bleeding
+2 my ..2 back|feet|health|knees|eyes|hands|wrist|body ..1 is|are|hurts|hurt|ache|aches|bleed|bleeding|gone
+2 @rest ..2 can|will|must|had|has ..2 wait|suffer|cancelled|to
+2 at ..1 3|4|5|2|3am|4am|5am|2am|1am
+`},
+	{martyrShow, `
+1 again
+1 as ever|always|usual
+1 so the|that|everyone|you|others|nobody|no|this|we|our|they|she|he|@crowd ..2
+1 just|only to make|keep|get|save|help|finish
+2 nobody|no-one ..3 ~notice|~care|~thank|~help|~bother|~see|~ask|~mention|~say|would|will|did|does|stepped|volunteered|lifted|wanted|knows|appreciates
+2 no one ..3 ~notice|~care|~thank|~help|~bother|~see|~ask|~mention|~say|would|will|did|does|stepped|volunteered|lifted|wanted|knows|appreciates
+2 not|without ..2 that? ..1 anyone|anybody|a|one ..2 ~notice|~care|~ask|~thank|word|single
+2 while|when everyone|everybody|others|other|the|all|they|you|most|colleagues|half ..4 ~go|~leave|~sleep|~enjoy|home|party|bed|off|drinks|holiday|were|was|are|slept
+2 will|would|did|do|am|have not ..2 claim|claimed|claiming|charge|charged|charging|bill|ask|asking|asked|expect|expecting|expense|mention|complain|complaining|mind ..1
+2 not ..2 ~complain
+2 no need to|for
+2 no thanks
+2 thank me
+2 comes|come|came|always first
+2 for the team|cause|company|sake|good|greater|department|school|ward|patients|children|kids|client|love|firm
+2 someone|somebody ..1 has|had|must|needs
+2 if i do|did not
+2 that is|'s ..2 just|who|how|what|the ..2 i|me|price|job|do|life
+2 i ..1 do|did not mind
+1 gladly|happily|willingly|gladly|somehow|quietly|silently|naturally
+1 even with|though|if|on|when|so|after
+1 still came|finished|did|went|made|delivered|sent|managed|here|turned|showed|got|answering
+2 hope|hopefully ..5 ~appreciate|~notice|remember|remembered|counts|matters|recognised|worth|sees|seen
+2 on my own
+2 by myself
+2 alone|single-handed|single-handedly|singlehandedly
+2 what ..1 is sleep|weekend|holiday
+1 for you|us|this|them
+2 my ..2 family|wife|husband|kids|children|daughter|son|partner|mother ..4 ~understand|~forgive|~hate|~complain|~wait|~ask|forgotten|barely|hardly|cried|crying|furious|angry|used|alone|upset
+2 as long as
+2 do not worry|mind about?|me
+2 never mind me
+2 what i do
+2 for ..1 nothing|free
+1 all
+1 everyone|everybody|nobody else
+2 out of ..1 loyalty|love|duty
+2 but ..1 fine|whatever|anyway|hey
+1 never ~be|~have|~take|~get|~ask
+`},
+	{martyrAlone, `
+4 i ..5 only one|person ..4 ~keep|~hold|~care|~do|~work|who|left|standing|that|around|here
+4 only one|person ..3 who|keeping|holding|doing|left|that ..1 ~care|~work|~do|~stay|~bother|~notice|~keep
+3 i ..1 have not seen my ..1 @rest|kids|family
+3 i ..3 not ..1 had ..3 day|weekend|holiday|break|evening|meal|lunch|night|minute ..3 since|for|in|off|months|weeks
+4 sleep is|'s ..1 for|overrated|optional
+4 what is ..1 sleep
+4 who needs sleep|weekends|holidays|food|lunch|rest
+4 ~carry|~hold|~keep ..5 on my ..1 back|own|shoulders
+4 on my ..1 shoulders|back
+4 ~break|~kill|~work|~wear|~bleed|~flog|~exhaust|~ruin|~burn ..2 my|myself ..4 back|fingers|bone|for|to|out|death|into
+4 my blood
+4 blood , sweat
+4 slaving|slaved|slogged|martyr|toiled|toiling|sacrificed|sacrificing
+4 nobody|no-one ..2 asks|asked|knows|sees ..2 how|what i
+4 no one ..2 asks|asked|knows|sees ..2 how|what i
+4 not|without asking|expecting|looking for ..1 thanks|credit|sympathy|praise|medal|recognition|applause
+4 need|want|expect no ..1 thanks|credit|sympathy|praise|medal|recognition|applause
+4 i ..1 always ..2 end|the one|left|who
+4 always ..1 me who|that|again
+4 as|like always|usual|ever ..2 it|i ..2 falls|fell|left|me|i
+4 ~fall|left|leaves ..2 on|to me ..2 again|always|as|alone
+4 if i do|did not ..5 nobody|no|who|nothing
+4 if not me
+4 my ..2 family|kids|children|wife|husband|daughter|son ..4 forgotten|forget|barely|hardly|recognise|recognize|stranger|photo|know ..3
+4 forgotten what ..4 @rest|daylight|look|looks
+4 i ..1 will ..2 sleep|rest|eat|recover when|after|next|one
+4 i ..3 do everything|it ..2 myself|alone|here|as|again
+4 without me ..4 @be|would|will|nothing|nobody
+4 never ..2 a|one|single thank|word
+4 ruined my ..1 health|marriage|back|weekend
+`},
+}
