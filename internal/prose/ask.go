@@ -21,6 +21,9 @@ func findAsk(d *draft) []passage {
 		if core+nobody < 2 {
 			continue
 		}
+		if t := &d.tokens[s.from]; s.facts.question && (t.is(askerClass) || t.text == "did" || t.text == "do" || t.text == "was" || t.text == "were" || t.text == "are") && s.most(askCore) < 2 {
+			continue
+		}
 		if s.ahead() && nobody < 3 || d.datedBy(i) && nobody < 3 {
 			continue
 		}
@@ -68,6 +71,9 @@ func (d *draft) datedBy(n int) bool {
 			continue
 		}
 		s := &d.sentences[i]
+		if i == n-1 && s.ahead() && (s.most(askCore) > 0 || s.has(request)) {
+			return true // one day for both
+		}
 		for k := s.from; k < s.to; k++ {
 			switch d.tokens[k].text {
 			case "deadline", "due", "otherwise", "by", "before", "until", "latest", "expires", "closes", "cut-off":
@@ -82,6 +88,37 @@ func (d *draft) datedBy(n int) bool {
 
 var askCues = [...]cueList{
 	{askCore, `
+2 perhaps|maybe ..6 could|should|might ..2 be|@act|have|get|look
+2 could|should|might|must|ought ..1 to? be &ed
+2 ^ would love|like|appreciate|welcome|need ..2 to? ..2
+2 worth ..2 someone|somebody|asking|ringing|checking|having|getting|buying|looking|a ..2
+2 hoping|hope|hopefully|trust|wish ..2 you ..1 can|could|will|might ..3
+2 i|we ..2 hope|hoping ..1 for|to ..1 get|have|a|your
+2 @be needed|required|wanted|missing ..1 here|for|at|in|on|$
+2 would make ..3 easier|better|difference|faster|safer|simpler
+2 would be ..2 welcome|appreciated|great|helpful|nice|good|useful|lovely|handy|ideal
+2 any ..2 news|word|update|progress|movement on|about|regarding|from ..2
+2 looking|searching for someone|somebody|help|a|an|volunteers|people|more|support ..2
+2 it would|will help ..1 if ..2
+2 kindly ..1 advise|revert|confirm|send|let|look|provide|arrange|assist|help
+2 please advise|assist|help|arrange|look|sort|clarify
+2 we|i ..1 still ..1 need|lack|miss|want|await ..3
+2 ^ still need|needs|needing|waiting|awaiting|missing|no ..2 
+2 i|we ..1 lack|want|deserve ..1 a|an|more|another|some|the|new|better ..2
+2 short ..1 answer ..1 please|needed
+2 ball is in
+2 wondering|wonder ..1 if|whether ..2 you|we|i|the|there|somebody
+2 i ..1 leave ..1 it|this ..1 to|with you|your
+2 grateful|glad|thankful ..1 if|for ..2 you|your|a|some|any
+2 needs|need|wants|requires ..1 replacing|fixing|repair|cleaning|painting|updating|checking|attention|doing|sorting|signing|deciding|looking|maintenance|more|a|an|new|another
+2 do something ..1 about
+2 do you think ..2 we|i|you ..1 could|might|can ..2 have|get|do
+2 mind ..1 &ing
+2 what about a|an|some|getting|more
+2 time ..1 we ..1 got|had|bought|replaced|looked
+2 ~request ..1 for|to ..2
+2 requesting ..2
+2 nice|great|good|lovely|helpful to have|get|see ..2
 2 can|could|would|will you ..2 !see !imagine !tell @plain|@act|review|sign|approve|look|check|send|help|share|give|have|let|provide|support|forward|confirm|consider|speak|talk|make|allow|decide|push|raise|release|authorise|authorize|grant|comment|read|clarify|introduce|nominate|prioritise|remind|advise|add|join|free|lend|spare
 2 ^ please|pls|plz|kindly ..1 !note !find !see !be !ignore @act|@plain|review|sign|approve|look|check|send|help|share|give|provide|support|forward|confirm|consider|comment|read|authorise|authorize|release|advise|decide|return|fill|complete|remind|respond|reply|acknowledge|get|let|push|raise|clarify|nominate|submit|upload|countersign|fund|allocate
 2 can|could we|i|someone ..1 ~have|~get|~borrow|~hire|~buy|~order|~replace|~fix|~use|~please|~look|~discuss|~talk|~meet|~find|~agree|~extend|~raise|~ask
@@ -134,6 +171,13 @@ var askCues = [...]cueList{
 1 when you ..1 can|get|have
 `},
 	{askNot, `
+1 great|nice|good|lovely to ..1 have|see you|him|her|them|back
+1 would you say|recommend|advise|like|prefer|be|rather
+1 i|we ..2 want|wanted to ..1 @improve|@act
+1 i would ..1 like to ..1 ~take|~move|~start|~try|~become|~finish|~keep
+1 you ..1 want|need|like
+1 you can find|see|reach
+1 no one|body needed
 1 i|we ..1 will|am|are ..1 ~tell|~let|~chase|~send|~report|~update|chasing|telling|getting
 1 do|did|would you prefer|want|like|remember|know|mind|see|agree|think
 1 please|pls note|find|see|ignore|be|accept

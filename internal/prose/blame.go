@@ -49,6 +49,29 @@ func (s *sentence) others() bool {
 
 var blameCues = [...]cueList{
 	{blameStrong, `
+3 left|leaves|leave ..4 in|like|as ..1 a|an|total|complete|utter ..2 chaos|pigsty|mess|shambles|state|disaster|bomb|tip
+3 @team|@role|%|they|he|she|predecessor ..3 left|leave|leaves everything|it|us|files|the|things ..4 chaos|mess|shambles|state|pigsty|disorder
+3 think|thinks ..2 they|he|she ..1 @be ..2 too|above|better|grand|god|important
+3 too ..1 grand|good|posh|fine|precious|clever to|for
+3 ~think it|they|he|she|that ..3 beneath|above
+3 @team|@role|%|they|he|she ..3 ~want|~prefer|~like ..3 easy|quiet life|way|tea|coffee|holiday
+3 on ..1 their|his|her ..1 phones|phone|backside|hands
+3 ~sit|~sitting on their|his|her
+3 never ..1 ~heard|~seen of|a ..3
+3 ~learn ..2 nothing
+3 @team|@role|%|they|he|she ..2 ~invent|~make|~dream ..2 excuses|rules|things|it ..1 up
+3 @team|@role|%|they|he|she ..2 wriggle|wriggled|wriggles|duck|ducked|ducks ..2
+3 only themselves|himself|herself to
+3 ~care ..2 only|more|about themselves|nothing
+3 like|as ..1 children|headless|amateurs|idiots|kindergarten|toddlers
+3 kindergarten|circus|zoo
+3 @team|@role|%|they|he|she ..3 deliberately|wilfully|purposely|knowingly
+3 on purpose
+3 ~hide|hiding|hides behind ..3
+3 through ..1 sheer|pure|their ..1 @insult|laziness|stupidity|carelessness|negligence|incompetence|arrogance
+3 sheer|pure|utter ..1 laziness|stupidity|carelessness|negligence|incompetence|arrogance
+3 what they ..2 were|are thinking|paid|doing
+3 paid for ..1 nothing|sleeping|sitting
 3 @team|@role|@crowd|%|they|he|she|who|whoever ..4 @be ..4 @insult
 3 @insult ..1 @team|@role|@crowd|%
 3 @team|@role|%|they|he|she|who|whoever|someone|somebody ..3 ~botch|~bungle|~butcher|~sabotage|~bodge|~wreck|~ruin|~torpedo|~shirk|~slack|~cripple|~fumble|~muck
@@ -62,7 +85,7 @@ var blameCues = [...]cueList{
 3 ~wash ..1 hands
 3 ~throw ..2 under ..1 bus
 3 left|leave|leaves|leaving us|me|everyone ..2 hanging|lurch|mess|alone|stranded|in|to|with
-3 ~let us|me|everyone|everybody|the ..2 down
+3 @team|@role|%|they|he|she|who ..2 ~let us|me|everyone|everybody|the ..2 down
 3 stab|stabbed|stabbing ..2 in|back
 3 behind our|my|everyone 's? ..1 back|backs
 3 ~lie to|about us|me|it|the|everyone
@@ -71,7 +94,6 @@ var blameCues = [...]cueList{
 3 could|can not ..1 be bothered|arsed|trusted
 3 did|do|does|could not ..2 bother|even|care
 3 ~bother to|not
-3 never|not ..1 bothered|bother|bothers
 3 can|could|do|does|did not ..2 even
 3 @team|@role|@crowd|%|they|he|she|people ..4 can|could|do|does not ..3 ~read|~write|~count|~spell|~add|~follow|~plan|~organise|~organize|~listen|~think|~communicate|~manage|~handle|~drive|~park|~cook|~pack|~do ..2 a|an|to|their|the|simple|basic|properly|$
 3 not ..2 do|doing|did ..2 their ..1 job|jobs|homework|work|part
@@ -79,7 +101,7 @@ var blameCues = [...]cueList{
 3 not ..1 know ..2 what|how ..2 they|he|she|doing|to
 3 no|not a|the? ..1 clue|idea ..3
 3 @team|@role|@crowd|they|he|she|%|nobody|no-one ..4 always|constantly|forever|never ..2 ~lose|~forget|~miss|~break|~leave|~change|~ignore|~blame|~promise|~find|~deliver|~read|~answer|~reply|~listen|~check|~learn|~help|~send|~call|~turn|~do|~tell|~come|~cancel|~delay|~mess|~care|~think|~clean|~finish|~follow|~get|~pay|~plan|late|wrong|~make|~want|~work|~give|~take|~keep|~ask|~complain
-3 @be always|never|constantly|forever late|wrong|losing|forgetting|missing|complaining|ready|there|slow|unprepared|changing|difficult|on|right|the|blaming|whining|too
+3 @team|@role|@crowd|%|they|he|she @be always|never|constantly|forever late|wrong|losing|forgetting|missing|complaining|ready|there|slow|unprepared|changing|difficult|on|right|the|blaming|whining|too
 3 as|like they|he|she|@team always|usually ~do
 3 as always|usual|ever with ..1 @team|@role|%|them|him|her
 3 typical|classic|trust ..1 of? @team|@role|%|them
@@ -123,7 +145,7 @@ var blameCues = [...]cueList{
 3 hopeless|useless|clueless|incompetent|lazy at|when|with|and|as
 3 ~sleep|sleeping on|through the|it|job|shift
 3 ~ignore ..3 warnings|warning|our|my|emails|e-mails|me|us|every|everything|advice|repeatedly
-3 who|whoever ..3 idiot|genius|clown|fool
+3 who|whoever|whose ..3 idiot|idiotic|stupid|genius|clown|fool|brilliant|bright
 3 which idiot|genius|clown
 3 lets|let everyone|us|the|everybody ..2 down
 3 not|never ..1 lift|lifted ..1 a finger

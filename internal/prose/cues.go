@@ -31,6 +31,7 @@ const (
 	martyrGift
 	martyrShow
 	martyrAlone
+	martyrEffect
 	demandWhole
 	demandOpen
 	demandTrait
@@ -131,7 +132,7 @@ func (x *cueIndex) add(c cue) {
 	if p.kind != onePart {
 		panic(fmt.Sprintf("cue %v of group %d does not begin with a word", c.parts, c.group))
 	}
-	if p.class == 0 && !p.number && !p.name {
+	if p.class == 0 && !p.number && !p.name && !p.done && !p.going && !p.more {
 		for _, w := range p.words {
 			x.byWord[w] = append(x.byWord[w], &ic)
 		}

@@ -34,6 +34,27 @@ func findDemand(d *draft) []passage {
 
 var demandCues = [...]cueList{
 	{demandOpen, `
+1 ~want|~need|~expect|~wish|~hope|~ask|~demand ..4 from you|her|him|boss|@boss
+1 for you|her|him|boss|@boss to
+1 that you|she|he|boss|@boss
+1 if you|she|he|boss|@boss
+1 wish ..4 you|she|he|boss|@boss
+1 any chance ..2 you|she|he
+1 a|@boss|boss boss|manager|director|leader|who|with ..1
+1 what ..4 ~lack|~lacks|~need|~needs|~want|~miss ..3
+1 you micromanage|interrupt|shout|control|dominate|ignore|hover|nag|overreact|dither|patronise|bully|criticise
+1 can|could|would|will|do you not
+1 ^ do not
+1 please ..1 do not
+1 needs|has to stop|change|end
+1 would ..2 be ..2 @more|better|happier|easier|glad|nice|great ..4 if
+1 it ..1 is|'s ..2 time
+1 hope ..1 you
+1 i ..3 miss|lack
+1 ought|should|must|better you|she|he
+1 you ..3 @be|'re ..1 going to ..1 have
+1 you ..1 owe ..1 us|me|it
+1 boss|manager|director that|who ..1
 1 you ..2 must|should|ought|better
 1 you ..2 need|have|got to
 1 you could|can|might ..1 try|at|be|maybe|start|stop|learn
@@ -60,6 +81,38 @@ var demandCues = [...]cueList{
 1 i|we ..2 wish
 `},
 	{demandTrait, `
+2 ~be|become|becoming ..3 more|less|bit|little|so|very|quite|too ..2 &ed|decisive|&ing
+2 ~be|become ..2 &er
+2 think ..2 less|more|of ..1 about? ..2 yourself|others|us|people|team
+2 ~micromanage|~interrupt|~shout|~dominate|~hover|~nag|~overreact|~dither|~patronise|~bully|~yell|~sulk
+2 breathing|breathe down
+2 ~listen|listens|listening $
+2 ~listen ..1 to|for|before|first
+2 ~smile|~laugh|~relax|~apologise|~apologize|~delegate ..2
+2 more|some|a|little|bit|less|greater|real|enough|any ..2 courage|energy|enthusiasm|passion|backbone|spine|warmth|empathy|patience|humour|humor|respect|trust|interest|appreciation|gratitude|heart|vision|fairness|honesty|openness|humility|kindness|confidence|understanding|compassion|leadership|presence|optimism|self-control|discipline|tact|decency|humanity|calm|loyalty|integrity|temper|ego|arrogance|impatience|sarcasm|negativity|aggression
+2 courage|backbone|spine|manners|thicker towards|with|to|skin|in|please|$
+2 in ..2 better|good|brighter mood|moods|temper
+2 better|different|new|good ..1 boss|manager|leader|listener|attitude|person|mood
+2 ~stop ..2 it|that|this ..1 $
+2 needs|has to stop|change|end
+2 someone ..1 who|with
+2 ~take ..1 people|us|me|others seriously
+2 loosen|loosening|let|letting ..2 reins|grip|go
+2 out of ..1 our|my|the ..1 way|hair|face
+2 leave|let us|me|people|them ..1 alone|breathe|work|do
+2 give us|me|people|them ..1 space|room|air|breathing|credit|time
+2 ~raise|~raising your voice
+2 your voice
+2 tone it|down
+2 less ..1 of|so ..2 @trait|@conduct|control|criticism
+2 ~act|~behave ..2 your age|like|better|yourself|as
+2 chilled|chill|chiller|nicer|cheerier
+2 ~control yourself
+2 ~pull yourself
+2 get over yourself
+2 get a ..1 grip|life
+2 ~lead ..1 instead|for|with
+2 ~inspire|~motivate|~encourage us|people|me|your|the ..1
 2 ~be ..2 more|less|much|so|as|a|bit|little|very ..2 @trait|@fine
 2 be|being|become|becoming|get|acting|act|seem ..2 @trait|@more
 2 be|become|act|behave like? a ..2 better|real|proper|different|good|nicer|stronger|kinder|normal|leader|listener|human|grown-up|adult ..2
@@ -136,12 +189,13 @@ var demandCues = [...]cueList{
 3 i ..3 will|am|have|would|try|tried ..4 be|being ..2 more|@more
 3 you ..1 said|asked|told|wrote
 3 be patient ..2 with|while|until|if
-3 be ..2 at|in|on|there|back|here|ready|able|aware|careful|sure|present|available
+3 be at|in|on|there|back|here|ready|able|aware|careful|sure|present|available
+3 be more visible|specific|precise|exact
 3 trust|trusting ..2 me|us|the ..2 with
 3 clear|clearer about|on|which|what|whether|of
 3 team|customers|staff|patients|guests|drivers|clients|they|it|pupils|students|this|supplier|vendor needs|need|must|should|have ..1 to? be
 3 you ..2 asked|told me to
-3 could|can|would|will|should i|we
+3 should|shall i|we
 3 positive|negative test|result|results|pressure|list|cash|margin|number
 `},
 }

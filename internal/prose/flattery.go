@@ -25,6 +25,9 @@ func findFlattery(d *draft) []passage {
 		if person == 0 && (s.facts.number || s.facts.question) {
 			score -= 2
 		}
+		if person < 6 && s.sum(grovelStrong) > 0 {
+			continue // it is about the writer
+		}
 		if score >= 2 && s.holds(youClass|sheClass|bossClass) {
 			from, to := s.covers(flatPerson, flatThing)
 			start, end := s.span(from, to)
@@ -36,6 +39,37 @@ func findFlattery(d *draft) []passage {
 
 var flatteryCues = [...]cueList{
 	{flatPerson, `
+3 you ~put|~leave ..5 to|in|behind ..1 shame|shade|shadow
+3 never|nobody|no-one|none|not|few|rarely ... like|than you $
+3 anyone|anybody|someone|somebody ... like|than you $
+3 ~look|~looks ..1 @adore|@fine|@superlative on you
+3 ~work|being|serving|reporting under|for|with|alongside|near|to you|boss ... privilege|honour|honor|pleasure|joy|blessing|gift|dream|best|highlight|education|delight
+3 ~fill|~wear your shoes|boots
+3 could|would ~listen|~watch ..2 to? you
+3 how you ..4 @be|~stay|~keep|~remain ..1 @fine|@adore
+3 how you ..3 ~manage|~do ..3 @be ..1 @fine|@adore
+3 ~come|comes ..1 close|near to? you|your
+3 candle to you|your
+3 ~match|~rival|~equal|~touch|~beat|~top|~replace you $
+3 you ..2 absolute|total|complete|utter|living|true|real|old @idol
+3 ^ you @idol
+3 nobody|no-one|none ... such|with @gift|@adore|@idol
+3 no one ..4 with such
+3 on earth|planet ..6 like|such|as ..2
+3 @adore ... our|my|from|by|of ..1 @boss
+3 our|my @boss ..6 @adore|@superlative|@idol
+3 you ..2 every inch
+3 you ..1 run|lead|make|keep ..3 with such
+3 ~thank god|heaven|heavens for you
+3 you ..1 walk|walks on water
+3 bow|kneel|salute ..2 to|before ..1 you|your
+3 you ..2 spoil|spoils us
+3 rest ..1 of|are ..4 amateurs|nobodies|dull|shadow|pale
+3 pale ..2 next|beside|against|compared ..1 to? you|yours
+3 ~fall|~fell in love with
+3 you ..3 set the standard|bar
+3 all ..2 owe|due|thanks ..2 to you|your ..1 @gift
+3 charm|charmed|wrap|wrapped ..3 whole|everyone|room|all
 3 you are|were ..4 @superlative ..3 boss|manager|leader|person|director|mentor|chief|man|woman|mind|in|of|on|here|ever|i|we|people|one
 3 you are|were ..4 @idol
 3 you are|were ..3 @adore
@@ -78,7 +112,7 @@ var flatteryCues = [...]cueList{
 3 never ..4 boss|manager|leader|anyone|someone|person|director|mind ..4 like|as|so|more|with|who ..2 you|yours|@adore|@fine|@gift
 3 boss|manager|leader|mentor|director|someone|person|chief|people like you
 3 without you ..4 we|i|this|the|nothing|nobody|everything
-3 lost|nothing|nowhere|helpless|sunk without you|your
+3 lost|nowhere|helpless|sunk without you|your
 3 what|where would|will|could ..2 ~do|~be|go without you
 3 in awe of|at|every|when
 3 hang|hanging on your
@@ -121,9 +155,8 @@ var flatteryCues = [...]cueList{
 3 for being ..1 you|yourself
 3 for being ..3 @adore|@idol|@superlative
 3 for being such|so a?
-3 tell|telling|remind|assure|compliment|congratulate|praise|flatter ..1 her|him|boss|@boss ..6 @adore|@superlative|@idol|hair|dress|suit|outfit|@gift
+3 tell|telling|remind|assure|compliment|congratulate|praise ..1 her|him|boss|@boss ..6 @adore|@superlative|@idol|hair|dress|suit|outfit|@gift
 3 compliment|praise her|his|the ..4 @adore|@gift|hair|dress|suit|outfit|tie|looks|leadership|shoes|taste
-2 compliment|flatter|praise|butter ..2 her|him|boss|@boss|his
 3 our|my|this|dear|the? @adore|beloved|fearless|great|superlative boss|leader|manager|director|captain|chief
 3 boss|manager|director|leader of the year|decade|century|month
 `},
@@ -148,6 +181,8 @@ var flatteryCues = [...]cueList{
 2 @adore|pure|sheer|absolute|total genius|brilliance|mastery|class|wisdom|magic|perfection|masterpiece|idol
 `},
 	{flatNot, `
+3 too @fine to|for
+3 without your ..2 ok|okay|approval|signature|answer|yes|input|decision|help
 3 @superlative|right|wrong person|one|placed|time|people|way to|for|is|would|if
 3 best reached|placed|if|to|before|after|by|practice|case|of|at|regards|wishes
 3 most welcome

@@ -36,6 +36,36 @@ func findGroveling(d *draft) []passage {
 
 var grovelingCues = [...]cueList{
 	{grovelStrong, `
+3 i ..3 @be ..2 weakest|worst|dumbest|slowest|stupidest|useless|least|lowest
+3 most|the careless|useless|stupid|incompetent|worthless|hopeless|clumsy|pathetic ..4 you ..1 have
+3 i am nothing|nobody|worthless|dirt|rubbish
+3 your mercy|forgiveness|pardon
+3 i ..2 no right to
+3 mess i am
+3 i ..3 have|am ..1 failed|fail|failing ..1 you|everyone|everybody|all|again|us|as
+3 useless|stupid|hopeless|incompetent|worthless|careless|dumb|pathetic|slow|bad as|like ..1 me|i
+3 someone|somebody|anyone|person|idiot|fool ..3 like|as me
+3 proved|shown|show|prove|proof ..3 i am
+3 i ..3 deserve ..2 whatever|any|every|your|no|it|this|nothing|contempt|punishment|less
+3 ~cry|crying ..2 all|over|about|the|for ..1 night|day|this|it
+3 express how ..2 awful|sorry|bad|ashamed|terrible|guilty
+3 # thousand|hundred|million apologies
+3 forever in your debt
+3 how ..1 ashamed|awful|stupid|guilty|small i ..1 feel|am|felt
+3 shame on me
+3 i ..2 disgust|embarrass|hate myself
+3 i ..1 never ..1 learn|do|get
+3 brain is ..3 mush|soup|broken
+3 in shame
+3 i ..2 ~crawl|~kneel|~beg|~grovel|~prostrate
+3 please ..2 forgive
+3 thank you ..2 for ..2 even|still ..2 talking|speaking|reading|replying|letting
+3 ~forgive ..2 me|this ..2 fool|idiot|servant
+3 i ..2 scared|afraid|dread ..2 to ..1 write|tell|show|face ..1 you
+3 i ..1 feel ..3 guilty|bad|terrible|awful|sick|ashamed
+3 guilt|shame ..2 is|eating|keeps|kills
+3 could ..1 kick|slap|hit|punch|kill myself
+3 kick me
 3 sorry ..1 sorry
 3 so so|very ..1 sorry
 3 very very ..1 sorry

@@ -53,6 +53,19 @@ func (s *sentence) brackets(from, to int) (start, end int, ok bool) {
 
 var leakCues = [...]cueList{
 	{leakStrong, `
+3 i ..2 ~rate|rated|give|gave|score|grade ..1 my|her|his|him ..3 out|# ..1
+3 ~rate ..1 my|her|his|him ..3 # out|of|/ ..1
+3 %|she|he|boss|@boss @be ..2 a? ..1 control|narcissist|bully|micromanager|tyrant|coward|egomaniac ..1 freak|$
+3 control freak
+3 she|he|boss|@boss|who ..1 ~hide|~hides|~hiding ..1 behind|whenever|when|from
+3 she|he|boss|@boss ..2 only|never|always ~promote|~hire|~support|~praise|~listen|~reply|~answer|~help|~shout|~blame|~forget|~lose|~say|~do|~come|~back ..1
+3 you ..2 always|never ..1 ~take|~steal|~claim|~blame|~ignore|~lie|~hide|~shout|~break|~promise|~pretend|~forget|~listen ..1
+3 i ..2 doubt|bet|wonder|fear|hope ..1 if|whether|that? ..1 she|he|boss|@boss ..3 survive|last|go|leave|gone|lasts|manage|notice|retire|resign|know|understand|fired
+3 hopeless|useless|clueless|lost|bad|terrible|rubbish|helpless with|at|without|in ..3
+3 the|that|this|our tyrant|dictator|dragon|monster|witch|snake|dinosaur|old
+3 do not forward|share|send
+3 not ..1 for ..1 her|his|boss|him|their eyes|ears
+3 ~gossip|rumour|rumor|word|whisper ..1 is|has|says|that|about ..4 she|he|boss|@boss|divorce|affair|fired|leaving
 3 boss|@boss 's? mood
 3 her|his mood|moods|ego|insecurity|insecurities|temper|vanity|paranoia|tantrums|tantrum|weak|weakness
 3 in ..1 a|one|his|her ..2 bad|foul|good|terrible|vile|better|his|her mood|moods
@@ -123,7 +136,13 @@ var leakCues = [...]cueList{
 1 as usual|always
 `},
 	{leakJob, `
-3 job|second|final ..1 interview|interviews ..1 at|with|on|next|for|went|is|tomorrow|thursday|friday|monday|tuesday|wednesday
+3 before i quit|resign
+3 my|a|second|final|another ..1 job|second|final ..1 interview|interviews ..1 at|with|went|is|tomorrow|thursday|friday|monday|tuesday|wednesday|elsewhere
+3 i ..1 have|got|received ..2 offer|offers ..1 from|elsewhere|at
+3 applied|applying|apply ..1 for|to|at|elsewhere ..2 post|job|position|role|competitor|vacancy|place
+3 i|we ..2 using ..1 this|the job|place|post ..2
+3 until|till i ..2 find ..2 something|a|another|better
+3 ~quit|quitting ..1 in|by|before|after|soon|this|if|as ..2
 3 i ..2 have|had|got ..3 interview|interviews ..1 at|with|for|on|next|tomorrow|thursday|friday|monday|tuesday|wednesday|elsewhere
 3 my ..1 interview|interviews ..1 at|with|for|on
 3 ~interview ..1 at|with|elsewhere|for ..1 another|a|the|% ..2
@@ -139,16 +158,15 @@ var leakCues = [...]cueList{
 3 ~consider|~plan quitting|leaving|resigning|to
 3 ~hand|~give|~giving ..2 in? my notice|resignation
 3 my ..1 resignation|notice|exit
-3 i ..2 am|will|would|might|want|shall ..2 leave|leaving|quit|quitting|resign|resigning|gone|out ..4 
+3 i ..1 am|will|would|might|want|shall ..2 quit|quitting|resign|resigning
+3 i ..1 am|will|would|might|want|shall ..2 leave|leaving|gone ..2 soon|this place|company|here|job|for good|spring|summer|year
 3 other|better|new|another|counter|job offer|offers ..2 from|at|on|in|is|than|came
-3 offer|contract from|at|with ..1 % ..2
 3 they offered me
 3 ~get out of here
 3 leave ..1 this place|company|here|job|firm
 3 plan b
 3 stay or go|leave
 3 second job
-3 before i ..1 leave|quit|go|resign
 3 my ..1 new ..1 job|employer|role at|starts|elsewhere
 3 job elsewhere|at|with ..1
 3 moving|move on from here|this

@@ -28,6 +28,9 @@ func findMartyrdom(d *draft) []passage {
 		if gift > 0 && show > 0 {
 			alone += gift + min(show, 3)
 		}
+		if s.has(martyrEffect) && alone < 6 {
+			continue
+		}
 		if alone-asks >= 3 && (alone > 0 || gift > 0) {
 			from, to := s.covers(martyrGift, martyrShow, martyrAlone)
 			start, end := s.span(from, to)
@@ -40,13 +43,13 @@ func findMartyrdom(d *draft) []passage {
 var martyrdomCues = [...]cueList{
 	{martyrGift, `
 2 ^ ~skip|~miss|~cancel|~sacrifice|~postpone|~give|~forgo|~forego ..4 @rest
-2 i|we ..3 ~skip|~miss|~cancel|~sacrifice|~postpone|~forgo|~spend|~lose ..4 @rest
+2 i ..3 ~skip|~miss|~cancel|~sacrifice|~postpone|~forgo|~spend|~lose|~drop|~ruin ..4 @rest
 2 i|me|my|^ ~give ..1 up ..4 @rest|off|time
 2 without|no|barely|little|hardly ..3 sleep|break|breaks|lunch|dinner|food|eating|sleeping|pause|breakfast|holiday|rest
 2 on|with # hours ..2 sleep
 2 # hours|hour ..2 of? sleep
 2 have|had|has not ..1 ~sleep|~eat|stopped|sat|seen|had|been|taken|left ..4 @rest|off|down|home|days|nights|since|properly|outside|daylight
-2 all|whole|entire night|weekend
+2 all|whole|entire night|weekend|holiday|evening|sunday|saturday
 2 through|over|during|on ..2 my|the|christmas|lunch|easter|entire|whole ..1 @rest|night|nights|bank
 2 weekend|saturday|sunday|night|evening|christmas|birthday ..2 again|alone|gone|in|too
 2 until|till|past|after|at midnight|#|late|dawn ..3
@@ -65,9 +68,27 @@ var martyrdomCues = [...]cueList{
 2 feverish|exhausted|shattered|aching|limping|bleeding
 2 my ..2 back|feet|health|knees|eyes|hands|wrist|body ..1 is|are|hurts|hurt|ache|aches|bleed|bleeding|gone
 2 @rest ..2 can|will|must|had|has ..2 wait|suffer|cancelled|to
-2 at ..1 3|4|5|2|3am|4am|5am|2am|1am
+2 at ..1 3|4|5|2 am|in
+2 at ..1 3am|4am|5am|2am|1am
 `},
 	{martyrShow, `
+2 not that ..2 anyone|anybody|it|i|any
+2 what does ..1 that matter
+2 but ..1 what does|of ..1 that|it
+2 who else
+2 so that ..3 others|rest|everyone|nobody|team|you|kids|colleagues|boss
+2 yet|once again
+2 nobody|no-one will|did|does|would
+2 no one will|did|does|would
+2 like|as ..1 always|usual|ever
+2 do not ..1 complain|mention
+2 never ..1 complain|complained|mind
+2 it was me who
+2 because i do not
+2 after everybody|everyone|all|them|others
+2 not ..1 one ..2 thank|thanked|thanks|word
+2 someone|somebody has|had|must
+2 even on|when|with|at|during my|a|christmas|holiday|sunday
 1 again
 1 as ever|always|usual
 1 so the|that|everyone|you|others|nobody|no|this|we|our|they|she|he|@crowd ..2
@@ -78,7 +99,7 @@ var martyrdomCues = [...]cueList{
 2 while|when everyone|everybody|others|other|the|all|they|you|most|colleagues|half ..4 ~go|~leave|~sleep|~enjoy|home|party|bed|off|drinks|holiday|were|was|are|slept
 2 will|would|did|do|am|have not ..2 claim|claimed|claiming|charge|charged|charging|bill|ask|asking|asked|expect|expecting|expense|mention|complain|complaining|mind ..1
 2 not ..2 ~complain
-2 no need to|for
+2 no need to|for ..1 thank|thanks|applaud|worry|mention
 2 no thanks
 2 thank me
 2 comes|come|came|always first
@@ -98,7 +119,7 @@ var martyrdomCues = [...]cueList{
 1 for you|us|this|them
 2 my ..2 family|wife|husband|kids|children|daughter|son|partner|mother ..4 ~understand|~forgive|~hate|~complain|~wait|~ask|forgotten|barely|hardly|cried|crying|furious|angry|used|alone|upset
 2 as long as
-2 do not worry|mind about?|me
+3 do not ..1 worry|mind|bother about? me
 2 never mind me
 2 what i do
 2 for ..1 nothing|free
@@ -109,6 +130,28 @@ var martyrdomCues = [...]cueList{
 1 never ~be|~have|~take|~get|~ask
 `},
 	{martyrAlone, `
+4 i ..1 do ..2 work|job|jobs of #|half|whole|the|an
+4 as|once|yet ..1 always|again|usual ..2 it ..1 was|is|'s ..1 me
+4 me who ..1 ~do|~drive|~clean|~stay|~cover|~save|~carry|~work|~pick|~fix|~come
+4 if i do not ..4 it
+4 nobody|who ..1 else will|would|does
+4 while|when ..1 ..4 you|others|everyone|everybody|rest|team|colleagues ..5 i was|worked|stood|sat|cleaned|counted|stayed|did|am|drove
+4 because i do not
+4 i ..3 not ..2 ~take|~have|~get ..3 day|days|hour|minute ..1 of? ..1 leave|off|holiday|rest|free
+4 on my ..1 knees|feet ..3 in|for|until|till|while|scrubbing
+4 who else
+4 not that ..1 anyone|anybody|it|you ..2 ~notice|~care|~matter|~ask|~see|~mind|~thank
+4 i ..2 sacrifice|sacrificed|gave|give ..3 everything|life|years|soul|heart|all
+4 the price i pay
+4 my ..2 suffering|pain|sacrifice
+4 do not ..1 mind|worry ..1 about? me
+4 i ..1 guess i ..3 again|myself|alone|always
+4 ~leave|left to|for|with me ..1 again|alone|as
+4 i ..3 alone|myself ..4 as ..1 usual|always|ever
+4 saved|save|saving ..2 everyone|everybody|day|you|us|the ..3 again|as
+4 thankless
+4 nobody|no-one|not ..2 ~say|~said ..2 thank|thanks
+4 no one ..2 ~say|~said ..2 thank|thanks
 4 i ..5 only one|person ..4 ~keep|~hold|~care|~do|~work|who|left|standing|that|around|here
 4 only one|person ..3 who|keeping|holding|doing|left|that ..1 ~care|~work|~do|~stay|~bother|~notice|~keep
 3 i ..1 have not seen my ..1 @rest|kids|family
@@ -139,5 +182,12 @@ var martyrdomCues = [...]cueList{
 4 without me ..4 @be|would|will|nothing|nobody
 4 never ..2 a|one|single thank|word
 4 ruined my ..1 health|marriage|back|weekend
+`},
+	{martyrEffect, `
+1 so|and i|we ..1 will|am|would|can|start|come|go|leave|move|need
+1 so|therefore ..3 start|starts|move|moves|moved|begin|begins|later|tomorrow|@when
+1 in return|lieu|exchange
+1 time off in|for|on|back
+1 claim|receipt|reimbursement|expenses attached|is|for|in|on
 `},
 }

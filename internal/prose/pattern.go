@@ -17,11 +17,13 @@ import (
 //	a|b       one of several                @idol     a word of that class
 //	#         a number, also in letters     %         a name
 //	x?        x or nothing                  !x        what follows is not x
+//	&ed       a past form or participle     &ing      a form in -ing
+//	&er       a comparative in -er
 //	..3       at most three words           ...       anything up to the end
 //	^         a clause begins here          $         the sentence ends here
 //
 // An element never reaches over the end of a sentence, and only ... reaches
-// over marks.
+// over marks. Adverbs such as "really" may stand between any two elements.
 type cue struct {
 	group  group
 	weight int8
@@ -48,6 +50,10 @@ type part struct {
 	class    class
 	number   bool
 	name     bool
+	end      bool
+	done     bool
+	going    bool
+	more     bool
 }
 
 // reach is how far "..." looks.
@@ -94,7 +100,7 @@ func compilePart(f string) (part, error) {
 	if rest, ok := strings.CutPrefix(f, "!"); ok {
 		f, p.kind = rest, notPart
 	}
-	if rest, ok := strings.CutSuffix(f, "?"); ok {
+	if rest, ok := strings.CutSuffix(f, "?"); ok && rest != "" && !strings.HasSuffix(rest, "|") {
 		f, p.optional = rest, true
 	}
 	for alternative := range strings.SplitSeq(f, "|") {
@@ -103,6 +109,14 @@ func compilePart(f string) (part, error) {
 			p.number = true
 		case alternative == "%":
 			p.name = true
+		case alternative == "$":
+			p.end = true
+		case alternative == "&ed":
+			p.done = true
+		case alternative == "&ing":
+			p.going = true
+		case alternative == "&er":
+			p.more = true
 		case strings.HasPrefix(alternative, "@"):
 			c, ok := classNamed(alternative[1:])
 			if !ok {
@@ -127,6 +141,12 @@ func (p *part) fits(t *token) bool {
 		return true
 	}
 	if p.name && t.isName() {
+		return true
+	}
+	if p.more && t.isMore() {
+		return true
+	}
+	if p.done && t.isDone() || p.going && len(t.text) > 4 && strings.HasSuffix(t.text, "ing") {
 		return true
 	}
 	for _, w := range p.words {
@@ -154,12 +174,10 @@ func match(parts []part, tokens []token, i, end, first int) (int, bool) {
 				return 0, false
 			}
 		case endPart:
-			for i < end && tokens[i].kind != wordToken && tokens[i].kind != numberToken {
-				i++
-			}
-			if i < end {
+			if !atEnd(tokens, i, end) {
 				return 0, false
 			}
+			i = end
 		case notPart:
 			if i < end && p.fits(&tokens[i]) {
 				return 0, false
@@ -184,13 +202,75 @@ func match(parts []part, tokens []token, i, end, first int) (int, bool) {
 				}
 				continue
 			}
-			if i >= end || !p.fits(&tokens[i]) {
+			if p.end && atEnd(tokens, i, end) {
+				i = end
+				continue
+			}
+			for skipped := 0; i < end && !p.fits(&tokens[i]); skipped++ {
+				if k == 0 || skipped == 2 || !tokens[i].isAdverb() {
+					return 0, false
+				}
+				i++
+			}
+			if i >= end {
 				return 0, false
 			}
 			i++
 		}
 	}
 	return i, true
+}
+
+// atEnd reports whether nothing but marks follows.
+func atEnd(tokens []token, i, end int) bool {
+	for ; i < end; i++ {
+		if tokens[i].kind == wordToken || tokens[i].kind == numberToken {
+			return false
+		}
+	}
+	return true
+}
+
+// isAdverb reports whether a word only colours what stands around it.
+func (t *token) isAdverb() bool {
+	if t.kind != wordToken {
+		return false
+	}
+	switch t.text {
+	case "just", "so", "very", "too", "also", "still", "always", "ever", "even", "already", "quite", "rather", "all", "now", "once", "soon", "far", "indeed", "perhaps", "maybe", "somewhat", "bit", "lot", "both":
+		return true
+	case "only", "early", "family", "reply", "supply", "apply", "fly", "daily", "weekly", "monthly", "july", "italy", "rely", "assembly", "friendly", "lovely", "ugly", "lonely", "silly", "elderly", "likely", "unlikely", "costly", "holy", "belly", "ally", "rally", "tally", "jelly", "bully", "multiply", "comply", "imply", "anomaly", "kindly":
+		return false
+	}
+	return len(t.text) > 4 && strings.HasSuffix(t.text, "ly")
+}
+
+// isDone reports whether a word is a past form or a participle.
+func (t *token) isDone() bool {
+	n := len(t.text)
+	if t.kind != wordToken || n < 3 {
+		return false
+	}
+	if n > 4 && strings.HasSuffix(t.text, "ed") && !strings.HasSuffix(t.text, "eed") {
+		return true
+	}
+	i := strings.Index(irregulars, " "+t.text)
+	if i < 0 {
+		return false
+	}
+	after := irregulars[i+1+n]
+	return after == ' ' || after == ';'
+}
+
+// isMore reports whether a word looks like a comparative.
+func (t *token) isMore() bool {
+	if t.is(moreClass) {
+		return true
+	}
+	if t.kind != wordToken || len(t.text) < 5 || !strings.HasSuffix(t.text, "er") || t.class != 0 {
+		return false
+	}
+	return !t.capital
 }
 
 // beginsClause reports whether a clause begins at token i of a sentence that

@@ -92,7 +92,53 @@ func (s *sentence) hitBy(g group, h hit) bool {
 
 var problemCues = [...]cueList{
 	{problemCore, `
-2 ~fail|~break|~crash|~leak|~burst|~jam|~collapse|~stall|~flood|~overheat|~crack|~expire|~disappear|~malfunction|~deteriorate|~worsen|~explode|~spoil|~flake|~rot
+2 @fail
+2 the|a|two|three|several|some|# wrong|faulty|broken|missing|damaged|cracked|mouldy|contaminated|expired ..3
+2 nobody|no-one ..3 ~know|~answer|~have|can|available|~turn|~show|~come|~want|~apply|~reply|~own|~pick|~cover
+2 only|just one|two|# ..4 left|came|turned|applied|arrived|works|working|bid|bids|of|replied|in|fits|answered|showed
+2 our|the|their only|last|one ..3 @fail|~leave|leaving|leaves|gone|sick|ill|handed|retires|moved|broke|off
+2 half ..2 of|the|my|our ..5 gone|died|dead|lost|late|missing|empty|off|broken|wet|without|left
+2 twice|double|triple our|the|what|as|last ..3 budget|price|cost|estimate|planned|long|year
+2 ~lose ..1 his|her|its|their ..2
+2 gone|going|went quiet|silent|missing|off|bust|cold|sour|wrong
+2 different|conflicting|contradictory|wrong|double ..1 totals|figures|numbers|results|answers|versions|names|dates|bookings|entries
+2 ~contradict|~conflict|~clash|~disagree|~differ|~diverge ..2
+2 will|would|does|do|can|could|might not ..1 last|hold|reach|stretch|suffice|be|make|arrive|open|cover|come|fit|pass|survive|have
+2 ~go|going ..1 to|will|would|shall ..3 miss|lose|fail|run|slip|overrun|exceed|break|be late|short|out|deadline|over|money
+2 going to|will miss|lose|fail|slip|overrun|collapse|break
+2 run|running|ran|runs ..1 out|low|short|late|over
+2 ~want|wants us|them|me|it ..1 out|gone|back
+2 ~get|got|getting ..1 into|through|under the|our|a ..2 room|roof|basement|office|cable|wiring|engine|system|store|cellar|floor|wall|walls
+2 booked|sold|charged|paid|billed|entered|delivered ..1 twice
+2 above|below|over|under|beyond the? ..2 limit|limits|norm|allowed|threshold|permitted|maximum|minimum|-60|zero
+2 above|below|over|under ..1 # ..2 since|for
+2 @unwanted|price|prices ..3 up|rose|doubled|increased|grew|climbed|jumped|soared ..1
+2 rising|climbing|growing|worsening|mounting $
+2 visible|open|accessible|exposed ..1 to ..1 others|strangers|all|anyone|everybody|public|everyone
+2 soaked|wet|ruined|rotten|stained|scratched|torn|bent|warped|worn|leaky|noisy|dirty|filthy|unusable|useless|blank|unplayable|sour|stale
+2 ~threaten|threatens|threatening ..1 to|with|us
+2 ~will walk|leave|sue|cancel|resign|strike|stop|close|refuse|withdraw if|when|unless|over|on|at|before
+2 ~refuse|~decline|unwilling ..2
+2 no ..4 left|available|since|until|any|for|in|at|on|to|yet
+2 # ..4 have|has left|resigned|gone|cancelled|quit|complained|died|failed|dropped
+2 have|has ..1 left since|because|the|us|for|after
+2 mice|rats|mould|mold|damp|lice|wasps|weevils|rust|cockroaches|moths|bedbugs ..1 in|on|at|under|behind
+2 unhappy|furious|angry|upset|annoyed|dissatisfied|worried with|about|at|over|that
+2 ~drop|~fall|~fell ..3 below|under|behind|short|apart
+2 ~take ..2 twice|double|forever|longer|ages|too
+2 longer than|as planned|allowed|expected|usual
+2 cheaper|less|more|lower|higher|slower|weaker|worse|shorter than ..1 planned|expected|budgeted|promised|agreed|needed|allowed|ordered|required
+2 instead of ..1 #
+2 ~used|~sold|~sent|~gave|~paid|~shipped|~printed|~served|~installed ..3 wrong|expired|banned|old|unapproved|uncertified
+2 ~go|~goes|~went ..1 to the? wrong ..2
+2 wrong account|address|patient|file|customer|size|date|gate|room|dose|name|place|order|label|number|version|part|person|price|folder
+2 lapsed|ended|expired|ends|lapses|expires ..2
+2 leaves|leaving|retires|retiring|moving ..2 on|in|at|us|for|next|end
+2 unanswered|unresolved|unfilled|unsold|unsigned|uninsured|unsecured|undelivered|unattended|unmanned|unfinished
+2 without ..1 ..2 licence|license|permit|certificate|insurance|approval|cover|contract|training
+2 not ..1 ..2 certified|licensed|insured|approved|trained|compliant|enough|sterile|calibrated|authorised
+2 ~jump|~cut|~trip|~switch ..1 out|off ..1 again|every|twice|at
+2 double-booked|mislabelled|misplaced|mixed up
 2 @be|keeps|keep ..2 @broken
 2 @be ..3 late|short|behind|down|out|off|below|under
 2 keeps|keep ~fail|~break|~crash|~leak|~jam|~drop|~trip|~stop|~cut|~lose|~freeze|~go|~come|~miss|~overheat|~run|~fall|~cancel|~ask|~complain|~cancel|~ring
@@ -140,10 +186,8 @@ var problemCues = [...]cueList{
 2 @harm ~reported|~found|~open|~come
 2 @be ..2 @harm|wrong|trouble
 2 not ~working|responding|available|covered|enough|complete|ready|safe|reachable|usable|compliant|possible|delivered|paid|acceptable
-2 nobody|no-one ..2 ~know|~answer|~can|~has|to|available|turned|showed|came|is|for|wants
 2 no one ..2 ~know|~answer|can|has|to|available|turned|showed|came|is|for|wants
 2 unable to
-2 wrong|faulty|broken|missing|damaged|cracked|mouldy|contaminated|expired ..3
 2 overran|overspent|overbooked|double-booked|understaffed|short-staffed
 2 power|fibre|cable|gas|internet cut|failure|outage|loss
 2 fails|failed|failing
@@ -154,10 +198,32 @@ var problemCues = [...]cueList{
 2 stuck|blocked|held|trapped at|in|by|on|with
 `},
 	{problemNot, `
+3 ~avoid|~prevent|~fix|~resolve|~repair|~solve|~clear ..4
+3 i|we ..2 broke|forgot|missed|lost|dropped|was wrong|apologise|read|overslept|misread|cut|cancelled|closed|stopped|withdrew|rejected|declined|refused
+3 ^ closed|cancelled|stopped|rejected|withdrew|declined|cut|missed|lost|dropped|broke
+3 sorry|apologies|apologise|regret|my ..1 mistake
+3 wrong link|file|thread|tab|attachment|window ..1
+3 no fault|finding|findings|defect|objection|objections|change|changes|action|reply|answer|casualties|victims|news|show|comment|comments|questions|need|deviations|surprises|one hurt|one complained|lost
+3 none ..1 lost|late|missing|broken|sick
+3 no one|body hurt|injured|complained|missed|lost
+3 nobody ..1 hurt|injured|complained|missed
+3 not ..1 one|a|any|single ..2 complaint|error|fault|miss|defect|incident|accident|loss|delay
+3 ~test ..2 break|fail|leak
+3 thrown|threw ..2 out|away
+3 how|why|what|whether ..6
+3 ~learn|~show|~explain|~teach|~check
+3 as you|she|he|mr|mrs|dr|% ..2 ask|asked|wish|wishes|wanted|prefer|prefers
+3 lost ..1 and found
+3 break|breaks|breaking ..1 even|ground|room|time|at|down
+3 ~stop ..1 by|at|sign|watch
+3 instead|replaced|repaired|fixed|mended|resolved|solved|sealed|patched|covered|cleared|reset
+3 false alarm
+3 rev|version ..2 withdrawn
+3 fewer|less ..3
+3 early|earlier|ahead
 3 no|zero|without|not ..2 incidents|incident|complaints|complaint|accidents|problem|problems|issues|issue|errors|defects|failures|injuries|delay|delays|losses|absences|harm|leak|leaks|fault|faults
 2 @unwanted ..4 down|fell|dropped|fewer|less|lower|reduced|halved|cut
 4 nothing ..3 lost|missing|damaged|broken|wrong|late
-3 ~avoid|~prevent|~fix|~resolve|~repair|~solve|~close|~cut|~reduce|~clear ..4
 3 passed|restored|resolved|fixed|repaired|back up|closed|solved|recovered|reopened|cleared
 2 would|could|might|may|if
 2 had ..1 threatened

@@ -45,6 +45,34 @@ func (s *sentence) proves() bool {
 
 var resultCues = [...]cueList{
 	{resultCore, `
+3 taken|took|takes|taking off
+3 through the roof
+3 ~come|~came|~go|gone|went ..2 up|down ..1 a? ..1 lot|nicely|well|considerably|strongly|sharply|noticeably|massively|right|way|significantly|steadily|lots|loads|thanks
+3 way|right|well|sharply|lots|much|noticeably ..1 up|down ..2
+3 ^ @vastly reduced|improved|increased|cut|raised|grew|boosted|lowered|shortened|strengthened|sped|faster|better|fewer|less
+3 @be|has|have ..1 been? ..1 paying off
+3 @wanted|trade|business|team|things|mood|service|everything|relations|discipline|standards|handovers|handover|deliveries ..3 @be|been|has|have|going|went ..3 @adore|great|good|excellent|strong|brilliant|booming|better|improved|up|fantastic|smooth|smoother|healthy
+3 standards|discipline|service|situation|handovers|trade|business|relations|teamwork ..3 up|better|improved|good|great|excellent|brilliant|transformed
+3 picked|picking up ..2
+3 on the up|rise|mend
+3 much|far|so|lot|lots ..1 better|faster|happier|smoother|safer|stronger|quicker|easier|cleaner|calmer|fewer|shorter|quieter|tidier ..3
+3 hugely|massively|greatly|vastly|much|significantly improved ..2
+3 ~win|~won|~earn ..3 hearts|over|praise|respect|applause
+3 ~spread ..1 like wildfire
+3 word is spreading
+3 everyone|everybody|they|people|all ..2 ~notice|~noticed|~say|~comment ..4 difference|better|change|improvement|how
+3 ~feel ..1 the difference
+3 never ..2 better|smoother|higher|faster|busier|fuller|easier
+3 success|triumph ..1 all round|across
+3 ~contribute|contributed ..2 to ..4 success|growth|result|results|improvement
+3 ~help|helped|helping ..3 improve|boost|grow|increase|reduce|raise|cut
+3 raised ..2 profile|standards|awareness|morale|visibility
+3 like ..2 dream|clockwork|charm
+3 ~receive|~received|~got|~get|~getting ..2 great|good|excellent|rave|lovely|lots|positive|glowing ..2 feedback|reviews|comments|praise|reactions|response
+3 ~become|became|becoming|grown|grew|turned ..3 popular|success|favourite|hit|efficient|reliable|professional|stronger|confident
+3 gone ..1 from strength
+3 leading|best ..1 in|of class|breed
+3 went ..1 down ..1 well|a|storm
 3 @wanted ..3 @be|have|has ..3 up|better|improved|higher|increased|risen|grown|stronger|rising|growing|improving|climbing|great|excellent|fantastic|amazing|good|strong|high|record|healthy|soaring|best|brilliant|superb|outstanding
 3 @wanted ..2 rose|grew|climbed|increased|jumped|soared|improved|surged|rocketed|up|recovered|doubled
 3 @unwanted ..3 @be|have|has ..3 down|lower|fewer|less|dropped|fallen|reduced|decreased|shrunk|better|improved|falling|dropping|decreasing|shrinking|gone|shorter|faster

@@ -14,11 +14,16 @@ func findVague(d *draft) []passage {
 	var out []passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted || s.most(vagueCore) < 2 || s.sum(vagueNot) > 0 {
+		if s.facts.quoted || s.sum(vagueNot) > 0 || i+1 < len(d.sentences) && d.sentences[i+1].narrows() {
 			continue
 		}
-		from, to := s.covers(vagueCore)
-		if s.named(from, to) || i+1 < len(d.sentences) && d.sentences[i+1].narrows() {
+		from, to := s.from, s.from
+		if s.most(vagueCore) >= 2 {
+			from, to = s.covers(vagueCore)
+		} else if !s.appraises() {
+			continue
+		}
+		if s.named(from, to) {
 			continue
 		}
 		first := s.clauseAt(from)
@@ -26,6 +31,17 @@ func findVague(d *draft) []passage {
 		out = append(out, passage{start: d.tokens[first].start, end: end})
 	}
 	return out
+}
+
+// appraises reports whether a sentence asks for an appraisal of the writer: a
+// question or an item with a word of appraisal and the writer as its object.
+func (s *sentence) appraises() bool {
+	if !s.holds(judgeClass) || !s.holds(iClass) {
+		return false
+	}
+	first := &s.draft.tokens[s.from]
+	opens := first.is(askerClass|judgeClass|beClass|modalClass) || s.facts.question || s.has(request)
+	return opens && (s.holds(youClass|sheClass|bossClass|askerClass) || s.facts.question || s.facts.words <= 4)
 }
 
 // named reports whether the sentence names a piece of work outside of the
@@ -38,7 +54,7 @@ func (s *sentence) named(from, to int) bool {
 		if i >= from && i < to {
 			continue
 		}
-		if t.kind == wordToken && !t.is(plainClass|whenClass|spanClass|softenClass|bossClass|joinClass) && !(t.isName() && i == first) {
+		if t.kind == wordToken && !t.is(plainClass|whenClass|spanClass|softenClass|bossClass|joinClass|judgeClass) && !t.isAdverb() && !(t.isName() && i == first) {
 			n++
 		}
 	}
@@ -71,6 +87,23 @@ func (s *sentence) clauseAt(i int) int {
 
 var vagueCues = [...]cueList{
 	{vagueCore, `
+3 cut out for ..2
+3 in your eyes
+3 what ..1 would|do you ..2 like|want|expect|wish|need ..4 from me
+3 what ..1 you ..1 make of me|my
+3 ~reckon ..2 me|to
+3 anything ..2 you ..2 want|like ..2 to ..1 tell|say|know ..2 me|about
+3 ^ my performance|work|year|progress|development|role $
+3 ^ my ..1 work|performance ..2 general|overall
+3 do you rate me
+3 grateful|glad|thankful ..2 for ..3 feedback|thoughts|comments|pointers ..1 $
+3 happy|satisfied|pleased ..1 with me
+3 as an|a ..1 employee|colleague|person|worker|professional|leader|manager|nurse|teacher|engineer|analyst ?
+3 am i ..2 right|good|fit|suited|made|ready ..1 person|for
+3 would you hire me
+3 do you ..1 regret ..1 hiring
+3 one word ..4 me
+3 how would you ..1 rate|describe|sum me|up ..1
 3 how am i|we ..2 doing|performing|getting|coming|shaping|looking|going|working|perceived|measuring ..2 so?
 3 how ..1 i am ..1 doing|performing|getting|coming|perceived|working|seen
 3 how do|would|does you|she|he|others|people|everyone ..1 see|rate|find|view|perceive|like|judge|experience|feel|think|describe|assess|evaluate me|my|about|i|of ..1 me|work|performance|?

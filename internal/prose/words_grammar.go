@@ -44,6 +44,9 @@ var wordLists = [...]wordList{
 		whoever night-shift day-shift newbie owner landlord farmer captain pilot crew dispatcher adviser advisor broker banker teller registrar
 		caretaker janitor guard steward usher actor dancer singer musician conductor stagehand librarian curator scientist researcher postdoc professor`},
 	{bossClass, `boss manager director chief ceo cfo coo cto principal headteacher dean matron chair chairman chairwoman chairperson president superintendent gaffer`},
+	{judgeClass, `feedback thoughts thought opinion opinions impression impressions view views comments comment pointers criticism remarks assess assessment ~rate ~judge
+		~evaluate evaluation satisfied happy pleased impressed ~improve improvement improvements better differently performance performing doing reckon think perceive perceived stand
+		appraise appraisal review verdict good ok okay well fine alright great enough strengths weaknesses`},
 	{crowdClass, `customers clients parents staff guests visitors users residents patients students pupils members readers everyone everybody people participants passengers viewers audience volunteers donors tenants teachers families buyers shoppers diners employees teams colleagues nurses attendees delegates citizens farmers drivers players suppliers subscribers`},
 
 	{adoreClass, `brilliant amazing incredible outstanding exceptional extraordinary phenomenal magnificent inspiring inspirational inspired visionary
@@ -103,7 +106,7 @@ var wordLists = [...]wordList{
 		signups subscriptions enrolment enrollment occupancy yield yields margins profit profits profitability results performance uptime
 		availability punctuality coverage safety turnout demand interest income circulation loyalty speed accuracy reliability participation
 		recruitment pipeline takings orders communication collaboration cooperation teamwork atmosphere mood awareness reach visibility hygiene compliance followers confidence behaviour focus utilisation`},
-	{unwantedClass, `complaint complaints error errors turnover waste scrap incident incidents delays absences absenteeism absence costs cost backlog
+	{unwantedClass, `price prices rent diesel fuel gas flour steel timber energy premium premiums tariff freight complaint complaints error errors turnover waste scrap incident incidents delays absences absenteeism absence costs cost backlog
 		queues queue downtime churn defects returns rework overtime spend spending bugs mistakes accidents sickness breakages shrinkage losses
 		no-shows cancellations waits wait waiting lead-times lead-time cycle-time processing-time response-time response-times latency noise
 		arrears emissions tickets outages failures falls infections readmissions escalations stress bureaucracy paperwork truancy lateness wastage spoilage theft lateness leakage`},
