@@ -94,7 +94,7 @@ var askCues = [...]cueList{
 2 worth ..2 someone|somebody|asking|ringing|checking|having|getting|buying|looking|a ..2
 2 hoping|hope|hopefully|trust|wish ..2 you ..1 can|could|will|might ..3
 2 i|we ..2 hope|hoping ..1 for|to ..1 get|have|a|your
-2 @be needed|required|wanted|missing ..1 here|for|at|in|on|$
+2 @be needed|required|wanted ..1 here|for|at|in|on|$
 2 would make ..3 easier|better|difference|faster|safer|simpler
 2 would be ..2 welcome|appreciated|great|helpful|nice|good|useful|lovely|handy|ideal
 2 any ..2 news|word|update|progress|movement on|about|regarding|from ..2

@@ -92,9 +92,9 @@ var blameCues = [...]cueList{
 3 ~break ..1 their ..1 promise|word
 3 could not|n't care less
 3 could|can not ..1 be bothered|arsed|trusted
-3 did|do|does|could not ..2 bother|even|care
+3 @team|@role|@crowd|%|they|he|she|who|nobody ..2 did|do|does|could not ..2 bother|even|care
 3 ~bother to|not
-3 can|could|do|does|did not ..2 even
+3 @team|@role|@crowd|%|they|he|she|who ..2 can|could|do|does|did not even
 3 @team|@role|@crowd|%|they|he|she|people ..4 can|could|do|does not ..3 ~read|~write|~count|~spell|~add|~follow|~plan|~organise|~organize|~listen|~think|~communicate|~manage|~handle|~drive|~park|~cook|~pack|~do ..2 a|an|to|their|the|simple|basic|properly|$
 3 not ..2 do|doing|did ..2 their ..1 job|jobs|homework|work|part
 3 done|did|doing ..2 their ..1 job|jobs|homework
@@ -127,8 +127,8 @@ var blameCues = [...]cueList{
 3 get|got|getting|gets away with
 3 left a|the|their|another|everything ..2 mess|chaos|shambles|dirty|tip|state
 3 asleep at
-3 nobody|no-one ..3 ever|bothers|bothered|cares|cared|reads|checks|checked|listens|thought|thinks
-3 no one ..3 ever|bothers|bothered|cares|cared|reads|checks|checked|listens|thought|thinks
+3 nobody|no-one ..3 ever|bothers|bothered|cares|cared|reads|checks|listens|thinks
+3 no one ..3 ever|bothers|bothered|cares|cared|reads|checks|listens|thinks
 3 ~cost us ..4
 3 should be ashamed|fired|sacked|embarrassed|grateful
 3 ashamed of themselves
@@ -174,6 +174,9 @@ var blameCues = [...]cueList{
 1 @team|@role|%|they|he|she ..3 always|never
 `},
 	{blameNot, `
+3 me|myself|us|i included
+3 including me|myself|us
+3 we|i let
 3 kill|killed|ruin|ruined ..2 process|job|session|server|thread|power|engine|pump|motor|time|infection|bacteria|weeds
 3 ground|earth|pump|motor|sensor|electrical|cable|engine|line|software|hardware fault
 3 no|nobody|without ..2 blame|fault

@@ -135,7 +135,7 @@ func Check(text string, o Options) []Finding {
 	}
 	found[slices.IndexFunc(all[:], func(r rule) bool { return r.label == PrivateLeak })] = append(
 		found[slices.IndexFunc(all[:], func(r rule) bool { return r.label == PrivateLeak })], likeNotes(d, o.Private)...)
-	settle(d, &found)
+	settle(&found)
 	meant := newMeant(o)
 	var out []Finding
 	for i, r := range all {
@@ -174,19 +174,45 @@ const (
 
 // settle leaves one label where two would say the same: the tone of a sentence
 // comes before what it lacks.
-func settle(_ *draft, found *[numLabels][]passage) {
-	for _, weaker := range [...]int{atProblem, atResult, atAsk} {
-		for i, stronger := range found {
-			if i == weaker || i >= firstHint || i > atAsk && i != atLeak && i != atLede || i == atResult || weaker == atAsk && i == atProblem {
-				continue
-			}
-			found[weaker] = slices.DeleteFunc(found[weaker], func(p passage) bool {
-				return slices.ContainsFunc(stronger, func(q passage) bool { return overlap(p, q) })
-			})
-		}
+func settle(found *[numLabels][]passage) {
+	// Of two labels on one passage the first stays.
+	for _, pair := range [...][2]int{
+		{atGroveling, atMartyrdom},
+		{atGroveling, atBlame},
+		{atDemand, atLeak},
+		{atFlattery, atProblem},
+		{atFlattery, atResult},
+		{atGroveling, atProblem},
+		{atGroveling, atResult},
+		{atMartyrdom, atProblem},
+		{atMartyrdom, atResult},
+		{atDemand, atProblem},
+		{atDemand, atResult},
+		{atLeak, atProblem},
+		{atLeak, atResult},
+		{atProblem, atResult},
+		{atFlattery, atAsk},
+		{atGroveling, atAsk},
+		{atMartyrdom, atAsk},
+		{atDemand, atAsk},
+		{atBlame, atAsk},
+		{atBlame, atResult},
+		{atVague, atAsk},
+		{atLeak, atAsk},
+		{atLede, atAsk},
+		{atProblem, atAsk},
+	} {
+		found[pair[1]] = slices.DeleteFunc(found[pair[1]], func(p passage) bool {
+			return slices.ContainsFunc(found[pair[0]], func(q passage) bool { return overlap(p, q) })
+		})
 	}
-	if len(found[atBlame]) > 0 || len(found[atLede]) > 0 {
+	// Blame, a confession and a buried lede are about the problem already, and
+	// what can wait in front of a lede needs no proof.
+	if len(found[atBlame])+len(found[atLede])+len(found[atGroveling]) > 0 {
 		found[atProblem] = nil
+	}
+	if len(found[atLede]) > 0 {
+		found[atResult] = nil
 	}
 }
 

@@ -30,6 +30,15 @@ var commonCues = [...]cueList{
 1 which of
 `},
 	{nextStep, `
+2 there is|'s|are ..6 now
+2 for # minutes|hours|min|mins|minute
+2 since then
+2 from now|today|tomorrow|monday|next|then on?
+2 now ..1 have|has|use|uses|hangs|goes|runs|stands|lives|with|on
+2 covers|covered|covering|takes|stands|steps|fills|sings|plays|drives|teaches|opens ..2 for|over|in|it|him|her|that|them|this|tonight|today|@when
+2 understudy|locum|substitute|stand-in|deputy|relief
+2 % @act|covers|takes|has|is|goes
+2 i would|'d take|go|hold|choose|pick|prefer|say|opt|keep|move
 2 i|we ..3 @act
 2 i|we will|would|propose|suggest|recommend|plan
 2 i|we am|are ..2 trying|on|going|doing|checking
@@ -48,7 +57,9 @@ var commonCues = [...]cueList{
 2 up again|and
 2 back up|on|online|to
 2 should|shall we|i
-2 @when|#
+2 @when
+2 may #
+2 # may
 `},
 	{statedWish, `
 2 you|she|he ..1 said|asked|mentioned|told|wrote|wanted|requested|suggested|wished

@@ -81,6 +81,12 @@ var demandCues = [...]cueList{
 1 i|we ..2 wish
 `},
 	{demandTrait, `
+2 @be|be|become|being|stay|act|acting|remain|seem ..2 @trait
+2 more|less|too|so|that|as ..1 @trait
+2 @treat ..2 me|us|people|your|others|staff|everyone|them|more|less|better|sometimes|first|instead|at|over|when|about|when|$
+2 not ..2 @treat
+2 stop|quit|without|instead ..2 @treat|@conduct
+2 ~be ..2 @more
 2 ~be|become|becoming ..3 more|less|bit|little|so|very|quite|too ..2 &ed|decisive|&ing
 2 ~be|become ..2 &er
 2 think ..2 less|more|of ..1 about? ..2 yourself|others|us|people|team
@@ -189,6 +195,8 @@ var demandCues = [...]cueList{
 3 i ..3 will|am|have|would|try|tried ..4 be|being ..2 more|@more
 3 you ..1 said|asked|told|wrote
 3 be patient ..2 with|while|until|if
+3 be ..1 sure|brave|short|proud
+3 you ..2 must|might|may|would|will|can be|have|feel ..2 proud|happy|glad|pleased|tired|the|a|an|so
 3 be at|in|on|there|back|here|ready|able|aware|careful|sure|present|available
 3 be more visible|specific|precise|exact
 3 trust|trusting ..2 me|us|the ..2 with

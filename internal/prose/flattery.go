@@ -15,7 +15,14 @@ func findFlattery(d *draft) []passage {
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		person, thing := s.sum(flatPerson), s.sum(flatThing)
-		if person+thing < 2 || s.facts.quoted {
+		if s.facts.quoted {
+			continue
+		}
+		if person+thing < 2 {
+			if s.adores() && !s.has(flatNot) && !s.has(effectFact) && !s.denies(s.from, s.to) {
+				start, end := s.span(s.from, s.to)
+				out = append(out, passage{start: start, end: end})
+			}
 			continue
 		}
 		score := person + thing - s.sum(flatNot)
@@ -28,13 +35,20 @@ func findFlattery(d *draft) []passage {
 		if person < 6 && s.sum(grovelStrong) > 0 {
 			continue // it is about the writer
 		}
-		if score >= 2 && s.holds(youClass|sheClass|bossClass) {
+		if score >= 2 && (s.holds(youClass|sheClass|bossClass) || d.tokens[s.from].text == "dear" || person >= 6) {
 			from, to := s.covers(flatPerson, flatThing)
 			start, end := s.span(from, to)
 			out = append(out, passage{start: start, end: end})
 		}
 	}
 	return out
+}
+
+// adores reports whether a statement to or about the boss holds a word of
+// admiration and nothing of work: no number, no day, no question, no thanks.
+func (s *sentence) adores() bool {
+	return s.holds(youClass|bossClass) && s.holds(warmClass|adoreClass|idolClass) &&
+		!s.facts.number && !s.facts.question && !s.ahead() && !s.has(request) && s.sum(grovelStrong) == 0 && s.sum(leakStrong) == 0 && s.sum(demandWhole) == 0
 }
 
 var flatteryCues = [...]cueList{

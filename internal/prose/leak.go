@@ -20,6 +20,9 @@ func findLeak(d *draft) []passage {
 		if s.facts.quoted || opinion > 0 && s.has(statedWish) && !s.has(leakStrong) {
 			opinion = 0
 		}
+		if opinion < 3 && s.sizesUp(i) {
+			opinion += 3
+		}
 		if opinion+job-s.sum(leakNot) < 3 {
 			continue
 		}
@@ -31,6 +34,42 @@ func findLeak(d *draft) []passage {
 		out = append(out, passage{start: start, end: end})
 	}
 	return out
+}
+
+// sizesUp reports whether a sentence judges a she or he whom nobody
+// introduced, which in something for a boss is the boss.
+func (s *sentence) sizesUp(n int) bool {
+	d := s.draft
+	for i := s.from; i < s.to; i++ {
+		t := &d.tokens[i]
+		if !t.is(sheClass) || t.text == "her" || t.text == "his" {
+			continue
+		}
+		if !s.introduced(i) {
+			for k := i + 1; k < min(s.to, i+8); k++ {
+				if d.tokens[k].is(psychClass|treatClass|ownClass) || d.tokens[k].is(traitClass) && d.tokens[k-1].is(beClass) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// introduced reports whether a person stands in front of token i.
+func (s *sentence) introduced(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		t := &s.draft.tokens[k]
+		if t.is(roleClass|crowdClass) || t.isName() && t.class == 0 && k > 0 && !t.line {
+			return true
+		}
+		switch t.text {
+		case "customer", "client", "patient", "guest", "pupil", "student", "visitor", "parent", "mother", "father", "tenant", "colleague", "mr", "mrs", "ms", "dr":
+			return true
+		}
+	}
+	return false
 }
 
 // brackets returns the code points of the brackets around the tokens.
@@ -53,6 +92,9 @@ func (s *sentence) brackets(from, to int) (start, end int, ok bool) {
 
 var leakCues = [...]cueList{
 	{leakStrong, `
+3 boss|@boss ..2 @be|gets|seems|becomes|turns ..3 @psych
+3 my|our|this|that @boss|boss ..4 @psych|@treat|@own
+3 her|his ..2 @own|insecurities|insecurity
 3 i ..2 ~rate|rated|give|gave|score|grade ..1 my|her|his|him ..3 out|# ..1
 3 ~rate ..1 my|her|his|him ..3 # out|of|/ ..1
 3 %|she|he|boss|@boss @be ..2 a? ..1 control|narcissist|bully|micromanager|tyrant|coward|egomaniac ..1 freak|$
@@ -61,8 +103,8 @@ var leakCues = [...]cueList{
 3 she|he|boss|@boss ..2 only|never|always ~promote|~hire|~support|~praise|~listen|~reply|~answer|~help|~shout|~blame|~forget|~lose|~say|~do|~come|~back ..1
 3 you ..2 always|never ..1 ~take|~steal|~claim|~blame|~ignore|~lie|~hide|~shout|~break|~promise|~pretend|~forget|~listen ..1
 3 i ..2 doubt|bet|wonder|fear|hope ..1 if|whether|that? ..1 she|he|boss|@boss ..3 survive|last|go|leave|gone|lasts|manage|notice|retire|resign|know|understand|fired
-3 hopeless|useless|clueless|lost|bad|terrible|rubbish|helpless with|at|without|in ..3
-3 the|that|this|our tyrant|dictator|dragon|monster|witch|snake|dinosaur|old
+3 she|he|boss|@boss ..2 @be ..2 hopeless|useless|clueless|lost|bad|terrible|rubbish|helpless with|at|without|in ..3
+3 the|that|this|our tyrant|dictator|dragon|monster|witch
 3 do not forward|share|send
 3 not ..1 for ..1 her|his|boss|him|their eyes|ears
 3 ~gossip|rumour|rumor|word|whisper ..1 is|has|says|that|about ..4 she|he|boss|@boss|divorce|affair|fired|leaving

@@ -14,28 +14,37 @@ func findLede(d *draft) []passage {
 	if len(d.sentences) == 0 {
 		return nil
 	}
+	if first := d.sentences[0].statements(); len(first) > 0 && d.sentences[0].weighs(first[0][0], first[0][1]) >= 2 && !d.sentences[0].has(ledeTurn) {
+		return nil // it comes at once
+	}
 	before := 0 // statements that can wait
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		parts := s.statements()
-		grave := -1
-		turn := s.has(ledeTurn)
+		grave, turn := -1, s.has(ledeTurn)
 		for k, p := range parts {
-			if s.weighs(p[0], p[1]) >= 3 {
+			w := s.weighs(p[0], p[1])
+			if w == 2 && i == len(d.sentences)-1 && before >= 3 || w >= 3 {
 				grave = k
 				break
 			}
 		}
 		if grave < 0 {
+			if s.has(request) && s.facts.question {
+				return nil // something was asked before
+			}
 			before += len(parts)
 			continue
 		}
-		if i == 0 && grave == 0 && !turn {
-			return nil
+		if i == 0 && !turn {
+			before += grave
 		}
-		if before+grave >= 3 || before+grave >= 2 && turn || before+grave >= 2 && i >= 2 {
-			from, to := parts[grave][0], s.to
-			return []passage{{start: d.tokens[from].start, end: d.tokens[to-1].end}}
+		if before >= 3 || before >= 2 && (turn || i >= 2) {
+			from := parts[grave][0]
+			if grave <= 1 && i > 0 {
+				from = s.from
+			}
+			return []passage{{start: d.tokens[from].start, end: d.tokens[s.to-1].end}}
 		}
 		return nil
 	}
@@ -63,9 +72,10 @@ func (s *sentence) statements() [][2]int {
 	return out
 }
 
-// weighs adds up how decisive the tokens are.
+// weighs says how decisive the tokens are: three for what cannot wait, two for
+// a plain problem, which must stand last to count.
 func (s *sentence) weighs(from, to int) int {
-	n := 0
+	n, off := 0, 0
 	for _, h := range s.hits {
 		if h.from < from || h.from >= to {
 			continue
@@ -73,17 +83,80 @@ func (s *sentence) weighs(from, to int) int {
 		switch h.group {
 		case ledeGrave, ledeUrgent:
 			n = max(n, h.weight)
+		case problemCore:
+			n = max(n, 2)
 		case ledeNot:
-			n -= h.weight
+			off = max(off, h.weight)
+		case problemNot:
+			if n < 3 {
+				off = max(off, h.weight)
+			}
 		}
 	}
-	return n
+	if n == 2 && !s.stakes(from, to) {
+		return 0
+	}
+	return n - off
+}
+
+// stakes reports whether a problem touches people, money or a day at hand.
+func (s *sentence) stakes(from, to int) bool {
+	for i := from; i < s.to; i++ {
+		t := &s.draft.tokens[i]
+		if i >= to && i > to+12 {
+			break
+		}
+		switch {
+		case t.kind == numberToken, t.is(whenClass | countClass), t.is(crowdClass) && len(t.text) > 5:
+			return true
+		}
+		switch t.text {
+		case "money", "account", "million", "child", "patient", "data", "insurer", "bank", "opening", "only", "wrong":
+			return true
+		}
+	}
+	return false
 }
 
 var ledeCues = [...]cueList{
 	{ledeGrave, `
+3 ~cancel|~terminate|~withdraw|~freeze ..3 credit|loan|contract|line|funding|tenancy|agreement|licence|insurance|cover
+3 given|gives|gave us ..1 notice
+3 notice for|to quit|leave
+3 ~shut|~close the|our|us ..2 kitchen|site|plant|school|ward|shop|line|pool|hall|stage
+3 hacked|encrypted|blackmailed
+3 broken ..1 her|his ..1 leg|arm|hip|neck|ankle|wrist|foot
+3 suspected ..3 in|of|at
+3 foot-and-mouth|measles|covid|tuberculosis|meningitis|anthrax|e-coli|avian|bird-flu|swine
+3 # million|m|thousand ..4 missing|wrong|lost|stolen|short|gone
+3 million ..4 missing|wrong|lost|stolen|short|gone|paid
+3 ~pay|paid ..3 wrong account|person|supplier|iban
+3 bust|bankrupt
+3 no ..1 cover|insurance|licence|license|permit ..3 for|from|after|on
+3 will not|no ..2 cover|insure|renew|extend|supply|deliver|fund|license ..8
+3 warrant|subpoena|summons|raid|raided|searched
+3 allergic|reaction|overdose|unconscious|bleeding|seizure|heart
+3 wrong ..1 patient|dose|drug|medicine|blood|leg
+3 ~leak|~expose|visible|published ..4 data|records|addresses|passwords|strangers|others|public
+3 data ..6 visible|leaked|exposed|stolen|lost|public|others
+3 ~strike|strike from|on|starting|called|announced
+3 called ..2 strike
+3 suing|sues|sued
+3 going|gone|goes ..1 under|bankrupt|bust
+3 ~leave|leaving ..3 us|company|firm ..3 end|june|july|month|competitor
+3 biggest|largest|main|only|key ..2 client|customer|supplier|donor|sponsor|funder|investor|tenant ..3 ~leave|leaving|gone|cancelled|left|out|wants|stops
+3 loose|cracked|unsafe|rotten|live ..3 rail|beam|roof|wire|wires|cable|scaffold|brake|brakes|balcony|stair
+3 unsafe|condemned|evacuate|evacuated
+3 rail|beam|roof|scaffold|brakes|balcony|ceiling|crane|stair|lift ..3 loose|cracked|unsafe|fell|collapsed|failed|sagging|rotten
+3 minister|mayor|board|owner|bank|court|council|regulator ..2 wants|demands|orders|stops|has ..3 tomorrow|today|tonight|files|stop|close|cut|answer
+3 fined|fine of|fines
+3 sacked|dismissed|arrested|suspended|charged
+3 takeover|merged|merger|sold to
+3 plant|site|branch|office|school|factory|ward|department|line ..2 closes|closing|closed|shut ..3
+3 last payment|pay|wages|salaries ..3 not|late|failed|bounced
+3 wages|salaries|payroll|pay ..3 not|late|failed|bounced|short
 3 ~lose|~lost ..4 customer|client|contract|account|funding|grant|licence|license|accreditation|order|sponsor|donor|patient|member|tender|court|case|data|building|lease|supplier|insurance|certification
-3 @crowd|customer|client|sponsor|donor|supplier|investor|funder|landlord|bank|insurer|partner|% ..3 ~cancel|~terminate|~withdraw|~pull|~leave|~cut|~reduce|~resign|~quit|~sue|~walk|~close|~stop ..4
+3 @crowd|customer|client|sponsor|donor|supplier|investor|funder|landlord|bank|insurer|partner|% ..3 ~cancel|~terminate|~withdraw|~pull|leaves|leaving|~cut|~reduce|~resign|~quit|~sue|~walk|~close|~stop ..4
 3 ~cancelled|~terminate ..3 contract|order|tour|project|agreement|flight|show|funding
 3 gave|gives|given|give ..1 notice
 3 ~hand ..1 in ..1 her|his|their|notice
@@ -125,6 +198,9 @@ var ledeCues = [...]cueList{
 3 lead|key|main|only|head|chief|biggest|largest ..3 ~resign|~leave|~quit|sick|gone|cancelled|left|ill|broken|failed
 `},
 	{ledeUrgent, `
+3 need|needs ..1 you ..1 to ..4 today|tonight|tomorrow|now|immediately|by|before
+3 today ..2 :|or|otherwise
+3 all files|papers|documents|everything by|before ..2
 3 need|needs ..1 your ..3 yes|decision|approval|answer|signature|ok|okay|go-ahead|call|sign-off|signoff|consent|no|word|confirmation|authorisation ..8 by|today|tonight|tomorrow|before|or|@when|now
 3 your ..2 yes|decision|approval|answer|signature|ok|go-ahead|sign-off|consent|confirmation ..4 by|today|tonight|tomorrow|before|needed|@when|or
 3 you|we|i ..2 need|have|must ..1 to ..1 decide|sign|approve|choose|pick|confirm|answer ..6 by|today|tonight|tomorrow|before|or|@when|now
@@ -132,7 +208,6 @@ var ledeCues = [...]cueList{
 3 ^ please ..1 decide|sign|approve|choose|confirm|authorise|authorize ..8 by|today|tonight|tomorrow|before|or|@when
 3 decision ..3 needed|required|by|due|today|tomorrow|from
 3 or|otherwise we|they|it|i|the ..2 lose|loses|forfeit|miss|pay|go|goes|close|stop|owe|cancel|must|have
-3 otherwise
 3 deadline ..3 today|tonight|tomorrow|passed|@when|moved
 3 offer|option|quote|permit|licence|license|lease|contract|tender|bid|slot|window|reservation|hold|visa ..3 expires|ends|closes|lapses|runs ..3 today|tonight|tomorrow|@when|at|on|in
 3 ^ urgent|urgently

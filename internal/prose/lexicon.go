@@ -59,11 +59,14 @@ const (
 	plainClass       // words without a subject of their own
 	actClass         // verbs of doing something about it
 	crowdClass       // customers, parents, guests
+	treatClass       // verbs of how one treats people: shout, praise, trust
+	warmClass        // words of admiration: admire, grace, proud
+	ownClass         // words of a private life or plan: cv, recruiter, ego
 	judgeClass       // feedback, opinion, happy with: words of appraisal
 )
 
 // classNames lists the names that cues use, in the order of the bits.
-const classNames = "i we you she they it join soften be have modal not det prep asker count when span team role boss adore superlative idol gift fine insult psych abase sad rest trait more conduct fail broken harm wanted unwanted rise drop improve great vastly verdict general plain act crowd judge"
+const classNames = "i we you she they it join soften be have modal not det prep asker count when span team role boss adore superlative idol gift fine insult psych abase sad rest trait more conduct fail broken harm wanted unwanted rise drop improve great vastly verdict general plain act crowd treat warm own judge"
 
 // classNamed returns the class that a cue calls by name.
 func classNamed(name string) (class, bool) {

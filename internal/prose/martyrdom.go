@@ -42,6 +42,15 @@ func findMartyrdom(d *draft) []passage {
 
 var martyrdomCues = [...]cueList{
 	{martyrGift, `
+2 i|me|my|^ ... night|nights|midnight|weekend|weekends|sunday|sundays|overtime|unpaid|hours|holiday|dawn|exhausted
+2 double|third|night|extra|second|eighteen-hour|twelve-hour|sixteen-hour ..1 shift|shifts|load
+2 i ..4 ~sleep|~slept in|at|under|on ..3
+2 i ..3 not ..2 ~eat|~eaten|~sleep|~slept|~see|~seen|~sit|~sat|~stop|~drink|~rest ..3
+2 no ..2 sleep|lunch|break|holiday|weekend|life|evening|dinner|rest
+2 i ..2 ~run|running ..1 on ..2 coffee|fumes|empty|caffeine|adrenaline|painkillers
+2 painkillers|crutches|plaster|bandaged|limping|voice
+2 tears|blood|sweat
+2 at|since|from 4|5|3|2 in|am|a
 2 ^ ~skip|~miss|~cancel|~sacrifice|~postpone|~give|~forgo|~forego ..4 @rest
 2 i ..3 ~skip|~miss|~cancel|~sacrifice|~postpone|~forgo|~spend|~lose|~drop|~ruin ..4 @rest
 2 i|me|my|^ ~give ..1 up ..4 @rest|off|time
@@ -49,7 +58,7 @@ var martyrdomCues = [...]cueList{
 2 on|with # hours ..2 sleep
 2 # hours|hour ..2 of? sleep
 2 have|had|has not ..1 ~sleep|~eat|stopped|sat|seen|had|been|taken|left ..4 @rest|off|down|home|days|nights|since|properly|outside|daylight
-2 all|whole|entire night|weekend|holiday|evening|sunday|saturday
+2 i ..4 all|whole|entire night|weekend|holiday|evening|sunday|saturday
 2 through|over|during|on ..2 my|the|christmas|lunch|easter|entire|whole ..1 @rest|night|nights|bank
 2 weekend|saturday|sunday|night|evening|christmas|birthday ..2 again|alone|gone|in|too
 2 until|till|past|after|at midnight|#|late|dawn ..3
@@ -72,10 +81,29 @@ var martyrdomCues = [...]cueList{
 2 at ..1 3am|4am|5am|2am|1am
 `},
 	{martyrShow, `
+2 of course i|it
+2 naturally i|it
+2 needless to say
+2 i suppose|guess
+2 but ..2 fine|ok|okay|happy|gladly|whatever|worth|who|that|this|the|it|somebody|someone|for
+2 whatever it takes
+2 someone|somebody ..2 has|had|must|needs|got|ought
+2 without ..2 complaint|complaining|thanks|a|being|asking
+2 thanks|thank|credit|medal|applause|sympathy|appreciation|gratitude
+2 everyone|everybody|others|rest ..3 home|asleep|pub|bed|holiday|beach|party|barbecue|gone|left|enjoyed|enjoying|went|slept
+2 only i|me
+2 nobody|no-one else|offered|volunteered|helped|noticed|asked|cares|cared|knows|saw
+2 no one else|offered|volunteered|helped|noticed|asked|cares|cared|knows|saw
+2 just to|so|because ..3 you|others|nobody|the
+2 for ..1 your|everyone|everybody|all|the|this|our ..2 sake|company|team|place|school|firm|house|ward|good|branch
+2 every ..1 single
+2 as i always|usually
+2 like i always|usually
+2 again|alone|always $
 2 not that ..2 anyone|anybody|it|i|any
 2 what does ..1 that matter
 2 but ..1 what does|of ..1 that|it
-2 who else
+2 who else $
 2 so that ..3 others|rest|everyone|nobody|team|you|kids|colleagues|boss
 2 yet|once again
 2 nobody|no-one will|did|does|would
@@ -134,12 +162,12 @@ var martyrdomCues = [...]cueList{
 4 as|once|yet ..1 always|again|usual ..2 it ..1 was|is|'s ..1 me
 4 me who ..1 ~do|~drive|~clean|~stay|~cover|~save|~carry|~work|~pick|~fix|~come
 4 if i do not ..4 it
-4 nobody|who ..1 else will|would|does
+4 nobody ..1 else will|would|does
 4 while|when ..1 ..4 you|others|everyone|everybody|rest|team|colleagues ..5 i was|worked|stood|sat|cleaned|counted|stayed|did|am|drove
 4 because i do not
 4 i ..3 not ..2 ~take|~have|~get ..3 day|days|hour|minute ..1 of? ..1 leave|off|holiday|rest|free
 4 on my ..1 knees|feet ..3 in|for|until|till|while|scrubbing
-4 who else
+4 who else $
 4 not that ..1 anyone|anybody|it|you ..2 ~notice|~care|~matter|~ask|~see|~mind|~thank
 4 i ..2 sacrifice|sacrificed|gave|give ..3 everything|life|years|soul|heart|all
 4 the price i pay

@@ -15,10 +15,10 @@ func findProblem(d *draft) []passage {
 	var out []passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted || s.facts.question || s.facts.words < 3 {
+		if s.facts.quoted || s.facts.question || s.facts.words < 3 || s.most(askCore) >= 2 && s.has(request) {
 			continue
 		}
-		if s.sum(problemCore)-s.sum(problemNot) < 2 || d.answered(i) {
+		if s.most(problemCore)-s.sum(problemNot) < 2 || d.answered(i) {
 			continue
 		}
 		from, to := s.covers(problemCore)
@@ -53,9 +53,10 @@ func (d *draft) answered(n int) bool {
 			if h.group != nextStep {
 				continue
 			}
-			// In its own sentence a mere time tells when the problem is, and a
-			// verb that says what goes wrong does not help.
-			if i == n && (h.to-h.from == 1 && d.tokens[h.from].is(whenClass) || s.denies(h.from-2, h.to) || s.hitBy(problemCore, h)) {
+			if before := s.at(h.from - 1); before == "fully" || before == "double" || before == "over" {
+				continue
+			}
+			if i == n && !s.apart(problemCore, h) {
 				continue
 			}
 			if i != n && d.tokens[h.from].kind == numberToken && !d.tokens[h.from].is(whenClass) {
@@ -80,10 +81,21 @@ func (s *sentence) denies(from, to int) bool {
 	return false
 }
 
-// hitBy reports whether a cue of the group reaches over the whole of h.
-func (s *sentence) hitBy(g group, h hit) bool {
+// apart reports whether h stands in another clause than every cue of the group.
+func (s *sentence) apart(g group, h hit) bool {
 	for _, o := range s.hits {
-		if o.group == g && o.from <= h.from && o.to >= h.to {
+		if o.group == g && !s.parted(min(h.from, o.from), max(h.from, o.from)) {
+			return false
+		}
+	}
+	return true
+}
+
+// parted reports whether a mark or a joiner stands between two tokens.
+func (s *sentence) parted(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		t := &s.draft.tokens[i]
+		if t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":" || t.text == "-") || t.is(joinClass) {
 			return true
 		}
 	}
@@ -92,6 +104,9 @@ func (s *sentence) hitBy(g group, h hit) bool {
 
 var problemCues = [...]cueList{
 	{problemCore, `
+2 @team|@role|@crowd|%|lender|owner|sponsor|donor|partner|bank|insurer|tenant|landlord ..3 ~withdraw|~pull|~refuse|~cancel|~reject|~stop|~suspend|~block|~postpone ..2
+2 above|below -60|-80|-20|zero|freezing
+2 two|three|four|# ..3 different ..2
 2 @fail
 2 the|a|two|three|several|some|# wrong|faulty|broken|missing|damaged|cracked|mouldy|contaminated|expired ..3
 2 nobody|no-one ..3 ~know|~answer|~have|can|available|~turn|~show|~come|~want|~apply|~reply|~own|~pick|~cover
@@ -127,24 +142,25 @@ var problemCues = [...]cueList{
 2 ~drop|~fall|~fell ..3 below|under|behind|short|apart
 2 ~take ..2 twice|double|forever|longer|ages|too
 2 longer than|as planned|allowed|expected|usual
-2 cheaper|less|more|lower|higher|slower|weaker|worse|shorter than ..1 planned|expected|budgeted|promised|agreed|needed|allowed|ordered|required
+2 less|lower|higher|slower|weaker|worse|shorter|later than ..1 planned|expected|budgeted|promised|agreed|needed|allowed|ordered|required
 2 instead of ..1 #
 2 ~used|~sold|~sent|~gave|~paid|~shipped|~printed|~served|~installed ..3 wrong|expired|banned|old|unapproved|uncertified
 2 ~go|~goes|~went ..1 to the? wrong ..2
 2 wrong account|address|patient|file|customer|size|date|gate|room|dose|name|place|order|label|number|version|part|person|price|folder
 2 lapsed|ended|expired|ends|lapses|expires ..2
-2 leaves|leaving|retires|retiring|moving ..2 on|in|at|us|for|next|end
+2 ~leave|leaving us|for ..2 competitor|end|other|another|good
 2 unanswered|unresolved|unfilled|unsold|unsigned|uninsured|unsecured|undelivered|unattended|unmanned|unfinished
 2 without ..1 ..2 licence|license|permit|certificate|insurance|approval|cover|contract|training
 2 not ..1 ..2 certified|licensed|insured|approved|trained|compliant|enough|sterile|calibrated|authorised
 2 ~jump|~cut|~trip|~switch ..1 out|off ..1 again|every|twice|at
 2 double-booked|mislabelled|misplaced|mixed up
 2 @be|keeps|keep ..2 @broken
-2 @be ..3 late|short|behind|down|out|off|below|under
+2 @be ..3 late|short|behind|down|below|under|overdue
 2 keeps|keep ~fail|~break|~crash|~leak|~jam|~drop|~trip|~stop|~cut|~lose|~freeze|~go|~come|~miss|~overheat|~run|~fall|~cancel|~ask|~complain|~cancel|~ring
 2 ~stop ..1 working|responding|delivering|printing|charging|cooling|heating|answering|paying|running|accepting|loading|syncing
 2 do|does|did not ..3 match|add|fit|work|start|open|respond|load|arrive|hold|reconcile|balance|agree|reach|come|turn|meet|show|close|run|answer|deliver|pay|comply|cover|pass|reply|contain|exist|tally|print|connect|scan|fill|stick|set|cure|heat|cool|charge|support|allow|sign|have|deliver|correspond|line
-2 we|they|i|customers|patients|guests|staff|nobody|drivers|teachers|it ..1 can not ..2
+2 we|they|customers|patients|guests|staff|nobody|drivers|teachers|it ..1 can not ..2
+2 @team|agency|supplier|system|machine|hall|carrier|firm|shop|caterer|printer ..2 can not
 2 @crowd|%|it|system|line|machine|server can not
 2 can no longer
 2 no longer ~work|~fit|~meet|~cover|~deliver|~match|~have|~respond|~supply|available|valid|enough
@@ -198,6 +214,11 @@ var problemCues = [...]cueList{
 2 stuck|blocked|held|trapped at|in|by|on|with
 `},
 	{problemNot, `
+3 ~catch|~caught|~correct|~spot|~find|~found|~notice ..4 wrong|missing|error|mistake|fault|late
+3 you were|are right
+3 my|our fault|mistake|error
+3 lunch|tea|coffee|summer|christmas|half-time break|breaks
+3 ^ please|pls|kindly ..1 stop
 3 ~avoid|~prevent|~fix|~resolve|~repair|~solve|~clear ..4
 3 i|we ..2 broke|forgot|missed|lost|dropped|was wrong|apologise|read|overslept|misread|cut|cancelled|closed|stopped|withdrew|rejected|declined|refused
 3 ^ closed|cancelled|stopped|rejected|withdrew|declined|cut|missed|lost|dropped|broke
@@ -210,7 +231,7 @@ var problemCues = [...]cueList{
 3 not ..1 one|a|any|single ..2 complaint|error|fault|miss|defect|incident|accident|loss|delay
 3 ~test ..2 break|fail|leak
 3 thrown|threw ..2 out|away
-3 how|why|what|whether ..6
+3 ^ how|why|what|whether ..6
 3 ~learn|~show|~explain|~teach|~check
 3 as you|she|he|mr|mrs|dr|% ..2 ask|asked|wish|wishes|wanted|prefer|prefers
 3 lost ..1 and found
@@ -225,7 +246,13 @@ var problemCues = [...]cueList{
 2 @unwanted ..4 down|fell|dropped|fewer|less|lower|reduced|halved|cut
 4 nothing ..3 lost|missing|damaged|broken|wrong|late
 3 passed|restored|resolved|fixed|repaired|back up|closed|solved|recovered|reopened|cleared
-2 would|could|might|may|if
+2 would|could|might
+2 ^ if
+2 against|vs|versus #
+2 ~withdraw|~drop ..4 complaint|claim|objection|charge|charges|lawsuit|appeal
+2 i ..1 @act|sent|gave|took|have|disagree|am|was|will|had
+2 none ..2
+2 may|should|shall ..1 not? ..1 @fail|be|have
 2 had ..1 threatened
 3 not ..3 late|short|broken|missing|blocked
 2 sold out

@@ -132,6 +132,7 @@ var resultCues = [...]cueList{
 1 every|all|both ..3 passed|signed|arrived|delivered|paid
 `},
 	{resultNot, `
+1 no longer
 1 will|would|should|could|might|may|can|to|must @improve|improve|grow|reduce|increase|boost|cut|rise|fall|drop|be|help
 1 want|wants|need|needs|hope|hoping|plan|trying|aim|aiming|propose|suggest|recommend
 1 if|whether|unless|how
@@ -141,7 +142,7 @@ var resultCues = [...]cueList{
 1 no ..2 improvement|progress|success|results
 1 @unwanted ..3 up|rising|higher|worse|increased|rose|grew|climbed|growing
 1 @wanted ..3 down|falling|lower|worse|fell|dropped|declined
-1 thanks|thank ..6
+1 ^ thanks|thank
 1 you|your
 1 worse|poor|poorly|badly|unfortunately|sadly
 1 too much|many|little

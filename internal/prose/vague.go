@@ -40,6 +40,9 @@ func (s *sentence) appraises() bool {
 		return false
 	}
 	first := &s.draft.tokens[s.from]
+	if first.text == "curious" || first.text == "wondering" {
+		return true
+	}
 	opens := first.is(askerClass|judgeClass|beClass|modalClass) || s.facts.question || s.has(request)
 	return opens && (s.holds(youClass|sheClass|bossClass|askerClass) || s.facts.question || s.facts.words <= 4)
 }
@@ -87,6 +90,8 @@ func (s *sentence) clauseAt(i int) int {
 
 var vagueCues = [...]cueList{
 	{vagueCore, `
+3 curious|wondering ..2 how|what ..2 you ..2 me|my|of|about ..1
+3 do you rate me|my
 3 cut out for ..2
 3 in your eyes
 3 what ..1 would|do you ..2 like|want|expect|wish|need ..4 from me

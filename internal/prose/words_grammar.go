@@ -44,6 +44,31 @@ var wordLists = [...]wordList{
 		whoever night-shift day-shift newbie owner landlord farmer captain pilot crew dispatcher adviser advisor broker banker teller registrar
 		caretaker janitor guard steward usher actor dancer singer musician conductor stagehand librarian curator scientist researcher postdoc professor`},
 	{bossClass, `boss manager director chief ceo cfo coo cto principal headteacher dean matron chair chairman chairwoman chairperson president superintendent gaffer`},
+	{traitClass, `abrasive abrupt accommodating adaptable aloof anxious apologetic attentive blunt bold brash brusque callous civil composed condescending
+		constructive cooperative courageous cruel curt cynical detached dictatorial diplomatic disciplined dismissive dramatic easy-going easygoing
+		engaged enthusiastic even-tempered evasive excitable forgiving forthcoming gentle genuine gloomy good-humoured gracious gruff haughty heartless
+		hesitant hostile hot-headed hot-tempered impulsive indecisive indifferent inflexible intimidating intense judgmental judgemental laid-back
+		lenient likeable mellow merciful modest motivating optimistic overbearing overprotective passionate passive patronising peaceful perfectionist
+		personable petty pleasant pompous possessive pragmatic presumptuous proactive proud quick-tempered rational receptive reckless reserved rigid
+		ruthless self-centred selfish self-aware self-critical secretive short-tempered shy sincere smug stern strong-willed straightforward
+		sympathetic tactful tactless talkative tense thick-skinned thin-skinned timid trustworthy unapproachable unfair unfriendly unpleasant uptight
+		vain vindictive warm-hearted welcoming withdrawn brave patronizing secure sure vengeful childish petulant arrogant impatient nosy nitpicky
+		even-handed inspiring uplifting chilled likable bearable adult grateful giving thankful jealous cagey prickly short snappy`},
+	{treatClass, `~apologise ~apologize ~appreciate ~belittle ~blame ~boast ~brag ~bully ~compliment ~confide ~criticise ~criticize ~delegate ~dominate
+		~doubt ~empathise ~encourage ~favour ~forgive ~fuss ~gossip ~hover ~humiliate ~insult ~interfere ~interrupt ~intimidate ~lecture ~listen
+		~manipulate ~meddle ~micromanage ~moan ~mock ~nag ~nitpick ~overreact ~panic ~patronise ~praise ~pry ~rant ~ridicule ~scream ~second-guess ~shout
+		~sulk ~swear ~tease ~threaten ~tolerate ~trust ~undermine ~whine ~yell ~respect ~smile ~laugh ~sigh ~snap ~frown ~glare ~roar ~bark ~grumble
+		~mother ~intrude ~overrule ~snoop ~spy ~exaggerate ~dither ~waver ~procrastinate ~rush`},
+	{warmClass, `~admire ~adore ~worship ~inspire ~amaze ~dazzle ~astonish ~idolise ~revere ~marvel ~enchant grace privilege honour honor honoured blessed lucky
+		wisdom wise genius brilliance brilliant legend legendary hero inspiration inspiring inspired visionary awe awesome extraordinary wonderful amazing
+		magnificent fantastic incredible phenomenal outstanding exceptional superb marvellous gifted talented unmatched flawless faultless
+		impeccable stunning gorgeous radiant idol godsend saint angel goddess genius greatness charisma charismatic magical mastermind masterclass
+		masterpiece fabulous peerless sublime miracle starstruck spellbound perfection charm charming elegance brains courage unbeatable irreplaceable
+		indispensable incomparable unequalled matchless glorious heavenly treasure gem devotion beloved splendid clever cleverest magic divine`},
+	{ownClass, `cv résumé resume linkedin recruiter headhunter ego egos insecurity vanity grudge grudges tantrum tantrums therapist diary moods sulk sulks sulking`},
+	{psychClass, `touchy offended grumpy nasty sulky furious ratty cranky snappy unhinged erratic scared frightened afraid desperate lonely out-of-depth threatened arrogant
+		conceited self-important pompous smug lazy dishonest unfair cowardly gutless tactless ruthless impossible inconsistent forgetful absent-minded incapable
+		overwhelmed hopeless useless pathetic ridiculous stupid vindictive nervous anxious egoistic selfish superficial fake phony shallow`},
 	{judgeClass, `feedback thoughts thought opinion opinions impression impressions view views comments comment pointers criticism remarks assess assessment ~rate ~judge
 		~evaluate evaluation satisfied happy pleased impressed ~improve improvement improvements better differently performance performing doing reckon think perceive perceived stand
 		appraise appraisal review verdict good ok okay well fine alright great enough strengths weaknesses`},
@@ -92,9 +117,9 @@ var wordLists = [...]wordList{
 		patronising patronizing belittling bullying whining moaning dithering procrastinating preaching lecturing mocking ranting swearing
 		screaming sighing rushing hiding avoiding pretending lying manipulating intimidating humiliating dictating bossing nagging fussing
 		overthinking judging flirting rolling`},
-	{failClass, `~fail ~break ~crash ~leak ~burst ~jam ~collapse ~stall ~flood ~overheat ~freeze ~crack ~corrode ~bounce ~expire ~disappear ~vanish
+	{failClass, `~fail broke breaks breaking ~crash ~leak ~burst ~jam ~collapse ~stall ~flood ~overheat ~freeze ~crack ~corrode ~bounce ~expire ~disappear ~vanish
 		~overrun ~slip ~reject ~refuse ~resign ~quit ~withdraw ~cancel ~miss ~lose ~complain ~decline ~deteriorate ~worsen ~spoil ~explode
-		~malfunction ~die ~struggle ~escape ~breach ~contaminate ~stop ~deny ~suspend ~halt ~block ~exceed ~strike ~object ~injure ~delay ~damage ~steal ~flake ~rot ~smell`},
+		~malfunction ~die ~struggle ~escape ~contaminate ~deny ~suspend ~halt ~injure ~damage ~steal ~flake ~rot ~derail ~capsize ~evaporate ~wilt ~flop ~misfire ~misread ~misprint`},
 	{brokenClass, `broken missing late behind overdue stuck blocked offline unavailable understaffed short-staffed unsafe leaking cracked contaminated
 		wrong incomplete delayed flooded sick ill absent empty faulty defective dead frozen jammed damaged mouldy rusty out-of-stock unpaid
 		unreadable inaccurate invalid corrupt corrupted unusable inconsistent unresponsive slow unstaffed vacant uncovered unreachable
