@@ -8,6 +8,20 @@ const (
 	AboutKind    CorrectionAbout = "kind"
 	AboutGoal    CorrectionAbout = "goal"
 	AboutProject CorrectionAbout = "project"
+	// AboutProse: a finding of the prose check that is fine. Text is the
+	// passage, or the label itself; Wrong is the label, and Right
+	// says [ProseFine], [ProseOff] or [ProseOn].
+	AboutProse CorrectionAbout = "prose"
+)
+
+// What a correction of the prose check says.
+const (
+	// ProseFine: the passage is meant as it is.
+	ProseFine = "fine"
+	// ProseOff: the label is not looked for.
+	ProseOff = "off"
+	// ProseOn: it is again.
+	ProseOn = "on"
 )
 
 // Correction is what this user taught the program by putting a guess right.

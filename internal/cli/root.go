@@ -97,6 +97,7 @@ func commands() []command {
 		{"report", groupUp, newReport},
 		{"status", groupUp, newStatus},
 		{"timeline", groupKnow, newTimeline},
+		{"check", groupUp, newCheck},
 		{"boss", groupKnow, newBoss},
 		{"says", groupKnow, newSays},
 		{"assume", groupKnow, newAssume},

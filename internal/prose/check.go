@@ -127,25 +127,24 @@ func Check(text string, o Options) []Finding {
 	d := readDraft(text, o.Channel)
 	var found [numLabels][]passage
 	all := rules()
+	meant := newMeant(o)
 	for i, r := range all {
-		if i >= firstHint && !o.Hints {
-			break
+		if i >= firstHint && !o.Hints || slices.Contains(o.Off, r.label) {
+			continue
 		}
 		found[i] = r.find(d)
+		if i == atLeak {
+			found[i] = append(found[i], likeNotes(d, o.Private)...)
+		}
+		found[i] = slices.DeleteFunc(merged(found[i]), func(p passage) bool { return meant.covers(d, r.label, p) })
 	}
-	found[slices.IndexFunc(all[:], func(r rule) bool { return r.label == PrivateLeak })] = append(
-		found[slices.IndexFunc(all[:], func(r rule) bool { return r.label == PrivateLeak })], likeNotes(d, o.Private)...)
 	settle(&found)
-	meant := newMeant(o)
 	var out []Finding
 	for i, r := range all {
-		for _, p := range merged(found[i]) {
-			if meant.covers(d, r.label, p) {
-				continue
-			}
+		for _, p := range found[i] {
 			f := Finding{
 				Label: r.label, Start: p.start, End: p.end, Why: r.why, Source: r.source, Suggest: r.advice,
-				Soft: i >= firstHint, Blocks: r.label == PrivateLeak,
+				Soft: i >= firstHint, Blocks: i == atLeak,
 			}
 			if p.why != "" {
 				f.Why = p.why

@@ -34,7 +34,7 @@ func Limits(text string) string {
 		return "there are no words in it, so there was nothing to check"
 	case latin*2 < letters:
 		return "it is not written in Latin letters; the rules read English, so only your private notes were compared"
-	case words >= 8 && known*7 < words:
+	case words >= 8 && known*5 < words:
 		return "it does not read like English; the rules read English, so little but your private notes was compared"
 	}
 	return ""

@@ -2,11 +2,8 @@ package prose
 
 import "slices"
 
-// meant remembers what the user said is fine.
-type meant struct {
-	off  []Label
-	fine []fineWords
-}
+// meant remembers the passages that the user said are fine.
+type meant struct{ fine []fineWords }
 
 type fineWords struct {
 	label Label
@@ -14,7 +11,7 @@ type fineWords struct {
 }
 
 func newMeant(o Options) meant {
-	m := meant{off: o.Off}
+	var m meant
 	for _, f := range o.Fine {
 		if words := contentOf(tokenise(f.Text)); len(words) > 0 {
 			m.fine = append(m.fine, fineWords{f.Label, words})
@@ -23,12 +20,9 @@ func newMeant(o Options) meant {
 	return m
 }
 
-// covers reports whether a finding is to be left alone: its label is off, or
-// its passage says, give or take a figure, what the user said is fine.
+// covers reports whether a passage says, give or take a figure, what the user
+// said is fine.
 func (m meant) covers(d *draft, l Label, p passage) bool {
-	if slices.Contains(m.off, l) {
-		return true
-	}
 	for _, f := range m.fine {
 		if f.label != "" && f.label != l {
 			continue

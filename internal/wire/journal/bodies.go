@@ -287,7 +287,7 @@ type Correction struct {
 func (*Correction) Type() string { return "correction" }
 
 func (b *Correction) fields(f *fields) {
-	word(f, "about", &b.About, needed, rapport.AboutKind, rapport.AboutGoal, rapport.AboutProject)
+	word(f, "about", &b.About, needed, rapport.AboutKind, rapport.AboutGoal, rapport.AboutProject, rapport.AboutProse)
 	f.text("text", &b.Text, needed)
 	f.text("wrong", &b.Wrong, optional)
 	f.text("right", &b.Right, optional)
