@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -79,41 +80,52 @@ func cueLists() [][]cueList {
 	}
 }
 
-// indexedCue is a cue with its first part that stands for a token.
+// indexedCue is a cue with its first part that stands for a token, and its
+// number.
 type indexedCue struct {
 	cue
-	lead int
+	lead, number int
 }
 
-// cueIndex finds the cues that may begin at a token.
-type cueIndex struct {
-	byWord  map[string][]*indexedCue
-	byClass []indexedCue
+// cueBook holds the words and the cues, and finds the cues that may begin at
+// a token.
+type cueBook struct {
+	words lexicon
+	// byWord is indexed by the number of a word, byClass by the bit of a class.
+	byWord  [][]*indexedCue
+	byClass [64][]*indexedCue
+	// byShape are cues that begin with a number, a name or a form.
+	byShape []*indexedCue
+	count   int
 }
 
-// cues is compiled when the first text is read, not when the program starts.
+// book is compiled when the first text is read, not when the program starts.
 // A cue that cannot be compiled is a mistake of ours, found by a test.
-var cues = sync.OnceValue(func() *cueIndex {
-	index := &cueIndex{byWord: make(map[string][]*indexedCue, 1200)}
+var book = sync.OnceValue(func() *cueBook {
+	b := &cueBook{words: newLexicon()}
+	var all []cue
 	for _, lists := range cueLists() {
 		for _, list := range lists {
 			for line := range strings.Lines(list.text) {
-				line = strings.TrimSpace(line)
-				if line == "" {
+				if line = strings.TrimSpace(line); line == "" {
 					continue
 				}
-				c, err := compileCue(list.group, line)
+				c, err := compileCue(list.group, line, b.words)
 				if err != nil {
 					panic(err)
 				}
-				index.add(c)
+				all = append(all, c)
 			}
 		}
 	}
-	return index
+	b.byWord = make([][]*indexedCue, len(b.words)+1)
+	for _, c := range all {
+		b.add(c)
+	}
+	return b
 })
 
-func (x *cueIndex) add(c cue) {
+func (b *cueBook) add(c cue) {
 	lead := 0
 	if c.parts[0].kind == startPart {
 		lead = 1
@@ -123,20 +135,24 @@ func (x *cueIndex) add(c cue) {
 		with, without := c, c
 		with.parts, without.parts = slices.Clone(c.parts), slices.Delete(slices.Clone(c.parts), lead, lead+1)
 		with.parts[lead].optional = false
-		x.add(with)
-		x.add(without)
+		b.add(with)
+		b.add(without)
 		return
 	}
 	p := &c.parts[lead]
-	ic := indexedCue{c, lead}
 	if p.kind != onePart {
 		panic(fmt.Sprintf("cue %v of group %d does not begin with a word", c.parts, c.group))
 	}
-	if p.class == 0 && !p.number && !p.name && !p.done && !p.going && !p.more {
-		for _, w := range p.words {
-			x.byWord[w] = append(x.byWord[w], &ic)
-		}
-		return
+	b.count++
+	ic := &indexedCue{c, lead, b.count}
+	for _, w := range p.words {
+		b.byWord[w] = append(b.byWord[w], ic)
 	}
-	x.byClass = append(x.byClass, ic)
+	for rest := p.class; rest != 0; rest &= rest - 1 {
+		bit := bits.TrailingZeros64(uint64(rest))
+		b.byClass[bit] = append(b.byClass[bit], ic)
+	}
+	if p.number || p.name || p.done || p.going || p.more {
+		b.byShape = append(b.byShape, ic)
+	}
 }

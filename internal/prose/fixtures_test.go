@@ -17,7 +17,7 @@ type fixture struct {
 
 // readFixtures reads the texts beside the rules: "fires:" holds the fault of
 // its file, "clean:" looks like it and holds none of the eleven.
-func readFixtures(t *testing.T) []fixture {
+func readFixtures(t testing.TB) []fixture {
 	t.Helper()
 	names, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(names) == 0 {

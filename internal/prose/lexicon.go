@@ -1,9 +1,6 @@
 package prose
 
-import (
-	"strings"
-	"sync"
-)
+import "strings"
 
 // class is a set of classes that a word belongs to: what it does in a
 // sentence, or what sort of thing it names.
@@ -80,40 +77,63 @@ func classNamed(name string) (class, bool) {
 	return 0, false
 }
 
-// lexicon is built when the first text is read, not when the program starts.
-var lexicon = sync.OnceValue(func() map[string]class {
-	m := make(map[string]class, 3000)
+// wordID numbers the words that the lexicon or a cue knows; zero is any other.
+type wordID int32
+
+// lexeme is what is known of a word.
+type lexeme struct {
+	class class
+	id    wordID
+}
+
+// lexicon is the words that are known, with their classes.
+type lexicon map[string]lexeme
+
+// newLexicon builds the lexicon of the word lists.
+func newLexicon() lexicon {
+	m := make(lexicon, 6000)
 	for _, list := range wordLists {
 		for word := range strings.FieldsSeq(list.words) {
 			if verb, ok := strings.CutPrefix(word, "~"); ok {
 				for _, f := range forms(verb) {
-					m[f] |= list.class
+					m.add(f, list.class)
 				}
 				continue
 			}
-			m[word] |= list.class
+			m.add(word, list.class)
 		}
 	}
 	return m
-})
+}
 
-// classOf returns the classes of a word in lower case. A plural has those of
-// its singular where it has none of its own.
-func classOf(word string) class {
-	m := lexicon()
-	if c, ok := m[word]; ok {
-		return c
+// add gives a word a class, and a number where it has none.
+func (m lexicon) add(word string, c class) wordID {
+	l, ok := m[word]
+	if !ok {
+		l.id = wordID(len(m) + 1)
+	}
+	l.class |= c
+	m[word] = l
+	return l.id
+}
+
+// lookUp finds a word in lower case. A plural has the classes of its singular
+// where it has none of its own.
+func lookUp(word string) lexeme {
+	m := book().words
+	l, ok := m[word]
+	if ok && l.class != 0 {
+		return l
 	}
 	if s, ok := strings.CutSuffix(word, "s"); ok && len(s) > 3 {
 		const nouns = teamClass | roleClass | bossClass | idolClass | harmClass | wantedClass | unwantedClass | restClass | verdictClass | crowdClass | spanClass | whenClass | giftClass
-		if c := m[s] & nouns; c != 0 {
-			return c
-		}
-		if strings.HasSuffix(s, "er") && len(s) > 5 {
-			return roleClass
+		if c := m[s].class & nouns; c != 0 {
+			l.class = c
+		} else if strings.HasSuffix(s, "er") && len(s) > 5 {
+			l.class = roleClass
 		}
 	}
-	return 0
+	return l
 }
 
 // classOfNumber tells clock times and ordinals from other numbers.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -46,7 +47,7 @@ type part struct {
 	kind     partKind
 	optional bool
 	most     int
-	words    []string
+	words    []wordID
 	class    class
 	number   bool
 	name     bool
@@ -60,7 +61,7 @@ type part struct {
 const reach = 30
 
 // compileCue reads one line of a cue list.
-func compileCue(g group, line string) (cue, error) {
+func compileCue(g group, line string, words lexicon) (cue, error) {
 	fields := strings.Fields(line)
 	if len(fields) < 2 {
 		return cue{}, fmt.Errorf("cue %q has no pattern", line)
@@ -71,7 +72,7 @@ func compileCue(g group, line string) (cue, error) {
 	}
 	c := cue{group: g, weight: int8(weight)}
 	for _, f := range fields[1:] {
-		p, err := compilePart(f)
+		p, err := compilePart(f, words)
 		if err != nil {
 			return cue{}, fmt.Errorf("cue %q: %w", line, err)
 		}
@@ -80,7 +81,7 @@ func compileCue(g group, line string) (cue, error) {
 	return c, nil
 }
 
-func compilePart(f string) (part, error) {
+func compilePart(f string, words lexicon) (part, error) {
 	switch f {
 	case "^":
 		return part{kind: startPart}, nil
@@ -124,9 +125,11 @@ func compilePart(f string) (part, error) {
 			}
 			p.class |= c
 		case strings.HasPrefix(alternative, "~"):
-			p.words = append(p.words, forms(alternative[1:])...)
+			for _, form := range forms(alternative[1:]) {
+				p.words = append(p.words, words.add(form, 0))
+			}
 		default:
-			p.words = append(p.words, alternative)
+			p.words = append(p.words, words.add(alternative, 0))
 		}
 	}
 	return p, nil
@@ -149,12 +152,7 @@ func (p *part) fits(t *token) bool {
 	if p.done && t.isDone() || p.going && len(t.text) > 4 && strings.HasSuffix(t.text, "ing") {
 		return true
 	}
-	for _, w := range p.words {
-		if t.text == w {
-			return true
-		}
-	}
-	return false
+	return t.id != 0 && slices.Contains(p.words, t.id)
 }
 
 // isName reports whether a word is most likely the name of a person or a place:

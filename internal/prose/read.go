@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // draft is a text that was read: its tokens, its sentences, and what was said
 // in them.
@@ -41,9 +44,11 @@ type facts struct {
 func readDraft(text string, channel Channel) *draft {
 	d := &draft{channel: channel, tokens: tokenise(text)}
 	d.findSentences()
+	b := book()
+	tried := make([]int, b.count+1)
 	for i := range d.sentences {
 		d.sentences[i].lookAround()
-		d.sentences[i].findCues()
+		d.sentences[i].findCues(b, tried)
 	}
 	return d
 }
@@ -199,33 +204,42 @@ func (s *sentence) lookAround() {
 	}
 }
 
-// findCues matches all cues against the sentence.
-func (s *sentence) findCues() {
-	tokens := s.draft.tokens
-	index := cues()
+// findCues matches all cues against the sentence. tried remembers at which
+// token a cue was tried last: a token may call a cue by its word and its class.
+func (s *sentence) findCues(b *cueBook, tried []int) {
 	for i := s.from; i < s.to; i++ {
-		t := &tokens[i]
-		if t.kind == wordToken || t.kind == numberToken {
-			for _, c := range index.byWord[t.text] {
-				s.try(c, i)
-			}
+		t := &s.draft.tokens[i]
+		if t.kind != wordToken && t.kind != numberToken {
+			continue
 		}
-		for k := range index.byClass {
-			if c := &index.byClass[k]; c.parts[c.lead].fits(t) {
-				s.try(c, i)
+		if t.id != 0 {
+			s.try(b.byWord[t.id], i, tried)
+		}
+		for rest := t.class; rest != 0; rest &= rest - 1 {
+			s.try(b.byClass[bits.TrailingZeros64(uint64(rest))], i, tried)
+		}
+		for _, c := range b.byShape {
+			if c.parts[c.lead].fits(t) {
+				s.try([]*indexedCue{c}, i, tried)
 			}
 		}
 	}
 }
 
-// try matches a cue whose first solid part fits token i.
-func (s *sentence) try(c *indexedCue, i int) {
+// try matches cues whose first solid part fits token i.
+func (s *sentence) try(all []*indexedCue, i int, tried []int) {
 	tokens := s.draft.tokens
-	if c.lead > 0 && c.parts[0].kind == startPart && !beginsClause(tokens, i, s.from) {
-		return
-	}
-	if to, ok := match(c.parts[c.lead:], tokens, i, s.to, s.from); ok {
-		s.hits = append(s.hits, hit{c.group, int(c.weight), i, to})
+	for _, c := range all {
+		if tried[c.number] == i+1 {
+			continue
+		}
+		tried[c.number] = i + 1
+		if c.lead > 0 && !beginsClause(tokens, i, s.from) {
+			continue
+		}
+		if to, ok := match(c.parts[c.lead:], tokens, i, s.to, s.from); ok {
+			s.hits = append(s.hits, hit{c.group, int(c.weight), i, to})
+		}
 	}
 }
 

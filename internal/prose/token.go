@@ -23,8 +23,8 @@ type token struct {
 	text string
 	// start and end count Unicode code points; end is exclusive.
 	start, end int
-	class      class
-	kind       tokenKind
+	lexeme
+	kind tokenKind
 	// capital marks a word that was written with a capital letter.
 	capital bool
 	// shout marks a word of several capitals, such as IT.
@@ -102,7 +102,7 @@ func (r *reader) next() {
 		case '“', '”', '«', '»', '„':
 			text = `"`
 		}
-		r.add(token{text: text, start: start, end: r.at, kind: kind})
+		r.add(token{text: text, start: start, end: r.at, kind: kind, lexeme: lexeme{id: book().words[text].id}})
 	}
 }
 
@@ -159,7 +159,7 @@ func (r *reader) number(first int) {
 
 func (r *reader) addNumber(from, start int) {
 	text := lower(r.text[from:r.pos])
-	r.add(token{text: text, start: start, end: r.at, kind: numberToken, class: classOfNumber(text)})
+	r.add(token{text: text, start: start, end: r.at, kind: numberToken, lexeme: lexeme{classOfNumber(text), book().words[text].id}})
 }
 
 // word reads letters with inner apostrophes and hyphens.
@@ -188,14 +188,14 @@ func (r *reader) addWord(from, start, apostrophe int) {
 	t := token{text: lower(raw), start: start, end: r.at, capital: unicode.IsUpper(first)}
 	t.shout = t.capital && len(raw) > size && isUpper(raw)
 	if head, tail := contracted(t.text, apostrophe >= 0); head != "" {
-		t.text, t.class = head, classOf(head)
+		t.text, t.lexeme = head, lookUp(head)
 		r.add(t)
-		t.text, t.class, t.capital, t.shout = tail, classOf(tail), false, false
+		t.text, t.lexeme, t.capital, t.shout = tail, lookUp(tail), false, false
 		r.line, r.para = false, false
 		r.add(t)
 		return
 	}
-	t.class = classOf(t.text)
+	t.lexeme = lookUp(t.text)
 	if t.text == "it" && t.shout {
 		t.class = teamClass
 	}
