@@ -136,6 +136,9 @@ func Check(text string, o Options) []Finding {
 		if i == atLeak {
 			found[i] = append(found[i], likeNotes(d, o.Private)...)
 		}
+	}
+	d.addLeanings(&found, o.Off)
+	for i, r := range all {
 		found[i] = slices.DeleteFunc(merged(found[i]), func(p passage) bool { return meant.covers(d, r.label, p) })
 	}
 	settle(&found)

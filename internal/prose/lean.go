@@ -1,0 +1,218 @@
+package prose
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Beside the cues stands a small trained scorer. It sees how a sentence is
+// built (little words, classes of words, what stands beside what, whether a
+// number or a day is there) and never the words of a trade. It speaks only where
+// the cues are silent, and only with much confidence.
+
+// leaning names what the scorer can say, in the order of its weights.
+var leaning = [...]Label{
+	"", Flattery, Groveling, Martyrdom, DemandChange, Blame, VagueFeedback, ProblemOnly, UnprovedResult, OpenAsk, PrivateLeak,
+}
+
+// weightScale is what the weights were multiplied with to be kept as integers.
+const weightScale = 16
+
+// sure is how probable a leaning must be, by label, to become a finding: about
+// nine of ten such sentences were right when the weights were learnt.
+var sure = [...]float64{1, 0.6, 0.65, 0.65, 0.6, 0.6, 0.65, 0.75, 0.65, 0.55, 0.75}
+
+// addLeanings adds what the scorer is sure of, for sentences in which no rule
+// found anything.
+func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		if s.facts.quoted || s.facts.words < 3 {
+			continue
+		}
+		start, end := d.tokens[s.from].start, d.tokens[s.to-1].end
+		taken := slices.ContainsFunc(found[:firstHint], func(all []passage) bool {
+			return slices.ContainsFunc(all, func(p passage) bool { return overlap(p, passage{start: start, end: end}) })
+		})
+		if taken {
+			continue
+		}
+		l, p := s.leans()
+		at := slices.Index(leaning[:], l)
+		if at <= 0 || p < sure[at] || slices.Contains(off, l) || s.speaksAgainst(l, i) {
+			continue
+		}
+		start, end = s.span(s.from, s.to)
+		found[at-1] = append(found[at-1], passage{start: start, end: end})
+	}
+}
+
+// speaksAgainst reports whether a sentence holds what makes one like it clean.
+func (s *sentence) speaksAgainst(l Label, n int) bool {
+	d := s.draft
+	switch l {
+	case Flattery:
+		return s.has(flatNot) || s.has(effectFact) || s.facts.number
+	case Martyrdom:
+		return s.has(martyrEffect) || slices.ContainsFunc(d.sentences, func(o sentence) bool { return o.has(request) || o.facts.question })
+	case DemandChange:
+		return s.has(demandNot) || s.ahead() || s.facts.number
+	case Blame:
+		return s.has(blameNot) || s.has(sharedCause) || !s.others()
+	case VagueFeedback:
+		return s.has(vagueNot) || s.named(s.from, s.from) && s.ahead()
+	case ProblemOnly:
+		return s.has(problemNot) || s.facts.question || s.has(request) || d.answered(n)
+	case UnprovedResult:
+		return s.has(resultNot) || s.has(resultProof) || s.facts.number || s.facts.question
+	case OpenAsk:
+		return s.has(askNot) || s.has(noAction) || s.has(statedWish) || s.ahead() || d.datedBy(n)
+	case PrivateLeak:
+		return s.has(leakNot) || s.has(statedWish)
+	}
+	return false
+}
+
+// leanWeights are the weights by the name of a sign.
+var leanWeights = sync.OnceValue(func() map[string]*[len(leaning)]int8 {
+	m := make(map[string]*[len(leaning)]int8, len(trainedSigns))
+	for i := range trainedSigns {
+		m[trainedSigns[i].sign] = &trainedSigns[i].weights
+	}
+	return m
+})
+
+// leans returns what the sentence most likely is, with its probability; the
+// empty label stands for clean.
+func (s *sentence) leans() (Label, float64) {
+	weights := leanWeights()
+	var sum [len(leaning)]float64
+	s.eachSign(func(sign string) {
+		if w := weights[sign]; w != nil {
+			for k := range sum {
+				sum[k] += float64(w[k]) / weightScale
+			}
+		}
+	})
+	best := 0
+	for k := range sum {
+		if sum[k] > sum[best] {
+			best = k
+		}
+	}
+	total := 0.0
+	for k := range sum {
+		total += math.Exp(sum[k] - sum[best])
+	}
+	return leaning[best], 1 / total
+}
+
+// eachSign calls f with every sign of the sentence, each once.
+func (s *sentence) eachSign(f func(string)) {
+	seen := make(map[string]bool, 64)
+	say := func(sign string) {
+		if !seen[sign] {
+			seen[sign] = true
+			f(sign)
+		}
+	}
+	say("always")
+	before := "^"
+	for i := s.from; i < s.to; i++ {
+		t := &s.draft.tokens[i]
+		sort := t.sort()
+		if sort == "" {
+			continue
+		}
+		say(sort)
+		say(before + " " + sort)
+		before = sort
+		for name, rest := 0, t.class; rest != 0; name, rest = name+1, rest>>1 {
+			if rest&1 != 0 {
+				say(classSign(name))
+			}
+		}
+	}
+	say(before + " $")
+	switch n := s.facts.words; {
+	case n <= 4:
+		say("short")
+	case n >= 14:
+		say("long")
+	}
+	if s.facts.number {
+		say("number")
+	}
+	if s.facts.question {
+		say("question")
+	}
+	if s.ahead() {
+		say("ahead")
+	}
+	if len(s.draft.sentences) == 1 {
+		say("alone")
+	}
+}
+
+// classSigns are the signs of the classes, by their bits.
+var classSigns = sync.OnceValue(func() []string {
+	names := strings.Fields(classNames)
+	for i := range names {
+		names[i] = "@" + names[i]
+	}
+	return names
+})
+
+func classSign(bit int) string {
+	if names := classSigns(); bit < len(names) {
+		return names[bit]
+	}
+	return ""
+}
+
+// sort is what a token is to the scorer: a little word stands for itself, any
+// other for what sort of word it is.
+func (t *token) sort() string {
+	switch {
+	case t.kind == markToken:
+		switch t.text {
+		case ",", ":", ";", "?", "!", "(", "-":
+			return t.text
+		}
+		return ""
+	case t.kind == signToken:
+		return ""
+	case t.kind == numberToken:
+		if t.is(whenClass) {
+			return "TIME"
+		}
+		return "NUMBER"
+	case t.is(plainClass):
+		return t.text
+	case t.is(whenClass):
+		return "TIME"
+	case t.isName() && t.class == 0:
+		return "NAME"
+	}
+	rank := [...]class{teamClass, bossClass, roleClass, crowdClass, warmClass, adoreClass, abaseClass, psychClass, insultClass, traitClass, treatClass, restClass, brokenClass, harmClass, failClass, unwantedClass, wantedClass, verdictClass, judgeClass, improveClass, greatClass, actClass}
+	for _, c := range rank {
+		if t.is(c) {
+			bit := 0
+			for c>>bit != 1 {
+				bit++
+			}
+			return classSign(bit)
+		}
+	}
+	switch {
+	case t.isAdverb():
+		return "ADVERB"
+	case t.isDone():
+		return "DONE"
+	case strings.HasSuffix(t.text, "ing") && len(t.text) > 4:
+		return "GOING"
+	}
+	return "WORD"
+}
