@@ -88,6 +88,26 @@ func (d *draft) datedBy(n int) bool {
 
 var askCues = [...]cueList{
 	{askCore, `
+2 any ..1 help|support|input|ideas|advice|suggestions|assistance|guidance ..6 @be|would|appreciated|welcome
+2 ^ hope|hoping to ..1 get|have|hear|see ..3
+2 ^ permission|approval|okay|ok|consent|budget|funding|money|leave to|for ..3
+2 missing|lacking ..2 your|a|an|the signature|approval|answer|reply|ok|okay|comments|input|sign-off
+2 would be ..1 wise|sensible|prudent|smart|better|best|fair|time to|if
+2 maybe|perhaps we|you|i ..1 can|could|should|might ..3
+2 no ..1 reply|answer|response|word|decision|feedback|news on|to|about|from|yet ..2
+2 still ..1 no ..1 reply|answer|response|word|decision|news ..2
+2 want|wants|need|needs ..1 &ing
+2 would benefit from
+2 should ..1 order|buy|get|hire|replace|fix|change|update|renew|book|call|ask|talk|discuss|review|clean|move|find|have ..2
+2 your ..2 comments|thoughts|input|approval|decision|answer|signature|ok|okay|help ..4 please
+2 we|i would ..1 need ..2
+2 would ..1 like|love ..1 a|an|some|more|another|your|to have
+2 would it be ..2 possible|okay|ok|feasible to
+2 is there ..2 budget|money|room|scope|appetite for|to
+2 shall|should we ..1 get|order|hire|buy|ask
+2 deserve|deserves ..1 a|an|more
+2 please|pls ..1 chase|arrange|organise|organize|fix|sort|handle|deal|do|see ..1
+2 ~waiting|wait ..1 for|on ..3 approval|sign-off|answer|decision|reply|signature|confirmation|go-ahead|okay
 2 perhaps|maybe ..6 could|should|might ..2 be|@act|have|get|look
 2 could|should|might|must|ought ..1 to? be &ed
 2 ^ would love|like|appreciate|welcome|need ..2 to? ..2

@@ -49,6 +49,22 @@ func (s *sentence) others() bool {
 
 var blameCues = [...]cueList{
 	{blameStrong, `
+3 bad|poor|lousy|terrible|no planning|communication|preparation|organisation|management|handling by|from|on|in ..3
+3 not ..1 look|blame at? me
+3 ~overpromise|overpromised|oversold|oversell|over-promised ..1
+3 every time @team|@role|@crowd|%|they|he|she ..8 breaks|goes|something|wrong|fails|chaos|mess|late|lost
+3 if ..3 pulled|pull ..1 his|her|their ..1 weight
+3 pull|pulled|pulling|pulls his|her|their ..1 weight
+3 being ..1 difficult|awkward|obstructive|lazy|stubborn|stupid
+3 just|only ..1 being difficult|awkward|obstructive|lazy|stubborn|childish
+3 never|nobody ..1 cleans|tidies|clears|refills|bothers|labels|checks|closes ..3
+3 if|when @team|@role|@crowd|the|they|he|she ..3 ever|actually|finally|bothered ..2 showed|turned|came|did|read|delivered|worked|answered|arrived
+3 @team|@role|@crowd|predecessor|@boss left ..2 everything|us|it|things ..3 chaos|mess|shambles|state
+3 whose ..2 idea
+3 for sport|fun|spite
+3 @team|@role|%|they|he|she ..2 strikes|struck again
+3 @team|@role|%|they|he|she ..3 took|takes ..1 the? money
+3 their|his|her ..2 incompetence|laziness|negligence|stupidity|greed|arrogance|sloppiness|ignorance
 3 left|leaves|leave ..4 in|like|as ..1 a|an|total|complete|utter ..2 chaos|pigsty|mess|shambles|state|disaster|bomb|tip
 3 @team|@role|%|they|he|she|predecessor ..3 left|leave|leaves everything|it|us|files|the|things ..4 chaos|mess|shambles|state|pigsty|disorder
 3 think|thinks ..2 they|he|she ..1 @be ..2 too|above|better|grand|god|important
@@ -174,6 +190,7 @@ var blameCues = [...]cueList{
 1 @team|@role|%|they|he|she ..3 always|never
 `},
 	{blameNot, `
+2 she|he ..1 never ..1 got|received|saw|came
 3 me|myself|us|i included
 3 including me|myself|us
 3 we|i let

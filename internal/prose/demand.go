@@ -34,6 +34,15 @@ func findDemand(d *draft) []passage {
 
 var demandCues = [...]cueList{
 	{demandOpen, `
+1 you can not|never ..1 keep|go|always
+1 would it ..1 kill|hurt you
+1 it ..1 would do you
+1 would suit|do you ..2
+1 we need|want|do ..2
+1 nobody|no-one ..2 follows|respects|trusts|likes ..1 a
+1 if you ..1 cared|listened|trusted|respected|smiled|knew|were
+1 i ..1 think|believe|feel|find ..6 you
+1 next|this year|time|month ..1 i
 1 ~want|~need|~expect|~wish|~hope|~ask|~demand ..4 from you|her|him|boss|@boss
 1 for you|her|him|boss|@boss to
 1 that you|she|he|boss|@boss
@@ -81,6 +90,15 @@ var demandCues = [...]cueList{
 1 i|we ..2 wish
 `},
 	{demandTrait, `
+2 @trait|@more|warmer|&er ..1 tone|voice|manner|approach|style|attitude
+2 ~say ..1 thank|thanks|please|sorry|good you|morning|something|a
+2 changing|change your ..1 mind
+2 toughen|man|wise|loosen|lighten up
+2 lower|drop|keep your ..1 voice|tone|temper
+2 a ..1 leader|human|role-model|captain|coach|mentor
+2 instead of ..1 talking|shouting|judging|criticising|controlling|ordering|complaining|moaning
+2 ~care|cared ..2 about us|people|me|your|staff
+2 would suit you
 2 @be|be|become|being|stay|act|acting|remain|seem ..2 @trait
 2 more|less|too|so|that|as ..1 @trait
 2 @treat ..2 me|us|people|your|others|staff|everyone|them|more|less|better|sometimes|first|instead|at|over|when|about|when|$
@@ -190,6 +208,7 @@ var demandCues = [...]cueList{
 4 stop being
 `},
 	{demandNot, `
+3 trust ..1 the|that|this number|figures|numbers|data|table|count|file
 3 more|less|be specific|precise|exact
 3 i ..1 need|have|want|must|should|ought to ..1 be
 3 i ..3 will|am|have|would|try|tried ..4 be|being ..2 more|@more

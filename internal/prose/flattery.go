@@ -53,6 +53,25 @@ func (s *sentence) adores() bool {
 
 var flatteryCues = [...]cueList{
 	{flatPerson, `
+3 another ..1 masterstroke|masterpiece|triumph|stroke|miracle|masterclass ..3 you|your|genius
+3 follow you ..2 anywhere|everywhere|to|into|off|over
+3 told|tell ..2 my|everyone|everybody|all ..2 family|wife|husband|mother|friends|about|parents ..1 about you
+3 if i ..2 ever ..1 become|am|be|make|half ..8 you
+3 because of you $
+3 better|more|faster|smarter|wiser than anyone|anybody|everyone|all|any|most ..3
+3 step|steps|moves|years ahead of ..1 everyone|everybody|all|us|the|anyone|others
+3 midas touch
+3 the magic|golden|midas|special|human touch
+3 its|our|the|their wonderful|amazing|brilliant|fantastic|great|marvellous head|boss|leader|manager|director|captain|chief|matron|principal
+3 such ..1 elegance|grace|wisdom|charm|beauty|courage|style|poise|vision ..3
+3 thank god|goodness|heaven ..2 we|you|for ..2 you|have
+3 too ..1 modest|humble|generous|kind|good for? ..1
+3 owe ..2 everything|all|success|career|it|so ..3 you|your
+3 without you ..2 $
+3 knows no limits|bounds|equal
+3 where it|we|everything is ..1 because|thanks ..2 you
+3 @superlative ..4 alive
+3 no ..1 other boss|manager|leader|director|head
 3 you ~put|~leave ..5 to|in|behind ..1 shame|shade|shadow
 3 never|nobody|no-one|none|not|few|rarely ... like|than you $
 3 anyone|anybody|someone|somebody ... like|than you $
@@ -195,6 +214,7 @@ var flatteryCues = [...]cueList{
 2 @adore|pure|sheer|absolute|total genius|brilliance|mastery|class|wisdom|magic|perfection|masterpiece|idol
 `},
 	{flatNot, `
+3 too good|kind to
 3 too @fine to|for
 3 without your ..2 ok|okay|approval|signature|answer|yes|input|decision|help
 3 @superlative|right|wrong person|one|placed|time|people|way to|for|is|would|if

@@ -92,6 +92,21 @@ func (s *sentence) brackets(from, to int) (start, end int, ok bool) {
 
 var leakCues = [...]cueList{
 	{leakStrong, `
+3 she|he|boss|@boss ..1 explodes|erupts|sulks|flips|snaps|loses|storms|cries|rants|overreacts|freaks ..2
+3 whatever you do
+3 not bring|raise|mention ..1 up ..4
+3 she|he|boss|@boss ..1 ~copy|~steal|~sell|~present ..3 my|our|ideas|work|credit
+3 i ..3 respect|trust|faith|confidence|patience ..2 left|for|in ..3 her|him|boss|@boss
+3 no ..1 respect|trust|faith|confidence ..2 left|for|in ..2 her|him|boss|@boss|my
+3 only|just|pretend|pretending ..2 nice|friendly|polite|agree|smile|smiling to|with|because ..2 her|him|boss|@boss
+3 my ..1 therapist|counsellor|psychologist|shrink ..2
+3 out of ..1 his|her depth
+3 nobody|no-one ..2 knows ..2 yet
+3 @boss|boss|chef|head ..1 is ..1 a|an ..1 bully|tyrant|liar|snake|narcissist|fraud|coward|joke|drunk|disaster
+3 until|till i ..1 am ..1 out|gone|free
+3 ~letting|let him|her win
+3 between ourselves
+3 just|only ..2 months|weeks|days ..2 until|till|before ..1 i ..1 am
 3 boss|@boss ..2 @be|gets|seems|becomes|turns ..3 @psych
 3 my|our|this|that @boss|boss ..4 @psych|@treat|@own
 3 her|his ..2 @own|insecurities|insecurity
@@ -178,10 +193,13 @@ var leakCues = [...]cueList{
 1 as usual|always
 `},
 	{leakJob, `
+3 i ..1 start ..1 at % ..3 nobody|no|secret
+3 my ..1 last ..1 day|week|month here
 3 before i quit|resign
 3 my|a|second|final|another ..1 job|second|final ..1 interview|interviews ..1 at|with|went|is|tomorrow|thursday|friday|monday|tuesday|wednesday|elsewhere
 3 i ..1 have|got|received ..2 offer|offers ..1 from|elsewhere|at
-3 applied|applying|apply ..1 for|to|at|elsewhere ..2 post|job|position|role|competitor|vacancy|place
+3 i ..2 applied|applying|apply ..1 for|to|at|elsewhere ..2 post|job|position|role|competitor|vacancy|place
+3 ^ applied|applying ..1 for|to|at|elsewhere ..2 post|job|position|role|competitor|vacancy|place
 3 i|we ..2 using ..1 this|the job|place|post ..2
 3 until|till i ..2 find ..2 something|a|another|better
 3 ~quit|quitting ..1 in|by|before|after|soon|this|if|as ..2
@@ -193,9 +211,11 @@ var leakCues = [...]cueList{
 3 headhunter|headhunters|recruiter|recruiters ..1 ~call|~ring|~write|~message|~contact|~offer|from|again|about|rang|wrote|@be|for|at ..2
 3 ~call|~meet|~talk|~speak|~write ..2 headhunter|headhunters|recruiter
 3 ~look|~search|~hunt ..2 for ..1 a|an|another|other|new|something ..2 job|position|work|role|else|elsewhere|post|jobs
-3 job search|hunt|hunting|applications|application
+3 job search|hunt|hunting
+3 my ..1 job applications|application
+3 job applications|application sent|out|going|this
 3 looking|looked|look elsewhere
-3 ~apply|applied|applying ..1 for|to|at|elsewhere ..3 job|position|role|post|elsewhere|elsewhere|competitor|vacancy|%
+3 ^ ~apply|applied|applying ..1 for|to|at|elsewhere ..3 job|position|role|post|elsewhere|competitor|vacancy|%
 3 ~think|~consider|~plan|~decide|~want|~dream|~intend|~going ..2 of|about|to? ..1 leaving|quitting|resigning|leave|quit|resign
 3 ~consider|~plan quitting|leaving|resigning|to
 3 ~hand|~give|~giving ..2 in? my notice|resignation
@@ -216,6 +236,7 @@ var leakCues = [...]cueList{
 3 somewhere else
 `},
 	{leakNot, `
+3 nobody|no-one|none|# applied|applies|apply
 3 you ..1 asked|said|mentioned|told|prefer
 3 candidate|candidates|applicant|applicants|vacancy|vacancies|panel
 3 interviews|interview with|for ..3 candidates|candidate|applicants|customers|users|patients|residents|witnesses|managers|staff

@@ -39,9 +39,10 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 		if taken {
 			continue
 		}
-		l, p := s.leans()
-		at := slices.Index(leaning[:], l)
-		if at <= 0 || p < sure[at] || slices.Contains(off, l) || s.speaksAgainst(l, i) {
+		p := s.leanings()
+		at := slices.Index(p[:], slices.Max(p[:]))
+		l := leaning[at]
+		if at == 0 || p[at] < sure[at] || slices.Contains(off, l) || s.speaksAgainst(l, i) {
 			continue
 		}
 		start, end = s.span(s.from, s.to)
@@ -84,30 +85,30 @@ var leanWeights = sync.OnceValue(func() map[string]*[len(leaning)]int8 {
 	return m
 })
 
-// leans returns what the sentence most likely is, with its probability; the
-// empty label stands for clean.
-func (s *sentence) leans() (Label, float64) {
+// leanings returns how probable each label is for the sentence; the empty
+// label stands for clean.
+func (s *sentence) leanings() (p [len(leaning)]float64) {
 	weights := leanWeights()
-	var sum [len(leaning)]float64
 	s.eachSign(func(sign string) {
 		if w := weights[sign]; w != nil {
-			for k := range sum {
-				sum[k] += float64(w[k]) / weightScale
+			for k := range p {
+				p[k] += float64(w[k]) / weightScale
 			}
 		}
 	})
-	best := 0
-	for k := range sum {
-		if sum[k] > sum[best] {
-			best = k
-		}
+	top, total := slices.Max(p[:]), 0.0
+	for k := range p {
+		p[k] = math.Exp(p[k] - top)
+		total += p[k]
 	}
-	total := 0.0
-	for k := range sum {
-		total += math.Exp(sum[k] - sum[best])
+	for k := range p {
+		p[k] /= total
 	}
-	return leaning[best], 1 / total
+	return p
 }
+
+// chance is how probable one label is for the sentence.
+func (s *sentence) chance(l Label) float64 { return s.leanings()[slices.Index(leaning[:], l)] }
 
 // eachSign calls f with every sign of the sentence, each once.
 func (s *sentence) eachSign(f func(string)) {

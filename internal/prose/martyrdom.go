@@ -72,7 +72,6 @@ var martyrdomCues = [...]cueList{
 2 # hour|hours|nights|weekends|days|sundays ..2 straight|row|week|running|day|non-stop
 2 # hour|hours|-hour days|weeks|shift|shifts|day
 2 i|^ ..1 ~stay ..3 late|behind|until|till|on|overnight
-2 i ..4 took|covered|did|drove|paid|carried|stood|came|swallowed
 2 i ..1 am ..2 exhausted|shattered|running|ill|sick|tired|drained|broken|burnt|dead|feverish
 2 feverish|exhausted|shattered|aching|limping|bleeding
 2 my ..2 back|feet|health|knees|eyes|hands|wrist|body ..1 is|are|hurts|hurt|ache|aches|bleed|bleeding|gone
@@ -158,6 +157,28 @@ var martyrdomCues = [...]cueList{
 1 never ~be|~have|~take|~get|~ask
 `},
 	{martyrAlone, `
+4 never ..2 asked|ask|expect|got|get ..2 for ..1 a|any|raise|thanks|anything|penny|much
+4 used to being|it|doing|this|working|staying ..1 the? ..1 last|only|one|$
+4 last ..1 one ..2 to|in|out ..1 leave|office|building|go|lights|standing
+4 some of us ..1 still|actually ..1 care|work|have
+4 before|above my ..1 own|health|family|self|children|sleep|life
+4 i|^ ~cry|cried ..3 then|but|and ..2 went|worked|finished|back|carried
+4 my ..1 doctor|wife|husband|family|mother|physio ..2 told|says|said|warned|begged ..5 but|, ..4
+4 another|one more ..1 evening|weekend|night|sunday|christmas|birthday without|away|alone|at|in|lost
+4 you ..1 will|would never ..1 know|guess|see ..2 how|what ..4
+4 who stays|works|cleans|covers|does ..6 ?
+4 best years
+4 word of ..1 thanks|thank|praise
+4 ~drag|dragged ..1 myself
+4 show must go
+4 i ..1 always do
+4 fool|idiot|mug|donkey|one who ..1 stays|does|works|cleans|always|carries|gets|has
+4 rather ..4 than ..1 bother|trouble|ask|burden|complain|let
+4 nobody|no-one else ..1 has|had|can|could|will|would|does|did|is|was
+4 no ..1 holiday|leave|break|weekend|day ..4 needed|need|because|comes|come ..1 me
+4 two|three|# ..1 jobs|people's|roles ..5 without|alone|for|since|and ..2
+4 slept ..3 floor|desk|car|sofa|chair|van|barn|office|bench
+4 straight|right|clean through ..2 lunch|weekend|night|holiday|christmas|easter|breaks ..4 so|while|again|to|for|because
 4 i ..1 do ..2 work|job|jobs of #|half|whole|the|an
 4 as|once|yet ..1 always|again|usual ..2 it ..1 was|is|'s ..1 me
 4 me who ..1 ~do|~drive|~clean|~stay|~cover|~save|~carry|~work|~pick|~fix|~come
@@ -212,6 +233,8 @@ var martyrdomCues = [...]cueList{
 4 ruined my ..1 health|marriage|back|weekend
 `},
 	{martyrEffect, `
+1 ^ thanks|thank to ..1 %|your|the
+1 so|and calls|call|emails|requests|questions ..2 after|before|go
 1 so|and i|we ..1 will|am|would|can|start|come|go|leave|move|need
 1 so|therefore ..3 start|starts|move|moves|moved|begin|begins|later|tomorrow|@when
 1 in return|lieu|exchange

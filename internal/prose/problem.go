@@ -15,10 +15,10 @@ func findProblem(d *draft) []passage {
 	var out []passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted || s.facts.question || s.facts.words < 3 || s.most(askCore) >= 2 && s.has(request) {
+		if s.facts.quoted || s.facts.question || s.facts.words < 3 || s.most(askCore) >= 2 && (s.has(request) || s.holds(verdictClass)) {
 			continue
 		}
-		if s.most(problemCore)-s.sum(problemNot) < 2 || d.answered(i) {
+		if s.most(problemCore)-s.sum(problemNot) < 2 || d.answered(i) || s.chance(ProblemOnly) < unlikely {
 			continue
 		}
 		from, to := s.covers(problemCore)
@@ -33,6 +33,9 @@ func findProblem(d *draft) []passage {
 	}
 	return out
 }
+
+// unlikely is the chance under which a cue for a problem is a word by the way.
+const unlikely = 0.25
 
 // near is how many sentences around a problem are searched for its solution.
 const near = 4
@@ -104,6 +107,30 @@ func (s *sentence) parted(from, to int) bool {
 
 var problemCues = [...]cueList{
 	{problemCore, `
+2 makes|make|made no ..1 sense|difference|progress
+2 # ..1 weeks|days|hours|months|minutes ..1 behind|late|over
+2 doubled|raised|increased|hiked|tripled ..2 its|their|the|our ..2 price|prices|fee|fees|rent|rates|premium|charges
+2 has|have|had no ..3 
+2 does|do not ..1 talk|speak ..1 to|with
+2 can not ..1 find|read|open|see|hear|reach|enter|use|log|pay|get ..3
+2 @be ..1 still open|unclear|missing|blocked|unsolved|unfilled|vacant
+2 ~wear|wears|worn out ..2
+2 ~come|coming|comes ..1 off|loose|apart|undone
+2 only ..1 have|has|one|two ..1 ..3 for|left|tonight|today
+2 nearly|almost ..1 gone|empty|out|used|spent|full|over
+2 full of ..1 mistakes|errors|holes|water|mud|dust|rats|bugs
+2 hole|holes|crack|cracks|gap|water|mud|smoke|ice ..1 in|on|under|through|from
+2 dead|down|broken|kaput|bust|gone $
+2 dead|broken|down , ..4
+2 walking|walk|turning|running away
+2 nobody|no-one ..1 applied|applies|came|signed|replied|volunteered|wants|shows|turned ..2
+2 no ..1 applicants|candidates|takers|bids|bidders|replacement|cover ..2
+2 @team|@role|% ..1 says ..6 not|no|will|won ..3 hold|work|pass|do|fly|fit|enough
+2 threatened|threaten|threatens to ..3
+2 wait|waits|waiting|queue|queuing ..1 # ..1 minutes|hours|weeks|days
+2 @unwanted ..4 at|of|over #
+2 ~outnumber|~outgrow|~undercut|~outbid ..2
+2 too|very|so ..1 hot|cold|loud|wet|dark|slow|noisy|small|late|dangerous|slippery ..1 in|for|to|at
 2 @team|@role|@crowd|%|lender|owner|sponsor|donor|partner|bank|insurer|tenant|landlord ..3 ~withdraw|~pull|~refuse|~cancel|~reject|~stop|~suspend|~block|~postpone ..2
 2 above|below -60|-80|-20|zero|freezing
 2 two|three|four|# ..3 different ..2
@@ -214,6 +241,9 @@ var problemCues = [...]cueList{
 2 stuck|blocked|held|trapped at|in|by|on|with
 `},
 	{problemNot, `
+3 took|take|taken|carried|moved|put down|away|out|off ..2 the|a ..1 broken|old|damaged
+3 in our|my favour|favor
+3 ~wait|wait ..4 is ..1 #
 3 ~catch|~caught|~correct|~spot|~find|~found|~notice ..4 wrong|missing|error|mistake|fault|late
 3 you were|are right
 3 my|our fault|mistake|error

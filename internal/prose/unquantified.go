@@ -45,6 +45,20 @@ func (s *sentence) proves() bool {
 
 var resultCues = [...]cueList{
 	{resultCore, `
+3 very|extremely|highly|really|hugely|most ..1 successful|productive|positive|fruitful|rewarding ..3
+3 successful|productive|fruitful ..1 quarter|week|month|year|meeting|season|launch|event|day|campaign|pilot|trial|term
+3 brought|bring ..3 closer|together
+3 made|make ..3 far|much|so|less|more ..1 less|more|easier|better|faster|painful|attractive|efficient|fun|pleasant
+3 talk of the ..1 town|region|industry|house|trade
+3 never ..3 so ..1 @fine|smoothly|well|fast|busy|full|popular|clean|calm|happy|quiet
+3 so smoothly
+3 go-to ..1 place|person|team|address
+3 @be|become|became ..3 talk|envy|favourite|benchmark|role-model|model|reference|address ..2
+3 down|up|improved substantially|considerably|significantly|a|nicely|massively
+3 better and better
+3 saved ..2 a ..1 lot|fortune|ton|bundle|great ..3
+3 much|greatly|vastly|clearly|visibly improved
+3 shrunk|shrank|fallen|dropped|risen|grown|improved ..1 a ..1 good|great|fair ..1 deal|bit|lot
 3 taken|took|takes|taking off
 3 through the roof
 3 ~come|~came|~go|gone|went ..2 up|down ..1 a? ..1 lot|nicely|well|considerably|strongly|sharply|noticeably|massively|right|way|significantly|steadily|lots|loads|thanks

@@ -23,7 +23,7 @@ func findVague(d *draft) []passage {
 		} else if !s.appraises() {
 			continue
 		}
-		if s.named(from, to) {
+		if s.named(from, to) && s.most(vagueCore) < 4 {
 			continue
 		}
 		first := s.clauseAt(from)
@@ -90,6 +90,16 @@ func (s *sentence) clauseAt(i int) int {
 
 var vagueCues = [...]cueList{
 	{vagueCore, `
+3 how i ..1 come|am|appear|perform ..1 across|coming|perceived|doing|over
+3 do i ..2 meet|live|fulfil|satisfy|match|disappoint ..1 up? ..1 to? ..1 your|the ..1 expectations|standards|hopes
+3 is|are my ..1 performance|work|efforts ..2 
+3 right|good|wrong path|track|lines ?
+3 what am i ..1 like
+3 what do|does|did people|others|you|they|everyone|the ..2 say|think|feel ..1 about|of me
+3 everything|all ..1 okay|ok|fine|good|alright|right ..2 with me ..4
+3 areas ..1 for|of|to improvement|improve|growth|development ..3
+3 hear if|whether|how|that i ..4
+3 general|overall ..1 feeling|feelings|view|mood|opinion|impression|verdict ..1 about|on|of my|me
 3 curious|wondering ..2 how|what ..2 you ..2 me|my|of|about ..1
 3 do you rate me|my
 3 cut out for ..2
