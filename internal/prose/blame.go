@@ -15,7 +15,7 @@ func findBlame(d *draft) []passage {
 	var out []passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted {
+		if s.facts.quoted || s.has(reported) {
 			continue
 		}
 		score := s.sum(blameStrong) + s.sum(blameWeak) - s.sum(blameNot)

@@ -78,6 +78,11 @@ var commonCues = [...]cueList{
 2 just so you know
 2 no need to
 `},
+	{reported, `
+1 @role|@crowd|@team|%|she|he|they|client|customer|mother|father|student|pupil|patient|rider|boss|@boss|apprentice|guest|mentor|supervisor|instructor|lady|man ..1 ~say|said|~tell|told|~think|thought|~ask|asked|~mention|~write|wrote|~call|called|~praise|~want|wants|~find|finds|found me|i|my|that|if|whether|to
+1 told me
+1 ^ client|customer|mother|father|parents|student|pupil|patient|rider|guest|guests|instructor|supervisor|playtester|mentor :
+`},
 	{effectFact, `
 2 ~save|~catch|~win|~cut|~prevent|~avoid|~unblock|~convince|~land|~spare|~fix|~halve
 2 got|gave|bought us|me

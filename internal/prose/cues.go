@@ -21,6 +21,7 @@ const (
 	nextStep    // we are trying, results monday, I suggest
 	statedWish  // as you asked, you said you prefer
 	noAction    // for information, no action needed
+	reported    // she says that I
 	effectFact  // saved, caught, got us
 	sharedCause // we both, agreed
 

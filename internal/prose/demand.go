@@ -23,6 +23,9 @@ func findDemand(d *draft) []passage {
 			score += open + trait
 		}
 		score -= s.sum(demandNot)
+		if s.has(reported) {
+			score -= 3
+		}
 		if score >= 3 {
 			from, to := s.covers(demandWhole, demandOpen, demandTrait)
 			start, end := s.span(from, to)
@@ -148,7 +151,7 @@ var demandCues = [...]cueList{
 2 ~trust ..1 me|us|people|your|others|the|more|staff|my|them|others
 2 ~delegate
 2 ~let go ..1 of|$
-2 loosen|lighten|calm|chill|relax|grow|man|open|toughen|cheer|back|step ..1 up|down|off|back|$
+2 loosen|lighten|calm|chill|relax|grow|man|open|toughen|cheer|back|step up|down|off|back
 2 ~respect|~appreciate|~value|~praise|~recognise|~recognize|~thank ..2 me|us|people|your|others|staff|everyone|my|the|your|more
 2 ~control ..1 your|her|his temper|emotions|mood|moods|anger|feelings
 2 ~change|~adjust|~fix|~adapt|~improve|~rethink|~watch|~mind|~soften ..1 your|her|his ..3 attitude|style|tone|ways|way|behaviour|behavior|manner|manners|mindset|approach|personality|temper|habits|language|leadership|character

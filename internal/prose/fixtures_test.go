@@ -3,6 +3,7 @@ package prose
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,24 +50,43 @@ func readFixtures(t testing.TB) []fixture {
 	return all
 }
 
-func TestFixtures(t *testing.T) {
-	missed, nagged := map[Label]int{}, map[Label]int{}
+// TestFixtures_firesAndLeavesAlone allows for a few: an idiom that no rule knows
+// is better missed than caught by a rule for one line.
+func TestFixtures_firesAndLeavesAlone(t *testing.T) {
+	t.Parallel()
+	type count struct{ fires, missed, clean, nagged int }
+	counts := map[Label]*count{}
 	for _, f := range readFixtures(t) {
-		found := Check(f.text, Options{Channel: f.channel})
-		has := false
-		for _, g := range found {
-			has = has || g.Label == f.label
-			if !f.fires || g.Label != f.label {
-				t.Logf("NAG %-30s in %-30s %s", g.Label, f.label, f.text)
-				if !f.fires {
-					nagged[g.Label]++
-				}
-			}
+		c := counts[f.label]
+		if c == nil {
+			c = new(count)
+			counts[f.label] = c
 		}
-		if f.fires && !has {
-			t.Logf("MISS %-30s %s", f.label, f.text)
-			missed[f.label]++
+		found := Check(f.text, Options{Channel: f.channel})
+		has := slices.ContainsFunc(found, func(g Finding) bool { return g.Label == f.label })
+		switch {
+		case f.fires && !has:
+			c.missed++
+			t.Logf("%s misses %q", f.label, f.text)
+		case !f.fires && len(found) > 0:
+			c.nagged++
+			t.Logf("%s nags about %q", found[0].Label, f.text)
+		}
+		if f.fires {
+			c.fires++
+		} else {
+			c.clean++
 		}
 	}
-	t.Log("missed", missed, "nagged", nagged)
+	for l, c := range counts {
+		if c.fires < 4 || c.clean < 6 {
+			t.Errorf("%s has %d lines that fire and %d near misses", l, c.fires, c.clean)
+		}
+		if c.missed*6 > c.fires {
+			t.Errorf("%s misses %d of %d", l, c.missed, c.fires)
+		}
+		if c.nagged*10 > c.clean {
+			t.Errorf("what resembles %s is nagged about %d times of %d", l, c.nagged, c.clean)
+		}
+	}
 }

@@ -147,6 +147,7 @@ var grovelingCues = [...]cueList{
 3 bear|patience with|for ..1 idiot|fool|someone|me ..2 @abase|stupid|slow|like
 `},
 	{grovelWeak, `
+-3 i ..1 disagree
 -3 on my knees in|under|scrubbing|cleaning
 -3 fool|idiot who ..1 stays|does|works|cleans|always
 1 sorry|apologies|apologise|apologize

@@ -23,6 +23,9 @@ func findLeak(d *draft) []passage {
 		if opinion < 3 && s.sizesUp(i) {
 			opinion += 3
 		}
+		if s.has(reported) {
+			opinion -= 3
+		}
 		if opinion+job-s.sum(leakNot) < 3 {
 			continue
 		}
@@ -47,7 +50,7 @@ func (s *sentence) sizesUp(n int) bool {
 		}
 		if !s.introduced(i) {
 			for k := i + 1; k < min(s.to, i+8); k++ {
-				if d.tokens[k].is(psychClass|treatClass|ownClass) || d.tokens[k].is(traitClass) && d.tokens[k-1].is(beClass) {
+				if d.tokens[k].is(psychClass|ownClass) || len(d.sentences) > 1 && d.tokens[k].is(treatClass) || len(d.sentences) > 1 && d.tokens[k].is(traitClass) && d.tokens[k-1].is(beClass) {
 					return true
 				}
 			}
@@ -59,7 +62,7 @@ func (s *sentence) sizesUp(n int) bool {
 
 // introduced reports whether a person stands in front of token i.
 func (s *sentence) introduced(i int) bool {
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-longestSentence); k-- {
 		t := &s.draft.tokens[k]
 		if t.is(roleClass|crowdClass) || t.isName() && t.class == 0 && k > 0 && !t.line {
 			return true
@@ -101,7 +104,7 @@ var leakCues = [...]cueList{
 3 only|just|pretend|pretending ..2 nice|friendly|polite|agree|smile|smiling to|with|because ..2 her|him|boss|@boss
 3 my ..1 therapist|counsellor|psychologist|shrink ..2
 3 out of ..1 his|her depth
-3 nobody|no-one ..2 knows ..2 yet
+3 i ... nobody|no-one ..2 knows ..2 yet
 3 @boss|boss|chef|head ..1 is ..1 a|an ..1 bully|tyrant|liar|snake|narcissist|fraud|coward|joke|drunk|disaster
 3 until|till i ..1 am ..1 out|gone|free
 3 ~letting|let him|her win
@@ -126,14 +129,16 @@ var leakCues = [...]cueList{
 3 boss|@boss 's? mood
 3 her|his mood|moods|ego|insecurity|insecurities|temper|vanity|paranoia|tantrums|tantrum|weak|weakness
 3 in ..1 a|one|his|her ..2 bad|foul|good|terrible|vile|better|his|her mood|moods
-3 she|he|@boss ..3 @be|gets|seems|feels|becomes|gets|looks ..4 @psych
+3 boss|@boss ..3 @be|gets|seems|feels|becomes|gets|looks ..4 @psych
+3 she|he ..1 @be|gets|seems|becomes|looks ..1 @psych
 3 she|he|my|boss ..3 @be ..2 a|an|such ..3 control|narcissist|bully|micromanager|liar|coward|hypocrite|snake|tyrant|psychopath|fraud|egomaniac|idiot|dinosaur|dictator|nightmare|weakling|snob
 3 she|he|boss|@boss ..2 hates|loathes|despises|fears|envies|resents ..2
 3 she|he|boss|@boss ..2 only|always|never|just ..1 cares|likes|listens|thinks|wants|pretends|takes|shouts|hides|lies|panics|blames|reads|hears|remembers|praises|admits|knows|understands
-3 she|he|boss|@boss ..1 ~take|~steal|~claim ..2 credit|the
+3 she|he|boss|@boss ..1 ~take|~steal|~claim ..2 credit
 3 she|he|boss|@boss ..1 ~love|~like|~need|~enjoy ..1 to? ..1 be|being|feel|feeling|hearing|hear ..2 flattered|important|asked|praised|admired|liked|in|right|the|loved|consulted|smart|clever|himself|herself|needed
 3 she|he|boss|@boss ..1 can not ..2 handle|take|stand|bear|cope|decide|admit|say
-3 she|he|boss|@boss ..1 does|do not ..1 understand|know|get|trust|like|care|listen|read|have|realise
+3 boss|@boss ..1 does|do not ..1 understand|know|get|trust|like|care|listen|read|have|realise
+3 she|he ..1 does|do not ..1 understand|trust|care|listen ..1 me|us|anything|$|the
 3 my|our ..1 boss|@boss ..2 @be|does|is|has|never|always|hides|lies|shouts|panics|drinks|favours|favors|cannot|can|takes|hates|only|needs|thinks
 3 never|not ..1 ~mention|~raise|~bring|~contradict|~correct|~disagree|~criticise|~interrupt|~challenge|~praise|~show|~outshine ..8 her|him|boss|she|he|@boss|front|numbers|$
 3 not ..1 mention|tell|let|say ..3 her|him|boss|@boss ..2
@@ -166,11 +171,11 @@ var leakCues = [...]cueList{
 3 panic attack|attacks
 3 dear diary
 3 between ..1 you and me
-3 between us
+3 ^ between us
 3 behind her|his back
 3 you ..1 will|would|always|just|only|never|keep ..1 pretend|deny|lie|claim|twist|hide|blame|shout|sulk|panic|ignore|forget|promise|listen|admit|apologise ..3 
 3 you are ..3 control|narcissist|bully|micromanager|liar|coward|hypocrite|tyrant|egomaniac|insecure|jealous|paranoid|vain|petty|dishonest|spineless|incompetent|clueless
-3 ~reflection|journal|diary :|for|of ..1
+3 ^ private|dear ..1 reflection|journal|diary ..1
 3 trust|patience|rating|score ..2 in|for|with|of ..1 her|him|boss|@boss|my ..1
 3 she|he ..2 threatened|insecure|jealous|intimidated by|about|of
 3 her|his|boss|@boss ..1 's? favourite|favorite|pet
@@ -205,7 +210,7 @@ var leakCues = [...]cueList{
 3 ~quit|quitting ..1 in|by|before|after|soon|this|if|as ..2
 3 i ..2 have|had|got ..3 interview|interviews ..1 at|with|for|on|next|tomorrow|thursday|friday|monday|tuesday|wednesday|elsewhere
 3 my ..1 interview|interviews ..1 at|with|for|on
-3 ~interview ..1 at|with|elsewhere|for ..1 another|a|the|% ..2
+3 i|my ..3 ~interview ..1 at|elsewhere ..1 ..2
 3 my ..1 cv|résumé|resume|linkedin
 3 ~update|~polish|~send|~refresh|~rewrite ..2 cv|résumé|resume|linkedin
 3 headhunter|headhunters|recruiter|recruiters ..1 ~call|~ring|~write|~message|~contact|~offer|from|again|about|rang|wrote|@be|for|at ..2
@@ -217,7 +222,7 @@ var leakCues = [...]cueList{
 3 looking|looked|look elsewhere
 3 ^ ~apply|applied|applying ..1 for|to|at|elsewhere ..3 job|position|role|post|elsewhere|competitor|vacancy|%
 3 ~think|~consider|~plan|~decide|~want|~dream|~intend|~going ..2 of|about|to? ..1 leaving|quitting|resigning|leave|quit|resign
-3 ~consider|~plan quitting|leaving|resigning|to
+3 ~consider|~plan quitting|leaving|resigning
 3 ~hand|~give|~giving ..2 in? my notice|resignation
 3 my ..1 resignation|notice|exit
 3 i ..1 am|will|would|might|want|shall ..2 quit|quitting|resign|resigning

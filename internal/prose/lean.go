@@ -22,7 +22,7 @@ const weightScale = 16
 
 // sure is how probable a leaning must be, by label, to become a finding: about
 // nine of ten such sentences were right when the weights were learnt.
-var sure = [...]float64{1, 0.6, 0.65, 0.65, 0.6, 0.6, 0.65, 0.75, 0.65, 0.55, 0.75}
+var sure = [...]float64{1, 0.7, 0.75, 0.75, 0.7, 0.75, 0.7, 0.8, 0.7, 0.6, 0.85}
 
 // addLeanings adds what the scorer is sure of, for sentences in which no rule
 // found anything.
@@ -56,14 +56,16 @@ func (s *sentence) speaksAgainst(l Label, n int) bool {
 	switch l {
 	case Flattery:
 		return s.has(flatNot) || s.has(effectFact) || s.facts.number
+	case Groveling:
+		return !s.holds(iClass) && s.sum(grovelStrong)+s.sum(grovelWeak) == 0 || s.facts.number
 	case Martyrdom:
-		return s.has(martyrEffect) || slices.ContainsFunc(d.sentences, func(o sentence) bool { return o.has(request) || o.facts.question })
+		return !s.holds(iClass) && s.most(martyrGift) == 0 || s.has(martyrEffect) || slices.ContainsFunc(d.sentences, func(o sentence) bool { return o.has(request) || o.facts.question })
 	case DemandChange:
 		return s.has(demandNot) || s.ahead() || s.facts.number
 	case Blame:
 		return s.has(blameNot) || s.has(sharedCause) || !s.others()
 	case VagueFeedback:
-		return s.has(vagueNot) || s.named(s.from, s.from) && s.ahead()
+		return s.has(vagueNot) || s.named(s.from, s.from) || !s.holds(iClass|judgeClass) || !s.holds(iClass)
 	case ProblemOnly:
 		return s.has(problemNot) || s.facts.question || s.has(request) || d.answered(n)
 	case UnprovedResult:
@@ -71,7 +73,7 @@ func (s *sentence) speaksAgainst(l Label, n int) bool {
 	case OpenAsk:
 		return s.has(askNot) || s.has(noAction) || s.has(statedWish) || s.ahead() || d.datedBy(n)
 	case PrivateLeak:
-		return s.has(leakNot) || s.has(statedWish)
+		return s.has(leakNot) || s.has(statedWish) || !s.holds(iClass|sheClass|youClass|bossClass)
 	}
 	return false
 }

@@ -21,12 +21,15 @@ func findMartyrdom(d *draft) []passage {
 	var out []passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted {
+		if s.facts.quoted || s.has(reported) {
 			continue
 		}
 		gift, show, alone := s.most(martyrGift), s.sum(martyrShow), s.most(martyrAlone)
 		if gift > 0 && show > 0 {
 			alone += gift + min(show, 3)
+		}
+		if first := &d.tokens[s.from]; !s.holds(iClass) && !first.isDone() && alone < 4 {
+			continue // nobody shows anything
 		}
 		if s.has(martyrEffect) && alone < 6 {
 			continue

@@ -53,13 +53,17 @@ func readDraft(text string, channel Channel) *draft {
 	return d
 }
 
+// longestSentence is how many tokens are read as one sentence: what goes on for
+// longer is a table or no prose.
+const longestSentence = 250
+
 // findSentences cuts the tokens into sentences: at full stops, question and
 // exclamation marks, at the ends of lines, at semicolons of an agenda and in
 // front of the numbers of a list.
 func (d *draft) findSentences() {
 	from, paragraph := 0, 0
 	for i := 0; i <= len(d.tokens); i++ {
-		if i < len(d.tokens) && !d.breaks(i) {
+		if i < len(d.tokens) && i-from < longestSentence && !d.breaks(from, i) {
 			continue
 		}
 		d.addSentence(from, i, paragraph)
@@ -99,14 +103,17 @@ func (d *draft) listNumber(i int) int {
 	return 0
 }
 
-// breaks reports whether a sentence begins at token i.
-func (d *draft) breaks(i int) bool {
+// breaks reports whether a sentence that began at token from ends before i.
+func (d *draft) breaks(from, i int) bool {
 	t := &d.tokens[i]
 	if i == 0 {
 		return false
 	}
 	if t.line {
 		return true
+	}
+	if i == from+2 && d.listNumber(from) > 0 {
+		return false
 	}
 	before := &d.tokens[i-1]
 	if d.listNumber(i) > 0 && t.kind == numberToken && t.space && (before.kind != wordToken || d.numbered(i)) {
@@ -128,6 +135,9 @@ func (d *draft) breaks(i int) bool {
 	}
 	if end.kind != markToken {
 		return false
+	}
+	if end != before && before.text == `"` && !t.capital && t.kind == wordToken {
+		return false // a quotation in the middle
 	}
 	switch end.text {
 	case "!", "?", "…":
@@ -174,7 +184,11 @@ func (d *draft) abbreviates(i int) bool {
 	case "etc":
 		return i+1 < len(d.tokens) && !d.tokens[i+1].capital
 	}
-	return len(t.text) == 1 && t.capital && t.text != "i" // an initial
+	if len(t.text) != 1 {
+		return false
+	}
+	next := i+1 < len(d.tokens) && d.tokens[i+1].kind == wordToken && !d.tokens[i+1].capital
+	return next || t.capital && t.text != "i" // p.m. and an initial
 }
 
 // words returns the tokens of a sentence.

@@ -56,7 +56,31 @@ func tokenise(text string) []token {
 	for r.pos < len(text) {
 		r.next()
 	}
+	markQuoted(r.tokens)
 	return r.tokens
+}
+
+// markQuoted marks what stands between single quotation marks on one line.
+func markQuoted(tokens []token) {
+	open := -1
+	for i := range tokens {
+		t := &tokens[i]
+		if t.line {
+			open = -1
+		}
+		if t.kind != markToken || t.text != "'" {
+			continue
+		}
+		switch closes := !t.space && (i+1 == len(tokens) || tokens[i+1].space || tokens[i+1].kind == markToken); {
+		case open >= 0 && closes:
+			for k := open; k < i; k++ {
+				tokens[k].quoted = true
+			}
+			open = -1
+		case t.space && i+1 < len(tokens) && !tokens[i+1].space:
+			open = i + 1
+		}
+	}
 }
 
 func (r *reader) peek(pos int) (rune, int) {

@@ -58,7 +58,7 @@ var wordLists = [...]wordList{
 		~doubt ~empathise ~encourage ~favour ~forgive ~fuss ~gossip ~hover ~humiliate ~insult ~interfere ~interrupt ~intimidate ~lecture ~listen
 		~manipulate ~meddle ~micromanage ~moan ~mock ~nag ~nitpick ~overreact ~panic ~patronise ~praise ~pry ~rant ~ridicule ~scream ~second-guess ~shout
 		~sulk ~swear ~tease ~threaten ~tolerate ~trust ~undermine ~whine ~yell ~respect ~smile ~laugh ~sigh ~snap ~frown ~glare ~roar ~bark ~grumble
-		~mother ~intrude ~overrule ~snoop ~spy ~exaggerate ~dither ~waver ~procrastinate ~rush`},
+		~intrude ~overrule ~snoop ~spy ~exaggerate ~dither ~waver ~procrastinate ~rush`},
 	{warmClass, `~admire ~adore ~worship ~inspire ~amaze ~dazzle ~astonish ~idolise ~revere ~marvel ~enchant grace privilege honour honor honoured blessed lucky
 		wisdom wise genius brilliance brilliant legend legendary hero inspiration inspiring inspired visionary awe awesome extraordinary wonderful amazing
 		magnificent fantastic incredible phenomenal outstanding exceptional superb marvellous gifted talented unmatched flawless faultless
