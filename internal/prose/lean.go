@@ -78,11 +78,30 @@ func (s *sentence) speaksAgainst(l Label, n int) bool {
 	return false
 }
 
-// leanWeights are the weights by the name of a sign.
-var leanWeights = sync.OnceValue(func() map[string]*[len(leaning)]int8 {
-	m := make(map[string]*[len(leaning)]int8, len(trainedSigns))
+// signID is a sign without its name: the scorer meets too many to make texts of
+// them. Training checks that no two names share one.
+type signID uint32
+
+// idOfSign returns the id of a name.
+func idOfSign(name string) signID {
+	id := signID(2166136261)
+	for i := range len(name) {
+		if name[i] == ' ' {
+			return pairOf(id, idOfSign(name[i+1:]))
+		}
+		id = (id ^ signID(name[i])) * 16777619
+	}
+	return id
+}
+
+// pairOf is the id of two signs that stand beside each other.
+func pairOf(a, b signID) signID { return (a*31+b)*2654435761 + 1 }
+
+// leanWeights are the weights by sign.
+var leanWeights = sync.OnceValue(func() map[signID]*[len(leaning)]int8 {
+	m := make(map[signID]*[len(leaning)]int8, len(trainedSigns))
 	for i := range trainedSigns {
-		m[trainedSigns[i].sign] = &trainedSigns[i].weights
+		m[idOfSign(trainedSigns[i].sign)] = &trainedSigns[i].weights
 	}
 	return m
 })
@@ -91,13 +110,13 @@ var leanWeights = sync.OnceValue(func() map[string]*[len(leaning)]int8 {
 // label stands for clean.
 func (s *sentence) leanings() (p [len(leaning)]float64) {
 	weights := leanWeights()
-	s.eachSign(func(sign string) {
+	for _, sign := range s.signs() {
 		if w := weights[sign]; w != nil {
 			for k := range p {
 				p[k] += float64(w[k]) / weightScale
 			}
 		}
-	})
+	}
 	top, total := slices.Max(p[:]), 0.0
 	for k := range p {
 		p[k] = math.Exp(p[k] - top)
@@ -112,50 +131,61 @@ func (s *sentence) leanings() (p [len(leaning)]float64) {
 // chance is how probable one label is for the sentence.
 func (s *sentence) chance(l Label) float64 { return s.leanings()[slices.Index(leaning[:], l)] }
 
-// eachSign calls f with every sign of the sentence, each once.
-func (s *sentence) eachSign(f func(string)) {
-	seen := make(map[string]bool, 64)
-	say := func(sign string) {
-		if !seen[sign] {
-			seen[sign] = true
-			f(sign)
+// signs returns the signs of the sentence, each once.
+func (s *sentence) signs() []signID {
+	all := make([]signID, 0, 96)
+	s.eachSign(func(name string, beside signID) signID {
+		id := idOfSign(name)
+		if beside != 0 {
+			id = pairOf(beside, id)
 		}
-	}
-	say("always")
-	before := "^"
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+		return id
+	})
+	return all
+}
+
+// eachSign calls say with every sign of the sentence, by its name, and with the
+// sign that it stands beside where it is one of two. say returns the sign's id.
+func (s *sentence) eachSign(say func(name string, beside signID) signID) {
+	say("always", 0)
+	before := idOfSign("^")
+	var classes class
 	for i := s.from; i < s.to; i++ {
 		t := &s.draft.tokens[i]
 		sort := t.sort()
 		if sort == "" {
 			continue
 		}
-		say(sort)
-		say(before + " " + sort)
-		before = sort
-		for name, rest := 0, t.class; rest != 0; name, rest = name+1, rest>>1 {
-			if rest&1 != 0 {
-				say(classSign(name))
-			}
+		say(sort, before)
+		before = say(sort, 0)
+		classes |= t.class
+	}
+	for bit, rest := 0, classes; rest != 0; bit, rest = bit+1, rest>>1 {
+		if rest&1 != 0 {
+			say(classSign(bit), 0)
 		}
 	}
-	say(before + " $")
+	say("$", before)
 	switch n := s.facts.words; {
 	case n <= 4:
-		say("short")
+		say("SHORT", 0)
 	case n >= 14:
-		say("long")
+		say("LONG", 0)
 	}
 	if s.facts.number {
-		say("number")
+		say("FIGURE", 0)
 	}
 	if s.facts.question {
-		say("question")
+		say("QUESTION", 0)
 	}
 	if s.ahead() {
-		say("ahead")
+		say("AHEAD", 0)
 	}
 	if len(s.draft.sentences) == 1 {
-		say("alone")
+		say("ALONE", 0)
 	}
 }
 
