@@ -244,7 +244,10 @@ func (t *token) isAdverb() bool {
 }
 
 // isDone reports whether a word is a past form or a participle.
-func (t *token) isDone() bool {
+func (t *token) isDone() bool { return t.done }
+
+// looksDone finds that out by the ending and the list of irregular verbs.
+func (t *token) looksDone() bool {
 	n := len(t.text)
 	if t.kind != wordToken || n < 3 {
 		return false

@@ -35,6 +35,8 @@ type token struct {
 	space bool
 	// quoted marks what stands between quotation marks: somebody else's words.
 	quoted bool
+	// done marks a past form or a participle.
+	done bool
 }
 
 func (t *token) is(c class) bool { return t.class&c != 0 }
@@ -138,6 +140,7 @@ func (r *reader) step(bytes int) {
 // add appends a token; what stands inside a quotation is marked when the
 // quotation is closed.
 func (r *reader) add(t token) {
+	t.done = t.looksDone()
 	t.line, t.para, t.space = r.line, r.para && r.line, r.space || r.line
 	r.line, r.para, r.space = false, false, false
 	if t.text == `"` && t.kind == markToken {
