@@ -137,6 +137,9 @@ func Check(text string, o Options) []Finding {
 			found[i] = append(found[i], likeNotes(d, o.Private)...)
 		}
 	}
+	for i := range found {
+		found[i] = merged(found[i])
+	}
 	d.addLeanings(&found, o.Off)
 	for i, r := range all {
 		found[i] = slices.DeleteFunc(merged(found[i]), func(p passage) bool { return meant.covers(d, r.label, p) })
@@ -205,7 +208,7 @@ func settle(found *[numLabels][]passage) {
 		{atProblem, atAsk},
 	} {
 		found[pair[1]] = slices.DeleteFunc(found[pair[1]], func(p passage) bool {
-			return slices.ContainsFunc(found[pair[0]], func(q passage) bool { return overlap(p, q) })
+			return touches(found[pair[0]], p)
 		})
 	}
 	// Blame, a confession and a buried lede are about the problem already, and
@@ -218,7 +221,12 @@ func settle(found *[numLabels][]passage) {
 	}
 }
 
-func overlap(a, b passage) bool { return a.start < b.end && b.start < a.end }
+// touches reports whether p overlaps one of the passages, which are in order
+// and do not overlap each other.
+func touches(all []passage, p passage) bool {
+	i, _ := slices.BinarySearchFunc(all, p.start, func(q passage, at int) int { return cmp.Compare(q.end, at+1) })
+	return i < len(all) && all[i].start < p.end
+}
 
 // merged sorts passages and joins those that overlap.
 func merged(all []passage) []passage {

@@ -28,10 +28,10 @@ func TestCues_compileAndFillEveryGroup(t *testing.T) {
 func TestClasses_haveOneNameEach(t *testing.T) {
 	t.Parallel()
 	names := strings.Fields(classNames)
-	if last := bits.TrailingZeros64(uint64(judgeClass)); last != len(names)-1 {
+	if last := bits.TrailingZeros64(uint64(pastClass)); last != len(names)-1 {
 		t.Errorf("%d names for %d classes", len(names), last+1)
 	}
-	if c, ok := classNamed("judge"); !ok || c != judgeClass {
+	if c, ok := classNamed("past"); !ok || c != pastClass {
 		t.Error("the last name is not that of the last class")
 	}
 }

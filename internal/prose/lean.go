@@ -27,16 +27,15 @@ var sure = [...]float64{1, 0.7, 0.75, 0.75, 0.7, 0.75, 0.7, 0.8, 0.7, 0.6, 0.85}
 // addLeanings adds what the scorer is sure of, for sentences in which no rule
 // found anything.
 func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
+	var added [numLabels][]passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		if s.facts.quoted || s.facts.words < 3 {
 			continue
 		}
 		start, end := d.tokens[s.from].start, d.tokens[s.to-1].end
-		taken := slices.ContainsFunc(found[:firstHint], func(all []passage) bool {
-			return slices.ContainsFunc(all, func(p passage) bool { return overlap(p, passage{start: start, end: end}) })
-		})
-		if taken {
+		here := passage{start: start, end: end}
+		if slices.ContainsFunc(found[:firstHint], func(all []passage) bool { return touches(all, here) }) {
 			continue
 		}
 		p := s.leanings()
@@ -46,7 +45,10 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 			continue
 		}
 		start, end = s.span(s.from, s.to)
-		found[at-1] = append(found[at-1], passage{start: start, end: end})
+		added[at-1] = append(added[at-1], passage{start: start, end: end})
+	}
+	for i, more := range added {
+		found[i] = append(found[i], more...)
 	}
 }
 

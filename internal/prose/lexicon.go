@@ -60,10 +60,11 @@ const (
 	warmClass        // words of admiration: admire, grace, proud
 	ownClass         // words of a private life or plan: cv, recruiter, ego
 	judgeClass       // feedback, opinion, happy with: words of appraisal
+	pastClass        // past forms of irregular verbs
 )
 
 // classNames lists the names that cues use, in the order of the bits.
-const classNames = "i we you she they it join soften be have modal not det prep asker count when span team role boss adore superlative idol gift fine insult psych abase sad rest trait more conduct fail broken harm wanted unwanted rise drop improve great vastly verdict general plain act crowd treat warm own judge"
+const classNames = "i we you she they it join soften be have modal not det prep asker count when span team role boss adore superlative idol gift fine insult psych abase sad rest trait more conduct fail broken harm wanted unwanted rise drop improve great vastly verdict general plain act crowd treat warm own judge past"
 
 // classNamed returns the class that a cue calls by name.
 func classNamed(name string) (class, bool) {
@@ -101,6 +102,13 @@ func newLexicon() lexicon {
 				continue
 			}
 			m.add(word, list.class)
+		}
+	}
+	for verb := range strings.SplitSeq(irregulars, ";") {
+		if _, past, ok := strings.Cut(verb, " "); ok {
+			for form := range strings.FieldsSeq(past) {
+				m.add(form, pastClass)
+			}
 		}
 	}
 	return m

@@ -246,7 +246,7 @@ func (t *token) isAdverb() bool {
 // isDone reports whether a word is a past form or a participle.
 func (t *token) isDone() bool { return t.done }
 
-// looksDone finds that out by the ending and the list of irregular verbs.
+// looksDone finds that out by the ending and the lexicon.
 func (t *token) looksDone() bool {
 	n := len(t.text)
 	if t.kind != wordToken || n < 3 {
@@ -255,12 +255,7 @@ func (t *token) looksDone() bool {
 	if n > 4 && strings.HasSuffix(t.text, "ed") && !strings.HasSuffix(t.text, "eed") {
 		return true
 	}
-	i := strings.Index(irregulars, " "+t.text)
-	if i < 0 {
-		return false
-	}
-	after := irregulars[i+1+n]
-	return after == ' ' || after == ';'
+	return t.is(pastClass)
 }
 
 // isMore reports whether a word looks like a comparative.
