@@ -94,6 +94,40 @@ func (d *draft) datedBy(n int) bool {
 
 var askCues = [...]cueList{
 	{askCore, `
+2 waiting|wait|waits ..1 for|on you|your|her|his|management|finance|legal|hr
+2 on|at your ..1 desk|table|plate|court|inbox
+2 ball is|'s in
+2 over to you
+2 with you ..1 now|still
+2 i|we ..1 leave ..1 it ..1 to|with you
+2 your ..1 move|call|turn ..1 $
+2 in need of
+2 desperate|desperately ..1 need|for ..2
+2 crying out for
+2 long overdue
+2 high time
+2 when can|could|will we|i ..1 expect|have|get
+2 have you had ..1 a? chance|time to
+2 did you get ..1 round|around|a
+2 following|follow up ..1 on|about
+2 gentle|friendly|kind|little reminder
+2 ^ reminder ..1 about|that|to
+2 any ..1 update|updates|news|word|progress ..1 on|about|yet|?
+2 ^ do not forget ..1 to|the|about|my
+2 could|might ..1 use ..1 a|an|some|more|another|your|help
+2 glad|grateful of ..1 a|an|some|any|your
+2 it would ..1 make ..1 sense to|if
+2 i|we ..1 suggest|propose ..1 we|you|a|an|that|getting|buying|hiring
+2 is|are ..1 due|overdue ..1 for ..2
+2 be ..1 good|nice|great|helpful|useful ..1 to|if
+2 has|have|needs to ..1 happen|change|go ..1
+2 keep|bear ..2 in mind
+2 support ..1 from ..2 would|is
+2 looking ..1 to|at you
+2 need ..1 to ..1 talk|speak|discuss|decide|agree|sort|find|look ..2
+2 can|could|would you ..1 perhaps|maybe|possibly|kindly|please ..2
+2 consider ..1 &ing
+2 hope|trust|expect ..2 we|this|it|that|the ..4 can|will|could ..2
 2 any ..1 help|support|input|ideas|advice|suggestions|assistance|guidance ..6 @be|would|appreciated|welcome
 2 ^ hope|hoping to ..1 get|have|hear|see ..3
 2 ^ permission|approval|okay|ok|consent|budget|funding|money|leave to|for ..3
@@ -197,6 +231,8 @@ var askCues = [...]cueList{
 1 when you ..1 can|get|have
 `},
 	{askNot, `
+1 ^ should i ..1 have &ed
+1 i|we ..1 need ..1 to ..1 talk|speak ..2 with|to ..1 customer|client|supplier
 1 great|nice|good|lovely to ..1 have|see you|him|her|them|back
 1 would you say|recommend|advise|like|prefer|be|rather
 1 i|we ..2 want|wanted to ..1 @improve|@act

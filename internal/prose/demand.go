@@ -93,6 +93,17 @@ var demandCues = [...]cueList{
 1 i|we ..2 wish
 `},
 	{demandTrait, `
+2 ~get ..1 a ..1 grip|life|sense
+2 open|honest|straight|upfront|civil|polite|nice|kind|patient|fair with|to|towards us|me|people|your|the|them|staff|everyone
+2 ~treat|~talk|~speak ..1 to|with? ..1 us|me|people|staff|others|them|your ..1 like|as|with|better|nicely|properly|more
+2 more ..1 of ..1 a ..1 leader|listener|team|human|mentor|coach|player
+2 less ..1 of ..1 a ..1 control|bully|dictator|tyrant|boss|perfectionist|freak|micromanager
+2 let go
+2 ~share|~show ..1 your ..1 feelings|emotions|human|soft|softer|side|appreciation
+2 ~believe ..1 in ..1 us|me|your|people|the
+2 ~recognise|~recognize|~see|~notice what|how ..1 we|people|i
+2 ~make ..1 time for ..1 people|us|your|the
+2 in ..1 a ..1 better|good|nicer mood
 2 @trait|@more|warmer|&er ..1 tone|voice|manner|approach|style|attitude
 2 ~say ..1 thank|thanks|please|sorry|good you|morning|something|a
 2 changing|change your ..1 mind

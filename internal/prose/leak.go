@@ -198,6 +198,8 @@ var leakCues = [...]cueList{
 1 as usual|always
 `},
 	{leakJob, `
+3 ^ interview at|with % ..4
+3 say|tell ..1 dentist|doctor|sick
 3 i ..1 start ..1 at % ..3 nobody|no|secret
 3 my ..1 last ..1 day|week|month here
 3 before i quit|resign
@@ -241,6 +243,7 @@ var leakCues = [...]cueList{
 3 somewhere else
 `},
 	{leakNot, `
+3 any chance you|could
 3 nobody|no-one|none|# applied|applies|apply
 3 you ..1 asked|said|mentioned|told|prefer
 3 candidate|candidates|applicant|applicants|vacancy|vacancies|panel

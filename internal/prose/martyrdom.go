@@ -160,6 +160,17 @@ var martyrdomCues = [...]cueList{
 1 never ~be|~have|~take|~get|~ask
 `},
 	{martyrAlone, `
+4 i ..1 have ..1 carried|carry|held|kept|shouldered ..4 alone|myself ..3
+4 all|everything alone|myself|by ..1 for ..3
+4 i ..4 three|two|four|five|# nights|weekends|days|sundays|evenings running|straight ..2
+4 nights|weekends|days|weeks running ..1
+4 without ..1 ..1 complaining|complaint|a ..1 murmur|word
+4 i ..3 for ..1 you|this ..1 place|company|school|team|house ..2 every|day|night|always
+4 someone ..1 has|had to ..1 ..4
+4 i ..1 am ..1 not ..1 complaining|moaning|made
+4 ~sacrifice|sacrificed ..4
+4 i ..1 ~give|gave|giving ..1 it|this|you|them ..1 everything|all|my
+4 even ..1 though|with|when|if ..1 i ..1 am|was|had|have ..1 a? ..1 sick|ill|fever|dead|exhausted|broken|flu|leave|holiday|off
 4 never ..2 asked|ask|expect|got|get ..2 for ..1 a|any|raise|thanks|anything|penny|much
 4 used to being|it|doing|this|working|staying ..1 the? ..1 last|only|one|$
 4 last ..1 one ..2 to|in|out ..1 leave|office|building|go|lights|standing

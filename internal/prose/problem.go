@@ -35,7 +35,7 @@ func findProblem(d *draft) []passage {
 }
 
 // unlikely is the chance under which a cue for a problem is a word by the way.
-const unlikely = 0.25
+const unlikely = 0.35
 
 // near is how many sentences around a problem are searched for its solution.
 const near = 4
@@ -107,6 +107,11 @@ func (s *sentence) parted(from, to int) bool {
 
 var problemCues = [...]cueList{
 	{problemCore, `
+2 @be|@have|do|does|did|can|could|will|would not ..1
+2 @broken
+2 @harm
+2 without|lacks|lacking|lack ..2
+2 too ..1 @plain|@fine|@broken|&er ..2
 2 makes|make|made no ..1 sense|difference|progress
 2 # ..1 weeks|days|hours|months|minutes ..1 behind|late|over
 2 doubled|raised|increased|hiked|tripled ..2 its|their|the|our ..2 price|prices|fee|fees|rent|rates|premium|charges

@@ -90,6 +90,18 @@ func (s *sentence) clauseAt(i int) int {
 
 var vagueCues = [...]cueList{
 	{vagueCore, `
+3 how do i ..1 rank|compare|measure|stack|rate ..3
+3 scale of ..4
+3 be ..1 honest with me ..3
+3 truth about me
+3 change about me
+3 how ..1 satisfied|happy|pleased are you ..1 with me|my ..2
+3 opinion|view|verdict|impression|assessment|thoughts ..1 of|on|about me|my ..1 work|performance|as ..2
+3 what ..2 your ..2 opinion|view|verdict|impression ..1 of me|my
+3 think|say ..1 about|of me ..2 $
+3 am i ..2 enough|valued|useful|appreciated|needed|any
+3 feedback ..1 on|about ..1 how i ..1 am ..2 $
+3 would ..1 like|love|appreciate ..1 to? ..1 have|get|hear|some|more|your ..2 feedback|thoughts|opinion ..3 $
 3 how i ..1 come|am|appear|perform ..1 across|coming|perceived|doing|over
 3 do i ..2 meet|live|fulfil|satisfy|match|disappoint ..1 up? ..1 to? ..1 your|the ..1 expectations|standards|hopes
 3 is|are my ..1 performance|work|efforts ..2 
