@@ -57,9 +57,11 @@ var commonCues = [...]cueList{
 2 up again|and
 2 back up|on|online|to
 2 should|shall we|i
-2 @when
-2 may #
-2 # may
+2 new ..1 date|slot|delivery|time|draft|version|one|deadline|appointment|unit|part ..6 @when|#|may
+2 here|there|arrives|arrive|comes|come|coming|due|back|ready|runs|starts|start|goes|delivered|lands ..2 on|at|by|from|next|this? @when|week|month|may
+2 technician|engineer|electrician|plumber|locksmith|fitter|doctor|vet|inspector|replacement|courier|repair|delivery|answer|decision ..3 @when|#
+2 by|until|till|before|latest ..1 @when
+2 tomorrow|tonight
 `},
 	{statedWish, `
 2 you|she|he ..1 said|asked|mentioned|told|wrote|wanted|requested|suggested|wished

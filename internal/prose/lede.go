@@ -186,7 +186,7 @@ var ledeCues = [...]cueList{
 3 moved ..1 forward|up
 3 postponed|cancelled|called off
 3 overdrawn|insolvency|default
-3 whole|all|entire|total ..3 down|lost|gone|offline|failed|destroyed|wiped
+3 whole|entire|total ..3 down|lost|gone|offline|failed|destroyed|wiped
 3 database|server|servers|payment|payments|site|system|systems|backup|backups ..3 down|lost|gone|offline|failed|deleted|wiped|hacked|corrupt|corrupted|encrypted
 3 out of ..1 money|cash|stock|oxygen|blood|fuel
 3 # ..2 over budget

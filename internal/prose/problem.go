@@ -35,7 +35,7 @@ func findProblem(d *draft) []passage {
 }
 
 // unlikely is the chance under which a cue for a problem is a word by the way.
-const unlikely = 0.35
+const unlikely = 0.4
 
 // near is how many sentences around a problem are searched for its solution.
 const near = 4
@@ -56,7 +56,7 @@ func (d *draft) answered(n int) bool {
 			if h.group != nextStep {
 				continue
 			}
-			if before := s.at(h.from - 1); before == "fully" || before == "double" || before == "over" {
+			if s.full(h) {
 				continue
 			}
 			if i == n && !s.apart(problemCore, h) {
@@ -68,6 +68,16 @@ func (d *draft) answered(n int) bool {
 			if s.denies(h.from-1, h.to) {
 				continue
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// full reports whether a step is none: "fully booked" is a state.
+func (s *sentence) full(h hit) bool {
+	for i := h.from - 1; i < h.to; i++ {
+		if t := s.at(i); t == "fully" || t == "double" || t == "over" {
 			return true
 		}
 	}
@@ -246,6 +256,7 @@ var problemCues = [...]cueList{
 2 stuck|blocked|held|trapped at|in|by|on|with
 `},
 	{problemNot, `
+3 i|we|it ..1 ~learn|~show|~explain|~teach|~check
 3 took|take|taken|carried|moved|put down|away|out|off ..2 the|a ..1 broken|old|damaged
 3 in our|my favour|favor
 3 ~wait|wait ..4 is ..1 #
@@ -267,7 +278,6 @@ var problemCues = [...]cueList{
 3 ~test ..2 break|fail|leak
 3 thrown|threw ..2 out|away
 3 ^ how|why|what|whether ..6
-3 ~learn|~show|~explain|~teach|~check
 3 as you|she|he|mr|mrs|dr|% ..2 ask|asked|wish|wishes|wanted|prefer|prefers
 3 lost ..1 and found
 3 break|breaks|breaking ..1 even|ground|room|time|at|down
