@@ -22,7 +22,7 @@ func findBlame(d *draft) []passage {
 		if score < 3 || !s.has(blameStrong) && s.sum(sharedCause) > 0 || s.sum(blameStrong) < 6 && s.sum(sharedCause) > 2 {
 			continue
 		}
-		if s.others() {
+		if s.others() || s.most(blameStrong) >= 3 && !s.holds(iClass) {
 			from, to := s.covers(blameStrong, blameWeak)
 			start, end := s.span(from, to)
 			out = append(out, passage{start: start, end: end})
@@ -49,14 +49,13 @@ func (s *sentence) others() bool {
 
 var blameCues = [...]cueList{
 	{blameStrong, `
+3 @team|@role|@crowd|%|they|he|she|lawyers ..2 @be ..1 being ..1 difficult|awkward|obstructive|lazy|stubborn|childish|stupid
 3 bad|poor|lousy|terrible|no planning|communication|preparation|organisation|management|handling by|from|on|in ..3
 3 not ..1 look|blame at? me
 3 ~overpromise|overpromised|oversold|oversell|over-promised ..1
 3 every time @team|@role|@crowd|%|they|he|she ..8 breaks|goes|something|wrong|fails|chaos|mess|late|lost
 3 if ..3 pulled|pull ..1 his|her|their ..1 weight
 3 pull|pulled|pulling|pulls his|her|their ..1 weight
-3 being ..1 difficult|awkward|obstructive|lazy|stubborn|stupid
-3 just|only ..1 being difficult|awkward|obstructive|lazy|stubborn|childish
 3 never|nobody ..1 cleans|tidies|clears|refills|bothers|labels|checks|closes ..3
 3 if|when @team|@role|@crowd|the|they|he|she ..3 ever|actually|finally|bothered ..2 showed|turned|came|did|read|delivered|worked|answered|arrived
 3 @team|@role|@crowd|predecessor|@boss left ..2 everything|us|it|things ..3 chaos|mess|shambles|state

@@ -22,7 +22,7 @@ const weightScale = 16
 
 // sure is how probable a leaning must be, by label, to become a finding: about
 // nine of ten such sentences were right when the weights were learnt.
-var sure = [...]float64{1, 0.7, 0.75, 0.75, 0.7, 0.75, 0.7, 0.8, 0.7, 0.6, 0.85}
+var sure = [...]float64{1, 0.7, 0.75, 0.75, 0.7, 0.75, 0.7, 0.8, 0.7, 0.55, 0.85}
 
 // addLeanings adds what the scorer is sure of, for sentences in which no rule
 // found anything.

@@ -196,7 +196,10 @@ func softmax(sum [len(leaning)]float64) (p [len(leaning)]float64) {
 
 // TestLearnLean learns the weights again. Without -train it is skipped.
 //
-//	go test ./internal/prose -run LearnLean -train -v
+//	go test ./internal/prose -run LearnLean -train -v [-more FILE]
+//
+// FILE holds further labelled lines; what is held back to judge the rules has no
+// place in it.
 func TestLearnLean(t *testing.T) {
 	if !*trainLean {
 		t.Skip("run it with -train")

@@ -27,6 +27,8 @@ func findMartyrdom(d *draft) []passage {
 		gift, show, alone := s.most(martyrGift), s.sum(martyrShow), s.most(martyrAlone)
 		if gift > 0 && show > 0 {
 			alone += gift + min(show, 3)
+		} else if show >= 4 && s.holds(iClass) {
+			alone += 3 // displayed twice, whatever it was
 		}
 		if first := &d.tokens[s.from]; !s.holds(iClass) && !first.isDone() && alone < 4 {
 			continue // nobody shows anything

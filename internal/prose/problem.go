@@ -35,7 +35,7 @@ func findProblem(d *draft) []passage {
 }
 
 // unlikely is the chance under which a cue for a problem is a word by the way.
-const unlikely = 0.4
+const unlikely = 0.3
 
 // near is how many sentences around a problem are searched for its solution.
 const near = 4
@@ -104,12 +104,21 @@ func (s *sentence) apart(g group, h hit) bool {
 	return true
 }
 
-// parted reports whether a mark or a joiner stands between two tokens.
+// parted reports whether a statement of its own begins between two tokens: at a
+// mark, or at a joiner that goes on with somebody who acts.
 func (s *sentence) parted(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		t := &s.draft.tokens[i]
-		if t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":" || t.text == "-") || t.is(joinClass) {
+		if t.kind == markToken && (t.text == "," || t.text == ";" || t.text == ":" || t.text == "-") {
 			return true
+		}
+		switch t.text {
+		case "so", "but", "then", "yet":
+			return true
+		case "and":
+			if next := &s.draft.tokens[i+1]; next.is(iClass|weClass|theyClass) || next.text == "now" || next.text == "the" || next.isName() {
+				return true
+			}
 		}
 	}
 	return false

@@ -57,7 +57,7 @@ func (s *sentence) named(from, to int) bool {
 		if i >= from && i < to {
 			continue
 		}
-		if t.kind == wordToken && !t.is(plainClass|whenClass|spanClass|softenClass|bossClass|joinClass|judgeClass) && !t.isAdverb() && !(t.isName() && i == first) {
+		if t.kind == wordToken && !t.is(plainClass|whenClass|spanClass|softenClass|bossClass|joinClass|judgeClass|fineClass|roleClass) && !t.isAdverb() && !(t.isName() && i == first) {
 			n++
 		}
 	}
@@ -186,6 +186,6 @@ var vagueCues = [...]cueList{
 1 feedback was|is|came|from|round|form|forms|session
 1 thanks|thank ..3 for ..3 feedback|comments|thoughts|advice
 1 your feedback ..2 was|helped|on|made
-1 part|section|slide|page|minute|paragraph|chapter|moment|which|whether
+1 section|slide|page|minute|paragraph|chapter|which
 `},
 }
