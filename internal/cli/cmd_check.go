@@ -36,7 +36,7 @@ Each finding is a line FILE:LINE:COLUMN: label: why, as editors and CI read it. 
 exit code is 3 where something was found. Where there is a store, the text is also
 compared with your private notes; their words are never printed.`,
 		Example: `  rapport check friday.md
-  rapport report | rapport check --channel report
+  rapport check --channel report - < friday.md
   rapport check mail.txt --off buried-lede
   rapport check --fine "Legal killed it." --label blame
   rapport check --never martyrdom`,
