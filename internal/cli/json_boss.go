@@ -9,7 +9,7 @@ import (
 type fileJSON struct {
 	bossJSON
 	Goals      []knownGoalJSON `json:"goals"`
-	Style      []findingJSON   `json:"style"`
+	Style      []styleJSON     `json:"style"`
 	Free       []freeJSON      `json:"preferences,omitempty"`
 	Rhythm     string          `json:"rhythm,omitempty"`
 	Agreements []agreementJSON `json:"agreements,omitempty"`
@@ -29,7 +29,7 @@ type knownGoalJSON struct {
 	State string `json:"state"`
 }
 
-type findingJSON struct {
+type styleJSON struct {
 	Dim           string      `json:"dim"`
 	Value         string      `json:"value"`
 	State         string      `json:"state"`
@@ -84,7 +84,7 @@ func fileShape(f people.File, isPrivate bool) fileJSON {
 		s.Goals = append(s.Goals, knownGoalJSON{goalShape(g.Goal, f.Boss.Slug), g.State})
 	}
 	for _, x := range f.Profile.Findings {
-		one := findingJSON{
+		one := styleJSON{
 			Dim: string(x.Dimension), Value: string(x.Value), State: string(x.State), Grade: string(x.Grade), InheritedFrom: x.InheritedFrom,
 			Expires: x.ExpiresOn, InDoubt: x.InDoubt, ToReconfirm: x.ToReconfirm, Since: x.Since, Reason: x.Reason,
 		}
