@@ -22,7 +22,7 @@ type rule struct {
 var rules = []rule{
 	{".", nil, "the nouns are a leaf: what is cyclic by nature lives here, and everything that does something is layered above"},
 
-	{"internal/when", []string{"."}, "an engine: dates from words, day and zone as arguments"},
+	{"internal/when", []string{".", "github.com/teambition/rrule-go"}, "an engine: dates and rhythms from words, day and zone as arguments"},
 	{"internal/capture", []string{".", "internal/when"}, "an engine: a line is read with its dates"},
 	{"internal/align", []string{"."}, "an engine: which goals work serves"},
 	{"internal/prose", []string{"."}, "an engine: findings in a text"},
