@@ -58,6 +58,8 @@ type Meeting struct {
 	MovedFrom Stamp
 	// UID names the event in a calendar; Series the series there.
 	UID, Series string
+	// Why is the reason that was given for cancelling or moving it.
+	Why string
 }
 
 // Begins returns when the meeting begins or began.
@@ -104,8 +106,12 @@ type AgendaItem struct {
 	Minutes Amount
 	// Meeting is the meeting it is meant for; zero means the next one.
 	Meeting FactID
-	// Ask is the ask that it puts to the boss.
-	Ask FactID
+	// Ask is the ask that it puts to the boss, Entry the entry that it tells or
+	// asks about.
+	Ask   FactID
+	Entry EntryID
+	// Purpose is the sort of talk that it belongs in; empty for any (P9).
+	Purpose Purpose
 	// RaisedOn is the day on which it was talked about, DroppedOn the day on
 	// which it was let go. Both empty: it is open.
 	RaisedOn, DroppedOn Day

@@ -72,15 +72,17 @@ func relationCodecs() []factCodec {
 			func(ctx context.Context, im *importer, b *wire.AgendaItem) (a rapport.AgendaItem, err error) {
 				a = b.AgendaItem
 				a.Boss = im.boss(b.Boss)
-				var failed error
-				a.Meeting, failed = im.fact(ctx, b.Meeting, store.MeetingNoun)
-				a.Ask, err = im.fact(ctx, b.Ask, store.AskNoun)
-				return a, errors.Join(failed, err)
+				var noMeeting, noAsk error
+				a.Meeting, noMeeting = im.fact(ctx, b.Meeting, store.MeetingNoun)
+				a.Ask, noAsk = im.fact(ctx, b.Ask, store.AskNoun)
+				a.Entry, err = im.entry(ctx, b.Entry)
+				return a, errors.Join(noMeeting, noAsk, err)
 			},
 			func(ctx context.Context, x *exchange, a rapport.AgendaItem) (wire.Body, error) {
-				meeting, failed := x.lineOfRecord(ctx, rapport.RecordID(a.Meeting))
-				ask, err := x.lineOfRecord(ctx, rapport.RecordID(a.Ask))
-				return &wire.AgendaItem{AgendaItem: a, Boss: x.bossSlug(a.Boss), Meeting: meeting, Ask: ask}, errors.Join(failed, err)
+				meeting, noMeeting := x.lineOfRecord(ctx, rapport.RecordID(a.Meeting))
+				ask, noAsk := x.lineOfRecord(ctx, rapport.RecordID(a.Ask))
+				entry, err := x.lineOfRecord(ctx, rapport.RecordID(a.Entry))
+				return &wire.AgendaItem{AgendaItem: a, Boss: x.bossSlug(a.Boss), Meeting: meeting, Ask: ask, Entry: entry}, errors.Join(noMeeting, noAsk, err)
 			}, nil),
 		codec(store.Decisions, []string{"decision"},
 			func(ctx context.Context, im *importer, b *wire.Decision) (d rapport.Decision, err error) {

@@ -91,6 +91,7 @@ var Meetings = Facts[rapport.Meeting, *rapport.Meeting]{noun: MeetingNoun, colum
 	member(c, "moved_from", &m.MovedFrom)
 	member(c, "uid", &m.UID)
 	member(c, "series", &m.Series)
+	c.said("why", &m.Why)
 	c.on(rapport.DayOf(m.Begins().Time()))
 	if m.Status == rapport.Booked {
 		c.state(rapport.StateOpen)
@@ -117,6 +118,8 @@ var AgendaItems = Facts[rapport.AgendaItem, *rapport.AgendaItem]{noun: AgendaNou
 	member(c, "minutes", &a.Minutes)
 	member(c, "meeting", &a.Meeting)
 	member(c, "ask", &a.Ask)
+	member(c, "entry", &a.Entry)
+	member(c, "purpose", &a.Purpose)
 	member(c, "raised_on", &a.RaisedOn)
 	member(c, "dropped_on", &a.DroppedOn)
 	c.said("result", &a.Result)

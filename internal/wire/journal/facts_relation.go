@@ -147,6 +147,7 @@ func (b *Meeting) fields(f *fields) {
 	f.stamp("moved_from", &b.MovedFrom, optional)
 	f.text("uid", &b.UID, optional)
 	f.text("series", &b.Series, optional)
+	f.text("why", &b.Why, optional)
 	f.instant("removed", &b.Removed)
 }
 
@@ -173,8 +174,8 @@ func (b *Rhythm) fields(f *fields) {
 // AgendaItem is a topic for a one-on-one.
 type AgendaItem struct {
 	rapport.AgendaItem
-	Boss         rapport.Slug
-	Meeting, Ask rapport.LineID
+	Boss                rapport.Slug
+	Meeting, Ask, Entry rapport.LineID
 }
 
 // Type returns "agenda_item".
@@ -192,6 +193,8 @@ func (b *AgendaItem) fields(f *fields) {
 	f.day("raised_on", &b.RaisedOn, optional)
 	f.day("dropped_on", &b.DroppedOn, optional)
 	f.text("result", &b.Result, optional)
+	f.line("entry", &b.Entry, optional)
+	word(f, "purpose", &b.Purpose, optional, rapport.ForDevelopment, rapport.ForEvaluation)
 	f.instant("removed", &b.Removed)
 }
 
