@@ -23,6 +23,7 @@ import (
 	"rapport/internal/intake"
 	"rapport/internal/intake/git"
 	"rapport/internal/journal"
+	"rapport/internal/meetings"
 	"rapport/internal/people"
 	"rapport/internal/reports"
 	"rapport/internal/store"
@@ -73,6 +74,7 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
 		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
+		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
@@ -108,6 +110,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Reports.User, s.Reports.Now = u, now
 	s.Intake.User, s.Intake.Now = u, now
 	s.Growth.User, s.Growth.Now = u, now
+	s.Meetings.User, s.Meetings.Now = u, now
 }
 
 func clock(s *cli.Session, c when.Context) when.Clock {

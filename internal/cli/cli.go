@@ -25,6 +25,7 @@ import (
 	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/journal"
+	"rapport/internal/meetings"
 	"rapport/internal/people"
 	"rapport/internal/reports"
 )
@@ -97,6 +98,9 @@ type Session struct {
 	Reports *reports.Service
 	Intake  *intake.Service
 	Growth  *growth.Service
+
+	Meetings *meetings.Service
+
 	// Location and Database name the store for people.
 	Location, Database string
 	// Fresh says that the store was made by opening it.
