@@ -35,6 +35,17 @@ func (p PrivateText) Reveal() string {
 // IsEmpty reports whether there is no text.
 func (p PrivateText) IsEmpty() bool { return p == PrivateText{} }
 
+// AndLine returns p with another text on a line of its own below it.
+func (p PrivateText) AndLine(more PrivateText) PrivateText {
+	switch {
+	case p.IsEmpty():
+		return more
+	case more.IsEmpty():
+		return p
+	}
+	return Private(p.text.Value() + "\n" + more.text.Value())
+}
+
 // String returns "(private)".
 func (p PrivateText) String() string { return "(private)" }
 

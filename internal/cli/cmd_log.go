@@ -146,19 +146,19 @@ func logFromEditor(ctx context.Context, sh *shell, common journal.LogInput) erro
 			WithHint("write a line above the comments and save it")
 	}
 	if err := logAll(ctx, sh, inputs, places); err != nil {
-		return keepWritten(err, written)
+		return keepWritten(err, written, "rapport log")
 	}
 	return nil
 }
 
 // keepWritten saves what was typed into the editor from an error and says
-// where it is.
-func keepWritten(failed error, written string) error {
+// where it is, and with which command it can be given again.
+func keepWritten(failed error, written, command string) error {
 	var e *rapport.Error
 	if !errors.As(failed, &e) {
 		return failed
 	}
-	f, err := os.CreateTemp("", "rapport-log-*.txt")
+	f, err := os.CreateTemp("", strings.Join(strings.Fields(command)[:2], "-")+"-*.txt")
 	if err != nil {
 		return failed
 	}
@@ -166,7 +166,7 @@ func keepWritten(failed error, written string) error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return failed
 	}
-	return e.WithHint("%s\nwhat you wrote is kept; put it right, then: rapport log - < %s", e.Hint, f.Name())
+	return e.WithHint("%s\nwhat you wrote is kept; put it right, then: %s - < %s", e.Hint, command, f.Name())
 }
 
 func logAll(ctx context.Context, sh *shell, inputs []journal.LogInput, places []int) error {

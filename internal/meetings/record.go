@@ -3,6 +3,7 @@ package meetings
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"rapport"
@@ -101,6 +102,10 @@ func apply(m *rapport.Meeting, t typed) {
 	if t.words != "" {
 		m.Title = t.words
 	}
+	m.Notes = m.Notes.AndLine(t.notes)
+	if len(t.shared) > 0 {
+		m.Shared = strings.TrimLeft(m.Shared+"\n"+strings.Join(t.shared, "\n"), "\n")
+	}
 }
 
 // Book records that a conversation is to be held: "@dana thu 16:00 minutes:30".
@@ -110,34 +115,43 @@ func (s *Service) Book(ctx context.Context, text string) (done Done, err error) 
 		if err != nil {
 			return err
 		}
-		done = Done{Boss: t.boss, OnSaid: t.on}
-		rhythm, err := s.rhythmWith(ctx, tx, t.boss)
-		if err != nil {
+		var step store.Step
+		if done, step, err = s.bookOn(ctx, tx, t); err != nil {
 			return err
 		}
-		at, err := s.slot(t, rhythm)
-		if err != nil {
-			return err
-		}
-		if done.Says, err = s.sameDay(ctx, tx, t.boss, at, 0); err != nil {
-			return err
-		}
-		m := rapport.Meeting{Boss: t.boss.ID, Kind: rapport.OneOnOne, Status: rapport.Booked, Start: rapport.StampOf(at), Zone: s.User.Zone}
-		if m.Record, err = s.Record(""); err != nil {
-			return err
-		}
-		if rhythm.minutes > 0 {
-			m.Minutes = rapport.AmountOf(float64(rhythm.minutes))
-		}
-		apply(&m, t)
-		step, err := desk.Add(ctx, tx, store.Meetings, &m)
-		if err != nil {
-			return err
-		}
-		done.Meeting = m
-		done.Says = append(done.Says, s.outside(at, t.boss)...)
 		return s.Remember(ctx, tx, "booked a meeting with "+done.Boss.Name, step)
 	})
+}
+
+// bookOn writes that a conversation is to be held, and returns it with the step
+// that undoes it.
+func (s *Service) bookOn(ctx context.Context, tx *store.Tx, t typed) (done Done, step store.Step, err error) {
+	done = Done{Boss: t.boss, OnSaid: t.on}
+	rhythm, err := s.rhythmWith(ctx, tx, t.boss)
+	if err != nil {
+		return done, step, err
+	}
+	at, err := s.slot(t, rhythm)
+	if err != nil {
+		return done, step, err
+	}
+	if done.Says, err = s.sameDay(ctx, tx, t.boss, at, 0); err != nil {
+		return done, step, err
+	}
+	m := rapport.Meeting{Boss: t.boss.ID, Kind: rapport.OneOnOne, Status: rapport.Booked, Start: rapport.StampOf(at), Zone: s.User.Zone}
+	if m.Record, err = s.Record(""); err != nil {
+		return done, step, err
+	}
+	if rhythm.minutes > 0 {
+		m.Minutes = rapport.AmountOf(float64(rhythm.minutes))
+	}
+	apply(&m, t)
+	if step, err = desk.Add(ctx, tx, store.Meetings, &m); err != nil {
+		return done, step, err
+	}
+	done.Meeting = m
+	done.Says = append(done.Says, s.outside(at, t.boss)...)
+	return done, step, nil
 }
 
 // slot is the time a meeting is booked for. A day alone takes the time of the

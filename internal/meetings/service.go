@@ -62,6 +62,11 @@ type typed struct {
 	purpose rapport.Purpose
 	by      rapport.Person
 	talk    string
+	// notes and shared are added to those of the meeting.
+	notes  rapport.PrivateText
+	shared []string
+	// notesCount counts the private notes among them.
+	notesCount int
 }
 
 // about says what a line about a meeting tells, and so where its day is looked
