@@ -44,7 +44,7 @@ func editFact(ctx context.Context, sh *shell, s *Session, x journal.Shown, o edi
 			return err
 		}
 		if changes, err = readForm(text, infos, now); err != nil {
-			return keepWritten(err, text)
+			return keepWritten(err, text, fmt.Sprintf("rapport edit %d", n))
 		}
 	}
 	if len(changes) == 0 {

@@ -109,6 +109,7 @@ func commands() []command {
 		{"rhythm", groupUp, newRhythm},
 		{"decided", groupUp, newDecided},
 		{"instructed", groupUp, newInstructed},
+		{"timeline", groupKnow, newTimeline},
 		{"boss", groupKnow, newBoss},
 		{"says", groupKnow, newSays},
 		{"assume", groupKnow, newAssume},
