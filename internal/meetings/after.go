@@ -151,7 +151,7 @@ func (s *Service) heldThen(ctx context.Context, tx *store.Tx, t typed) (m rappor
 		}
 		day = a.Day
 	}
-	all, err := s.recentWhole(ctx, tx, t.boss.ID)
+	all, err := s.wholeFrom(ctx, tx, t.boss.ID, day.Add(-1), day.Add(1))
 	if err != nil {
 		return m, false, err
 	}

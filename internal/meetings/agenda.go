@@ -68,7 +68,15 @@ func (s *Service) Agenda(ctx context.Context, boss rapport.Slug) (a Agenda, err 
 // layOut reads the open items and puts them in order.
 func (s *Service) layOut(ctx context.Context, tx *store.Tx, boss rapport.Boss) (a Agenda, err error) {
 	a = Agenda{Boss: boss}
-	meetings, err := s.recent(ctx, tx, boss.ID, known)
+	items, err := store.AgendaItems.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss.ID, Open: true, Oldest: true})
+	if err != nil {
+		return a, err
+	}
+	from := s.Today().Add(-movedWithin)
+	for _, item := range items {
+		from = min(from, item.Day().Add(-1)) // those since then count what was carried over
+	}
+	meetings, err := s.since(ctx, tx, boss.ID, from)
 	if err != nil {
 		return a, err
 	}
@@ -78,10 +86,6 @@ func (s *Service) layOut(ctx context.Context, tx *store.Tx, boss rapport.Boss) (
 	}
 	a.Next = s.next(meetings, rhythm)
 	a.setLength(rhythm)
-	items, err := store.AgendaItems.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss.ID, Open: true, Oldest: true})
-	if err != nil {
-		return a, err
-	}
 	for _, item := range items {
 		if item.Meeting != 0 && item.Meeting != a.Next.Meeting.ID && isToCome(meetings, item.Meeting) {
 			continue // it is meant for a later one

@@ -100,7 +100,7 @@ func (s *Service) toMove(ctx context.Context, tx *store.Tx, t *typed, names rapp
 		}
 		return m, nil
 	}
-	all, err := s.recentWhole(ctx, tx, t.boss.ID)
+	all, err := s.wholeFrom(ctx, tx, t.boss.ID, s.Today().Add(-movedWithin), "")
 	if err != nil {
 		return m, err
 	}

@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"rapport"
@@ -39,7 +40,7 @@ func (s *Service) Neglect(ctx context.Context, boss rapport.Slug) (n Neglect, er
 		if err != nil {
 			return err
 		}
-		meetings, err := s.recent(ctx, tx, b.ID, known)
+		meetings, err := s.since(ctx, tx, b.ID, s.Today().Add(-listedDays))
 		if err != nil {
 			return err
 		}
@@ -48,13 +49,20 @@ func (s *Service) Neglect(ctx context.Context, boss rapport.Slug) (n Neglect, er
 	})
 }
 
-// neglect reads the newest of each sort of contact, the meetings given.
+// neglect reads the newest of each sort of contact; the newest meetings are
+// given. Where none of them is a one-on-one that was held, older ones are read.
 func (s *Service) neglect(ctx context.Context, tx *store.Tx, boss rapport.Boss, meetings []rapport.Meeting) (n Neglect, err error) {
 	n.With = boss.Since
 	if n.With == "" {
 		n.With = rapport.DayOf(boss.At.Time())
 	}
 	c := contacts{s: s, n: &n}
+	isHeld := func(m rapport.Meeting) bool { return m.Status == rapport.Held && m.Kind == rapport.OneOnOne }
+	if !slices.ContainsFunc(meetings, isHeld) {
+		if meetings, err = store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss.ID}); err != nil {
+			return n, err
+		}
+	}
 	for _, m := range meetings {
 		if m.Status != rapport.Held {
 			continue

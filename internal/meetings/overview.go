@@ -77,7 +77,8 @@ func (s *Service) Overview(ctx context.Context, boss rapport.Slug, from rapport.
 		if from == "" {
 			o.From = s.Today().Add(-listedDays)
 		}
-		all, err := s.since(ctx, tx, o.Boss.ID, o.From)
+		oldest := rapport.Day(monthsBack(s.Today(), monthsShown)[monthsShown-1] + "-01")
+		all, err := s.since(ctx, tx, o.Boss.ID, min(o.From, oldest.Add(-1)))
 		if err != nil {
 			return err
 		}
@@ -106,15 +107,6 @@ func (s *Service) Overview(ctx context.Context, boss rapport.Slug, from rapport.
 		o.FellThrough = s.fell(all)
 		return nil
 	})
-}
-
-// since reads the newest meetings, and as many more as lie behind a day.
-func (s *Service) since(ctx context.Context, tx *store.Tx, boss rapport.BossID, from rapport.Day) ([]rapport.Meeting, error) {
-	all, err := s.recent(ctx, tx, boss, known)
-	if err != nil || len(all) < known || s.meetsOn(all[len(all)-1]) < from {
-		return all, err
-	}
-	return store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss, Period: rapport.Period{From: from}})
 }
 
 // next finds the next one-on-one: the first that is booked or that the rhythm

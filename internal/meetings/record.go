@@ -3,6 +3,7 @@ package meetings
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,9 +13,9 @@ import (
 	"rapport/internal/when"
 )
 
-// known is how many of the newest meetings with a boss a use-case looks at to
-// find the one that is meant: four years of weekly ones.
-const known = 200
+// movedWithin is how many days a meeting may have moved, so that the record of
+// one day still says what became of another.
+const movedWithin = 31
 
 // Met records a conversation that was held, as typed: "@dana 30m on:yesterday
 // kind:chat". One that was booked for the day becomes held.
@@ -46,7 +47,7 @@ func (s *Service) heldOn(ctx context.Context, tx *store.Tx, t typed) (done Done,
 		return done, step, rapport.Errorf(rapport.Invalid, "%s is still ahead, so it was not held yet", at).
 			WithHint(`book it: rapport book @%s "%s"`, t.boss.Slug, at)
 	}
-	all, err := s.recentWhole(ctx, tx, t.boss.ID)
+	all, err := s.wholeFrom(ctx, tx, t.boss.ID, at.Day.Add(-1), at.Day.Add(1))
 	if err != nil {
 		return done, step, err
 	}
@@ -259,15 +260,16 @@ func (s *Service) fellThrough(ctx context.Context, text string, status rapport.M
 // meant finds the meeting that fell through: one that was booked, else one that
 // the rhythm promises, else a new one on the day.
 func (s *Service) meant(ctx context.Context, tx *store.Tx, t typed, status rapport.MeetingStatus) (m rapport.Meeting, isNew bool, err error) {
-	all, err := s.recentWhole(ctx, tx, t.boss.ID)
-	if err != nil {
-		return m, false, err
-	}
 	rhythm, err := s.rhythmWith(ctx, tx, t.boss)
 	if err != nil {
 		return m, false, err
 	}
 	days, err := s.daysMeant(t.on, status)
+	if err != nil {
+		return m, false, err
+	}
+	from := slices.Min(append(days[:len(days):len(days)], s.Today().Add(-missedWithin(rhythm))))
+	all, err := s.wholeFrom(ctx, tx, t.boss.ID, from.Add(-movedWithin), "")
 	if err != nil {
 		return m, false, err
 	}
@@ -368,7 +370,7 @@ func (s *Service) promised(all []rapport.Meeting, r agreed, days []rapport.Day, 
 	taken := s.takenDays(all)
 	from := s.Today()
 	if status == rapport.Missed {
-		from = from.Add(-2 * max(7, r.Days()))
+		from = from.Add(-missedWithin(r))
 	}
 	for _, d := range days {
 		from = min(from, d)
@@ -412,10 +414,13 @@ func (s *Service) takenDays(all []rapport.Meeting) map[rapport.Day]bool {
 	return taken
 }
 
-// recentWhole is recent with the private notes, so that what is written back
-// is whole.
-func (s *Service) recentWhole(ctx context.Context, tx *store.Tx, boss rapport.BossID) ([]rapport.Meeting, error) {
-	return store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss, Limit: known, Private: true})
+// missedWithin is how many days back the last one of a rhythm is looked for.
+func missedWithin(r agreed) int { return 2 * max(7, r.Days()) }
+
+// wholeFrom reads the meetings between two days with their private notes, so
+// that what is written back is whole.
+func (s *Service) wholeFrom(ctx context.Context, tx *store.Tx, boss rapport.BossID, from, until rapport.Day) ([]rapport.Meeting, error) {
+	return store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss, Period: rapport.Period{From: from, Until: until}, Private: true})
 }
 
 // Who names somebody for people: the boss by name; empty for nobody.

@@ -319,9 +319,10 @@ func (s *Service) sentence(text string, marks ...string) (capture.Line, error) {
 	return s.Line(text[:at]+kept+text[at+len(line.OnSaid):], marks...)
 }
 
-// recent lists meetings with a boss, the newest and those to come first.
-func (s *Service) recent(ctx context.Context, tx *store.Tx, boss rapport.BossID, limit int) ([]rapport.Meeting, error) {
-	return store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss, Limit: limit})
+// since lists the meetings with a boss from a day on, those to come and the
+// newest first.
+func (s *Service) since(ctx context.Context, tx *store.Tx, boss rapport.BossID, from rapport.Day) ([]rapport.Meeting, error) {
+	return store.Meetings.List(ctx, tx, s.User.ID, store.FactFilter{Boss: boss, Period: rapport.Period{From: from}})
 }
 
 // shortDay writes a day for people.
