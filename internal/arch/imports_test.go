@@ -84,7 +84,6 @@ var rules = []rule{
 var (
 	engines  = []string{".", "internal/when", "internal/capture", "internal/align", "internal/prose", "internal/compose", "internal/coach/...", "internal/profile", "internal/review"}
 	features = append([]string{"internal/desk", "internal/store", "internal/wire/..."}, engines...)
-	features = append([]string{"internal/store", "internal/wire/journal"}, engines...)
 	doors    = []string{
 		".", "internal/wire/...", "internal/people", "internal/journal", "internal/promises", "internal/meetings", "internal/reports",
 		"internal/growth", "internal/nudges", "internal/sharing", "internal/accounts", "internal/intake",
