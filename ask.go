@@ -60,6 +60,8 @@ type Ask struct {
 	Introduce, Forward string
 	// Meeting is the meeting in which it was raised.
 	Meeting FactID
+	// Project is the piece of work that waits for it (P2).
+	Project ProjectID
 }
 
 // State is open, answered or withdrawn.

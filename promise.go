@@ -18,6 +18,9 @@ type Promise struct {
 	Hours Amount
 	// Meeting is the meeting in which it was made.
 	Meeting FactID
+	// Project is the piece of work it belongs to: a date of somebody else on
+	// the same one can depend on it (P79).
+	Project ProjectID
 	// Standing is what the events since came to, by [Promise.After].
 	Standing
 }

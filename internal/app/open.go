@@ -25,6 +25,7 @@ import (
 	"rapport/internal/journal"
 	"rapport/internal/meetings"
 	"rapport/internal/people"
+	"rapport/internal/promises"
 	"rapport/internal/reports"
 	"rapport/internal/store"
 	"rapport/internal/when"
@@ -75,6 +76,7 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
+		Promises: &promises.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
@@ -111,6 +113,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Intake.User, s.Intake.Now = u, now
 	s.Growth.User, s.Growth.Now = u, now
 	s.Meetings.User, s.Meetings.Now = u, now
+	s.Promises.User, s.Promises.Now = u, now
 }
 
 func clock(s *cli.Session, c when.Context) when.Clock {

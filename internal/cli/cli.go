@@ -27,6 +27,7 @@ import (
 	"rapport/internal/journal"
 	"rapport/internal/meetings"
 	"rapport/internal/people"
+	"rapport/internal/promises"
 	"rapport/internal/reports"
 )
 
@@ -101,6 +102,8 @@ type Session struct {
 
 	Meetings *meetings.Service
 
+	// Promises are asks and promises of both sides, advice, help, and load.
+	Promises *promises.Service
 	// Location and Database name the store for people.
 	Location, Database string
 	// Fresh says that the store was made by opening it.

@@ -16,13 +16,13 @@ func relationCodecs() []factCodec {
 		codec(store.Asks, []string{"ask"},
 			func(ctx context.Context, im *importer, b *wire.Ask) (a rapport.Ask, err error) {
 				a = b.Ask
-				a.Boss, a.Goal = im.boss(b.Boss), im.goal(b.Goal)
+				a.Boss, a.Goal, a.Project = im.boss(b.Boss), im.goal(b.Goal), im.project(b.Project)
 				a.Meeting, err = im.fact(ctx, b.Meeting, store.MeetingNoun)
 				return a, err
 			},
 			func(ctx context.Context, x *exchange, a rapport.Ask) (wire.Body, error) {
 				meeting, err := x.lineOfRecord(ctx, rapport.RecordID(a.Meeting))
-				return &wire.Ask{Ask: a, Boss: x.bossSlug(a.Boss), Goal: x.goalSlug(a.Goal), Meeting: meeting}, err
+				return &wire.Ask{Ask: a, Boss: x.bossSlug(a.Boss), Goal: x.goalSlug(a.Goal), Project: x.projectSlug(a.Project), Meeting: meeting}, err
 			}, nil),
 		plain(store.AdviceSheets, []string{"advice_sheet"},
 			func(im *importer, b *wire.AdviceSheet) rapport.AdviceSheet {
@@ -36,7 +36,7 @@ func relationCodecs() []factCodec {
 		codec(store.Promises, []string{"commitment"}, takePromise,
 			func(ctx context.Context, x *exchange, p rapport.Promise) (wire.Body, error) {
 				meeting, err := x.lineOfRecord(ctx, rapport.RecordID(p.Meeting))
-				return &wire.Commitment{Promise: p, By: x.personName(p.By), To: x.personName(p.To), Meeting: meeting}, err
+				return &wire.Commitment{Promise: p, By: x.personName(p.By), To: x.personName(p.To), Project: x.projectSlug(p.Project), Meeting: meeting}, err
 			},
 			func(ctx context.Context, im *importer, p *rapport.Promise, anew bool) error {
 				if !anew {
@@ -170,7 +170,7 @@ func relationCodecs() []factCodec {
 
 func takePromise(ctx context.Context, im *importer, b *wire.Commitment) (p rapport.Promise, err error) {
 	p = b.Promise
-	p.By, p.To = im.person(b.By), im.person(b.To)
+	p.By, p.To, p.Project = im.person(b.By), im.person(b.To), im.project(b.Project)
 	p.Meeting, err = im.fact(ctx, b.Meeting, store.MeetingNoun)
 	return p.After(nil), err
 }

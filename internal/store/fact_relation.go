@@ -27,6 +27,7 @@ var Asks = Facts[rapport.Ask, *rapport.Ask]{noun: AskNoun, columns: func(a *rapp
 	c.said("introduce", &a.Introduce)
 	c.said("forward", &a.Forward)
 	member(c, "meeting", &a.Meeting)
+	member(c, "project", &a.Project)
 	c.state(a.State())
 }}
 
@@ -55,6 +56,7 @@ var Promises = Facts[rapport.Promise, *rapport.Promise]{noun: PromiseNoun, colum
 	member(c, "first_due", &p.Due)
 	member(c, "hours", &p.Hours)
 	member(c, "meeting", &p.Meeting)
+	member(c, "project", &p.Project)
 	member(c, "standing", &p.Standing)
 	c.dueBy(p.DueNow)
 	c.state(p.Standing.State)

@@ -5,8 +5,8 @@ import "rapport"
 // Ask is something the user asked a boss for.
 type Ask struct {
 	rapport.Ask
-	Boss, Goal rapport.Slug
-	Meeting    rapport.LineID
+	Boss, Goal, Project rapport.Slug
+	Meeting             rapport.LineID
 }
 
 // Type returns "ask".
@@ -34,6 +34,7 @@ func (b *Ask) fields(f *fields) {
 	f.text("introduce", &b.Introduce, optional)
 	f.text("forward", &b.Forward, optional)
 	f.line("meeting", &b.Meeting, optional)
+	f.slug("project", &b.Project, optional)
 	f.instant("removed", &b.Removed)
 }
 
@@ -71,6 +72,7 @@ func (b *AdviceSheet) fields(f *fields) {
 type Commitment struct {
 	rapport.Promise
 	By, To  string
+	Project rapport.Slug
 	Meeting rapport.LineID
 }
 
@@ -84,6 +86,7 @@ func (b *Commitment) fields(f *fields) {
 	f.day("due", &b.Due, optional)
 	f.amount("hours", &b.Hours, optional)
 	f.line("meeting", &b.Meeting, optional)
+	f.slug("project", &b.Project, optional)
 	f.instant("removed", &b.Removed)
 	if f.direction == reading && f.err == nil {
 		for key, who := range map[string]string{"by": b.By, "to": b.To} {

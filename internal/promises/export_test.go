@@ -1,0 +1,7 @@
+package promises
+
+// What tests need of the inside.
+var (
+	Hours  = hours
+	Spread = spread
+)
