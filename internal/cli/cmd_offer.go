@@ -142,7 +142,7 @@ func listOffers(ctx context.Context, sh *shell, boss string) error {
 		return err
 	}
 	if sh.asJSON {
-		shapes := make([]offerJSON, len(offers))
+		shapes := make([]helpOfferJSON, len(offers))
 		for i, o := range offers {
 			shapes[i] = offerShape(o, names)
 		}

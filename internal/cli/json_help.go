@@ -40,7 +40,7 @@ func sheetShape(a rapport.AdviceSheet, names rapport.Names) sheetJSON {
 	}
 }
 
-type offerJSON struct {
+type helpOfferJSON struct {
 	Number  rapport.Number `json:"number"`
 	Boss    rapport.Slug   `json:"boss"`
 	Task    string         `json:"task"`
@@ -50,8 +50,8 @@ type offerJSON struct {
 	Outcome string         `json:"outcome,omitempty"`
 }
 
-func offerShape(o rapport.HelpOffer, names rapport.Names) offerJSON {
-	return offerJSON{o.Number, names.Boss(o.Boss).Slug, o.Task, o.Day(), amountShape(o.Hours), o.Until, o.Outcome}
+func offerShape(o rapport.HelpOffer, names rapport.Names) helpOfferJSON {
+	return helpOfferJSON{o.Number, names.Boss(o.Boss).Slug, o.Task, o.Day(), amountShape(o.Hours), o.Until, o.Outcome}
 }
 
 type helpJSON struct {
@@ -68,7 +68,7 @@ func helpShape(h rapport.Help, names rapport.Names) helpJSON {
 }
 
 type endangeredJSON struct {
-	Date       dateJSON      `json:"date"`
+	Date       teamDateJSON  `json:"date"`
 	Promises   []promiseJSON `json:"promises"`
 	Project    rapport.Slug  `json:"project,omitempty"`
 	ProjectDue rapport.Day   `json:"project_due,omitempty"`

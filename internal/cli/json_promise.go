@@ -131,7 +131,7 @@ func accountShapes(all []promises.CurrencyAccount) []accountJSON {
 	return shapes
 }
 
-type dateJSON struct {
+type teamDateJSON struct {
 	Number  rapport.Number `json:"number"`
 	Text    string         `json:"text"`
 	Whose   string         `json:"whose,omitempty"`
@@ -140,12 +140,12 @@ type dateJSON struct {
 	DoneOn  rapport.Day    `json:"done_on,omitempty"`
 }
 
-func dateShape(d rapport.TeamDate, names rapport.Names) dateJSON {
-	return dateJSON{d.Number, d.Text, d.Whose, d.Due, names.Project(d.Project).Slug, d.DoneOn}
+func dateShape(d rapport.TeamDate, names rapport.Names) teamDateJSON {
+	return teamDateJSON{d.Number, d.Text, d.Whose, d.Due, names.Project(d.Project).Slug, d.DoneOn}
 }
 
-func dateShapes(all []rapport.TeamDate, names rapport.Names) []dateJSON {
-	shapes := make([]dateJSON, len(all))
+func dateShapes(all []rapport.TeamDate, names rapport.Names) []teamDateJSON {
+	shapes := make([]teamDateJSON, len(all))
 	for i, d := range all {
 		shapes[i] = dateShape(d, names)
 	}
