@@ -192,8 +192,8 @@ func (sh *shell) showAgreed(f people.File) {
 		none = false
 		sh.printf("  "+format+"\n", args...)
 	}
-	if f.Rhythm != nil {
-		say("one-on-ones: %s", f.Rhythm.Every)
+	if f.Rhythm != "" {
+		say("one-on-ones: %s", f.Rhythm)
 	}
 	for _, a := range f.Agreements {
 		via := ""
@@ -300,8 +300,8 @@ func (sh *shell) reconfirm(f people.File) {
 	if n == 0 {
 		item(3, "What do you want most, now that things have changed?")
 	}
-	if f.Rhythm != nil {
-		item(1, "We talk %s. Does that still fit?", f.Rhythm.Every)
+	if f.Rhythm != "" {
+		item(1, "We talk %s. Does that still fit?", f.Rhythm)
 	}
 	for _, a := range f.Agreements {
 		item(1, "You hear of %s: %s. Still right?", a.Text, a.Pace)
@@ -374,8 +374,8 @@ func handoverShape(h people.Handover) []handoverPart {
 	for _, g := range h.Goals {
 		goals = append(goals, until(g.Title, g.Due))
 	}
-	if h.Rhythm != nil {
-		agreed = append(agreed, "One-on-ones: "+h.Rhythm.Every)
+	if h.Rhythm != "" {
+		agreed = append(agreed, "One-on-ones: "+h.Rhythm)
 	}
 	for _, a := range h.Agreements {
 		agreed = append(agreed, a.Pace+": "+a.Text)

@@ -100,9 +100,7 @@ func fileShape(f people.File, isPrivate bool) fileJSON {
 	for _, x := range f.Profile.Free {
 		s.Free = append(s.Free, freeJSON{x.About, x.Text, x.Day, string(x.Grade)})
 	}
-	if f.Rhythm != nil {
-		s.Rhythm = f.Rhythm.Every
-	}
+	s.Rhythm = f.Rhythm
 	for _, a := range f.Agreements {
 		s.Agreements = append(s.Agreements, agreementJSON{a.Text, a.Pace, a.Via})
 	}

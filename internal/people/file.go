@@ -7,6 +7,7 @@ import (
 	"rapport"
 	"rapport/internal/profile"
 	"rapport/internal/store"
+	"rapport/internal/when"
 )
 
 // File is all that is known of a boss on a day (P1, P75), for the owner's own
@@ -20,7 +21,8 @@ type File struct {
 	Goals []KnownGoal
 	// Projects are those that matter to them, with what depends on them (P2).
 	Projects   []rapport.Project
-	Rhythm     *rapport.Rhythm
+	// Rhythm is what was agreed about one-on-ones, in words; empty for nothing.
+	Rhythm     string
 	Agreements []rapport.Agreement
 	Criteria   []rapport.Criterion
 	// Asks and the promises of both sides that are open.
@@ -161,8 +163,24 @@ func (s *Service) open(ctx context.Context, tx *store.Tx, f *File) (err error) {
 	if f.Criteria, err = store.Criteria.List(ctx, tx, s.User.ID, of); err != nil {
 		return err
 	}
-	f.Rhythm, err = newest(ctx, tx, s.User.ID, store.Rhythms, of)
+	rhythm, err := newest(ctx, tx, s.User.ID, store.Rhythms, of)
+	if err == nil && rhythm != nil {
+		f.Rhythm = s.rhythmWords(*rhythm)
+	}
 	return err
+}
+
+// rhythmWords says a rhythm for people; one that a journal tells in words of
+// its own stays as it is.
+func (s *Service) rhythmWords(r rapport.Rhythm) string {
+	read, err := when.ParseRhythm(r.Every, s.desk().Clock(when.Meeting))
+	if err != nil {
+		return r.Every
+	}
+	if r.Time != "" {
+		read.Time, read.Zone = r.Time, r.Zone
+	}
+	return read.Words()
 }
 
 // newest returns the newest fact of a list, nil where there is none.

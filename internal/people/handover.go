@@ -16,7 +16,7 @@ type Handover struct {
 	Day        rapport.Day
 	Names      rapport.Names
 	Goals      []rapport.Goal
-	Rhythm     *rapport.Rhythm
+	Rhythm     string
 	Agreements []rapport.Agreement
 	Criteria   []rapport.Criterion
 	Decisions  []rapport.Decision
