@@ -38,7 +38,8 @@ type ImportResult struct {
 type TypeCount struct {
 	Type string
 	// Added lines are new, Unchanged ones the store had already, Kept ones are
-	// new and of a type that this version keeps and gives back but cannot use.
+	// new and kept aside: of a type or with a field that this version does not
+	// know, or naming what only such a line introduces.
 	Added, Unchanged, Kept int
 }
 

@@ -26,6 +26,7 @@ type life struct {
 	correction rapport.Correction
 	fact       rapport.CalendarFact
 	kept       store.KeptLine
+	promise    rapport.Promise
 	change     store.Change
 }
 
@@ -117,6 +118,15 @@ func live(t testing.TB, db *store.DB, slug rapport.Slug) *life {
 		}
 		l.kept = store.KeptLine{Record: own, Type: "weather", Body: `{"type":"weather"}`, Why: "unknown"}
 		if err := tx.InsertKept(ctx, &l.kept); err != nil {
+			return err
+		}
+		// Its standing does not say what happened since: settling it would show.
+		l.promise = rapport.Promise{Fact: rapport.Fact{Record: own}, By: rapport.Myself(), To: rapport.Person{Boss: l.boss.ID}, Text: "send the roster"}
+		if err := store.Promises.Insert(ctx, tx, &l.promise); err != nil {
+			return err
+		}
+		done := rapport.PromiseEvent{Fact: rapport.Fact{Record: own}, Kind: rapport.PromiseDone, Promise: l.promise.ID}
+		if err := store.PromiseEvents.Insert(ctx, tx, &done); err != nil {
 			return err
 		}
 		if err := tx.PutRawItem(ctx, l.user.ID, l.source.ID, store.RawItem{Key: "abc123", Day: "2026-11-02", Body: "view\n"}); err != nil {

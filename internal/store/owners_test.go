@@ -36,6 +36,8 @@ func observe(t testing.TB, db *store.DB, owner rapport.UserID) map[string]any {
 		keepAll("AllSources", v4, e)
 		v5, e := tx.Entries(ctx, owner, store.EntryFilter{})
 		keepAll("Entries", v5, e)
+		vp, e := store.Promises.List(ctx, tx, owner, store.FactFilter{})
+		keepAll("Promises", vp, e)
 		v6, e := tx.Notes(ctx, owner, rapport.Period{}, 1000)
 		keepAll("Notes", v6, e)
 		v7, e := tx.Search(ctx, owner, store.SearchFilter{Limit: 1000})
@@ -170,11 +172,19 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			v, err := tx.KeptByID(ctx, owner, []rapport.RecordID{l.kept.ID})
 			return reads(len(v), err)
 		},
+		"KeptFor": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.KeptFor(ctx, owner, l.kept.Why)
+			return reads(len(v), err)
+		},
 		"LastChange": func(ctx context.Context, tx tx) (any, error) { _, v, err := tx.LastChange(ctx, owner); return v, err },
 		"LastEntry":  func(ctx context.Context, tx tx) (any, error) { _, v, err := tx.LastEntry(ctx, owner); return v, err },
 		"LastReport": func(ctx context.Context, tx tx) (any, error) {
 			_, v, err := tx.LastReport(ctx, owner, l.boss.ID)
 			return v, err
+		},
+		"Names": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.Names(ctx, owner)
+			return reads(len(v.Bosses)+len(v.Goals)+len(v.Projects), err)
 		},
 		"NextVersion": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.NextVersion(ctx, owner, l.boss.ID, l.report.Period)
@@ -215,6 +225,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 		"RecordPage": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.RecordPage(ctx, owner, store.RecordRef{}, 100)
 			return reads(len(v)-1, err) // the user's own record is theirs
+		},
+		"RecordsByID": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.RecordsByID(ctx, owner, []rapport.RecordID{id})
+			return reads(len(v), err)
 		},
 		"Reports": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.Reports(ctx, owner, l.boss.ID, 10)
@@ -273,7 +287,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			return nil, tx.SetCursor(ctx, owner, l.source.ID, "planted")
 		},
 		"SetRemoved": func(ctx context.Context, tx tx) (any, error) { return tx.SetRemoved(ctx, owner, id, at(9).At) },
-		"SetUndone":  func(ctx context.Context, tx tx) (any, error) { return nil, tx.SetUndone(ctx, owner, l.change.ID) },
+		"SettlePromise": func(ctx context.Context, tx tx) (any, error) {
+			return nil, tx.SettlePromise(ctx, owner, l.promise.ID)
+		},
+		"SetUndone": func(ctx context.Context, tx tx) (any, error) { return nil, tx.SetUndone(ctx, owner, l.change.ID) },
 
 		// These take the owner with the noun.
 		"UpdateBoss": func(ctx context.Context, tx tx) (any, error) {
@@ -323,6 +340,7 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 // the owner that the noun names, or are about the user.
 var unowned = map[string]string{
 	"User":          "finds an owner by the slug",
+	"Users":         "lists the owners, for what is done to the store as a whole",
 	"UpdateUser":    "writes the owner's own row",
 	"AdoptUserLine": "writes the owner's own row",
 	"InsertUser":    "makes an owner", "InsertBoss": "adds", "InsertGoal": "adds", "InsertProject": "adds",

@@ -135,14 +135,26 @@ var kept = map[string]string{
 	"bosses.slug": "exported as add_boss.boss", "bosses.name": "exported as add_boss.name", "bosses.relation": "exported as add_boss.relation",
 	"bosses.role": "exported as add_boss.role", "bosses.zone": "exported as add_boss.tz", "bosses.hours": "exported as add_boss.hours",
 	"bosses.evaluates": "exported as add_boss.evaluates", "bosses.email": "exported as add_boss.email",
+	"bosses.since":   "exported as add_boss.since",
 	"bosses.left_at": "exported as boss_left.t", "bosses.left_offset": "exported as boss_left.t", "bosses.left_line": "exported as boss_left.id",
 
 	"goals.boss_id": "exported as boss_goal.boss", "goals.slug": "exported as boss_goal.goal", "goals.title": "exported as boss_goal.title",
 	"goals.confirmed": "exported as boss_goal.confirmed", "goals.due": "exported as boss_goal.due", "goals.closed": "exported as boss_goal.closed",
+	"goals.source": "exported as boss_goal.source", "goals.owned_by": "exported as boss_goal.owned_by", "goals.horizon": "exported as boss_goal.horizon",
+	"goals.confirmed_on": "exported as boss_goal.confirmed_on", "goals.played_back": "exported as boss_goal.played_back",
 
 	"projects.slug": "exported as project.project", "projects.title": "exported as project.title", "projects.boss_id": "exported as project.boss",
 	"projects.goal_id": "exported as project.goal", "projects.due": "exported as project.due",
-	"projects.status": "exported as project.status", "projects.level": "exported as project.level",
+	"projects.status": "exported as project.status", "projects.level": "exported as project.level", "projects.depends": "exported as project.depends",
+
+	// Of facts the fields of each noun are tried one by one, in facts_test.go
+	// and in the journal's own tests.
+	"facts.noun": "exported as *.type", "facts.boss_id": "exported as *.boss", "facts.day": "derived: the day of t, or of the start of a meeting",
+	"facts.due": "exported as *.due", "facts.state": "derived: from the other fields of the noun", "facts.text": "exported as *.text",
+	"facts.body":         "exported as the whole line",
+	"private_facts.noun": "exported as *.type", "private_facts.boss_id": "exported as *.boss", "private_facts.day": "derived: the day of t",
+	"private_facts.due": "exported as *.due", "private_facts.state": "derived: from the other fields of the noun",
+	"private_facts.text": "exported as *.text", "private_facts.body": "exported as the whole line",
 
 	"sources.kind": "exported as source.kind", "sources.location": "exported as source.location", "sources.title": "exported as source.title",
 	"sources.project_id": "exported as source.project", "sources.cursor": "derived: reading again finds the place again",
