@@ -118,7 +118,7 @@ func (filter FactFilter) where(owner rapport.UserID, noun Noun) (string, []any) 
 // ByID reads facts by id with their private parts, removed ones included, in
 // order of arrival.
 func (f Facts[T, P]) ByID(ctx context.Context, tx *Tx, owner rapport.UserID, ids []rapport.FactID) ([]T, error) {
-	facts, err := byIDs(ctx, tx, f.scan, f.selectFrom(), owner, ids)
+	facts, err := byIDs(ctx, tx, f.scan, f.selectFrom()+` AND f.noun = '`+string(f.noun)+`'`, owner, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +171,7 @@ func (f Facts[T, P]) Update(ctx context.Context, tx *Tx, fact T) error {
 
 // dropFact takes a fact's rows away, so that they can be written anew.
 func (tx *Tx) dropFact(ctx context.Context, owner rapport.UserID, id rapport.FactID, noun Noun, table string) error {
-	if err := tx.update(ctx, noun, id, `DELETE FROM `+table+` WHERE id = $1 AND user_id = $2`, id, owner); err != nil {
+	if err := tx.update(ctx, noun, id, `DELETE FROM `+table+` WHERE id = $1 AND user_id = $2 AND noun = $3`, id, owner, noun); err != nil {
 		return err
 	}
 	if table != tableOf(true) {

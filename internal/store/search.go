@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport"
@@ -34,6 +35,8 @@ type Term struct {
 // SearchFilter says what to find. Zero fields do not restrict.
 type SearchFilter struct {
 	Terms []Term
+	// Nouns restrict to records of these; without Private the private ones
+	// among them are left out.
 	Nouns []Noun
 	Kinds []rapport.Kind
 	// Project and Boss restrict to entries of the project, or addressed to the
@@ -51,6 +54,12 @@ type SearchFilter struct {
 
 // Search finds records, newest arrival first.
 func (tx *Tx) Search(ctx context.Context, owner rapport.UserID, f SearchFilter) ([]RecordRef, error) {
+	if len(f.Nouns) > 0 && !f.Private {
+		f.Nouns = slices.DeleteFunc(slices.Clone(f.Nouns), Noun.IsPrivate)
+		if len(f.Nouns) == 0 {
+			return nil, nil
+		}
+	}
 	d := tx.d.search
 	var q strings.Builder
 	var args []any
