@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rapport"
+	"rapport/internal/journal"
 	"rapport/internal/store"
 )
 
@@ -89,7 +90,7 @@ func copyBeside(from, to string) (path string, err error) {
 
 // sound opens the copy and asks the database whether it is a whole store.
 func sound(ctx context.Context, copied, from string) error {
-	db, err := store.Open(ctx, copied, store.Key{}, store.Options{})
+	db, err := store.Open(ctx, copied, store.Key{}, store.Options{MoveLines: journal.MoveLines})
 	if err != nil {
 		return rapport.Errorf(rapport.Invalid, "%s is not a backup of a store: %w", from, err).WithHint("name a file that `rapport backup` made")
 	}
@@ -136,7 +137,7 @@ func keepAside(ctx context.Context, to string) (aside string, err error) {
 
 // copyStore makes a whole copy of a store through the database.
 func copyStore(ctx context.Context, from, to string) error {
-	db, err := store.Open(ctx, from, store.Key{}, store.Options{})
+	db, err := store.Open(ctx, from, store.Key{}, store.Options{MoveLines: journal.MoveLines})
 	if err != nil {
 		return err
 	}

@@ -137,11 +137,13 @@ func (f Facts[T, P]) Insert(ctx context.Context, tx *Tx, fact P) error {
 }
 
 // Adopt makes the record of a kept line the record of a fact: the line was of
-// a type that an earlier version had no place for. Identity, number and place
-// in the journal stay.
+// a type that an earlier version had no place for. Identity and place in the
+// journal stay; it gets a number, and is removed where the fact says so.
 func (f Facts[T, P]) Adopt(ctx context.Context, tx *Tx, kept KeptLine, fact P) error {
 	head := fact.Head()
+	removed := head.Removed
 	head.ID, head.Record = rapport.FactID(kept.ID), kept.Record
+	head.Removed = removed
 	n, err := tx.nextNumber(ctx, head.Owner)
 	if err != nil {
 		return err
@@ -150,8 +152,8 @@ func (f Facts[T, P]) Adopt(ctx context.Context, tx *Tx, kept KeptLine, fact P) e
 	if err := tx.exec(ctx, `DELETE FROM kept_lines WHERE id = $1 AND user_id = $2`, kept.ID, kept.Owner); err != nil {
 		return err
 	}
-	if err := tx.update(ctx, f.noun, kept.Line, `UPDATE records SET noun = $1, number = $2 WHERE id = $3 AND user_id = $4`,
-		f.noun, head.Number, head.ID, head.Owner); err != nil {
+	if err := tx.update(ctx, f.noun, kept.Line, `UPDATE records SET noun = $1, number = $2, removed_at = $3 WHERE id = $4 AND user_id = $5`,
+		f.noun, head.Number, head.Removed, head.ID, head.Owner); err != nil {
 		return err
 	}
 	return f.put(ctx, tx, fact)

@@ -33,6 +33,10 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 	case version > SchemaVersion:
 		return rapport.Errorf(rapport.Unsupported, "the store %s has schema %d; this program knows schemas up to %d", db.where, version, SchemaVersion).
 			WithHint("install the newer Rapport that wrote it, or use another store with --db")
+	case version > 0 && version < linesMoved && options.MoveLines == nil:
+		// Brought up to date without them, the lines would stay behind for ever.
+		return rapport.Errorf(rapport.Unsupported, "the store %s has schema %d, and nobody is here to move its journal lines", db.where, version).
+			WithHint("open it once with a command, such as `rapport status --db`")
 	case version > 0:
 		if err := db.backupBeforeMigration(ctx, version, options); err != nil {
 			return err
@@ -41,7 +45,7 @@ func (db *DB) migrate(ctx context.Context, options Options) error {
 	if err := db.database.settle(ctx); err != nil {
 		return err
 	}
-	if version > 0 && version < linesMoved && options.MoveLines != nil {
+	if version > 0 && version < linesMoved {
 		if err := db.up(ctx, linesMoved-1); err != nil {
 			return err
 		}

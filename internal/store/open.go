@@ -33,7 +33,8 @@ type Options struct {
 	Notice func(message string)
 	// MoveLines makes records of the journal lines that an older store kept as
 	// they came because its schema had no place for them. It knows the
-	// journal, which the store does not; it may be nil.
+	// journal, which the store does not. It may run again after an
+	// interruption. Where it is nil, so old a store is refused.
 	MoveLines func(context.Context, *Tx) error
 }
 

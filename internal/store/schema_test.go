@@ -46,7 +46,10 @@ func TestTheFirstSchemaOpensAndIsBroughtUpToDate(t *testing.T) {
 	storetest.EachLocation(t, func(t *testing.T, location string) {
 		makeFirst(t, location)
 		var notices []string
-		db := storetest.Open(t, location, store.Options{Notice: func(text string) { notices = append(notices, text) }})
+		db := storetest.Open(t, location, store.Options{
+			Notice:    func(text string) { notices = append(notices, text) },
+			MoveLines: func(context.Context, *store.Tx) error { return nil }, // there are none
+		})
 		fresh := storetest.Open(t, freshLike(t, location), store.Options{Create: true})
 		same(t, "columns", columns(t, db), columns(t, fresh))
 		user := get(t, db, func(ctx context.Context, tx *store.Tx) (rapport.User, error) {
@@ -64,6 +67,21 @@ func TestTheFirstSchemaOpensAndIsBroughtUpToDate(t *testing.T) {
 			same(t, "a backup of what needed none", err == nil, false)
 		case err != nil || len(notices) != 1 || !strings.Contains(notices[0], backup):
 			t.Errorf("the old store is kept as %s: %v; told %q", backup, err, notices)
+		}
+	})
+}
+
+func TestAStoreWhoseLinesNobodyCanMoveIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	storetest.EachLocation(t, func(t *testing.T, location string) {
+		makeFirst(t, location)
+		db, err := store.Open(t.Context(), location, store.Key{}, store.Options{})
+		if err == nil {
+			t.Fatal("it opened", db.Close())
+		}
+		explained(t, err, rapport.Unsupported, "schema 1", "--db")
+		if _, err := os.Stat(location + ".schema-1.backup"); err == nil {
+			t.Error("a backup was made of what did not change")
 		}
 	})
 }
