@@ -71,7 +71,9 @@ type PromiseEvent struct {
 	// Promise is the one it happened to; zero where none fits.
 	Promise FactID
 	// Text and Ref are how a journal named the promise: a part of its text, or
-	// the identity of its line.
+	// the identity of its line. Whoever knows the promise sets Ref: an event
+	// with a text alone is led anew to the promise that it fits whenever a
+	// journal comes in.
 	Text string
 	Ref  LineID
 	By   Person

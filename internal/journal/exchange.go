@@ -51,6 +51,8 @@ type exchange struct {
 	sources  named[string, rapport.SourceID, *rapport.Source]
 	// renamed leads from names in kept lines to those their rows have now.
 	renamed map[wire.Name]rapport.Slug
+	// pointed remembers records that facts point to.
+	pointed map[rapport.FactID]pointed
 	byType  map[string]*factCodec
 	byNoun  map[store.Noun]*factCodec
 	// reports remembers the lines of reports that entries were told by.

@@ -172,8 +172,8 @@ func (x *exchange) lines(ctx context.Context, refs []store.RecordRef) ([][]byte,
 	return lines, nil
 }
 
-// lineOf returns the line of one record.
-func (x *exchange) lineOf(ctx context.Context, ref store.RecordRef) ([]byte, error) {
+// lineOfRecord returns the line of one record.
+func (x *exchange) lineOfRecord(ctx context.Context, ref store.RecordRef) ([]byte, error) {
 	lines, err := x.lines(ctx, []store.RecordRef{ref})
 	if err != nil {
 		return nil, err

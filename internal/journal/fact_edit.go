@@ -22,7 +22,7 @@ func (s *Service) lineOf(ctx context.Context, tx *store.Tx, ref store.RecordRef)
 }
 
 func (x *exchange) decoded(ctx context.Context, ref store.RecordRef) (wire.Line, error) {
-	text, err := x.lineOf(ctx, ref)
+	text, err := x.lineOfRecord(ctx, ref)
 	if err != nil {
 		return wire.Line{}, err
 	}
@@ -99,7 +99,7 @@ func (s *Service) setFields(ctx context.Context, tx *store.Tx, ref store.RecordR
 	switch {
 	case err == nil && len(im.missing) > 0:
 		err = im.missing[0].refused()
-	case err == nil && im.unfitting > 0:
+	case err == nil && slices.Contains(im.unfitting, ref.ID):
 		err = rapport.Errorf(rapport.NotFound, "no promise fits, or several do").WithHint("`rapport promises` lists them")
 	}
 	return step, line, err

@@ -28,16 +28,18 @@ type factCodec struct {
 }
 
 // codec makes the codec of a noun: from makes the fact of a line's body, and to
-// the body of a fact. After a fact of the noun is written, for the first time
-// or anew, then follows, which may be nil.
+// the body of a fact, and points says to which other records a fact points: their
+// lines are known to to. After a fact of the noun is written, for the first time
+// or anew, then takes note of it; it may be nil.
 func codec[T any, P interface {
 	*T
 	Head() *rapport.Fact
 }, B wire.Body](
 	table store.Facts[T, P], types []string,
 	from func(ctx context.Context, im *importer, body B) (T, error),
-	to func(ctx context.Context, x *exchange, fact T) (wire.Body, error),
-	then func(ctx context.Context, im *importer, fact *T, anew bool) error,
+	to func(x *exchange, fact T) wire.Body,
+	points func(fact T) []rapport.FactID,
+	then func(im *importer, fact *T),
 ) factCodec {
 	// made makes the fact of a line, with the record that it has or is to have.
 	made := func(ctx context.Context, im *importer, line wire.Line, r rapport.Record) (T, error) {
@@ -48,11 +50,8 @@ func codec[T any, P interface {
 		P(&fact).Head().At = line.T
 		return fact, err
 	}
-	after := func(ctx context.Context, im *importer, fact *T, anew bool) error {
-		if then == nil {
-			return nil
-		}
-		return then(ctx, im, fact, anew)
+	if then == nil {
+		then = func(*importer, *T) {}
 	}
 	return factCodec{
 		noun: table.Noun(), types: types,
@@ -64,7 +63,8 @@ func codec[T any, P interface {
 			if err := table.Insert(ctx, im.tx, &fact); err != nil {
 				return err
 			}
-			return after(ctx, im, &fact, false)
+			then(im, &fact)
+			return nil
 		},
 		complete: func(ctx context.Context, im *importer, line wire.Line, ref store.RecordRef) (func() error, error) {
 			fact, err := made(ctx, im, line, ref.Record)
@@ -73,7 +73,8 @@ func codec[T any, P interface {
 				if err := table.Update(ctx, im.tx, fact); err != nil {
 					return err
 				}
-				return after(ctx, im, &fact, true)
+				then(im, &fact)
+				return nil
 			}, err
 		},
 		adopt: func(ctx context.Context, im *importer, line wire.Line, kept store.KeptLine) error {
@@ -84,7 +85,8 @@ func codec[T any, P interface {
 			if err := table.Adopt(ctx, im.tx, kept, &fact); err != nil {
 				return err
 			}
-			return after(ctx, im, &fact, true)
+			then(im, &fact)
+			return nil
 		},
 		replace: func(ctx context.Context, im *importer, line wire.Line, ref store.RecordRef) (step store.Step, err error) {
 			before, err := table.ByID(ctx, im.tx, im.owner, []rapport.FactID{rapport.FactID(ref.ID)})
@@ -102,27 +104,36 @@ func codec[T any, P interface {
 			if err := table.Update(ctx, im.tx, fact); err != nil {
 				return step, err
 			}
-			return step, after(ctx, im, &fact, true)
+			then(im, &fact)
+			return step, im.finishPromises(ctx)
 		},
 		before: func(ctx context.Context, x *exchange, step store.Step) (wire.Body, error) {
 			was, err := table.Before(step)
 			if err != nil {
 				return nil, err
 			}
-			return to(ctx, x, was)
+			if points != nil {
+				err = x.findPointed(ctx, points(was))
+			}
+			return to(x, was), err
 		},
 		lines: func(ctx context.Context, x *exchange, ids []rapport.RecordID, put func(rapport.RecordID, []byte)) error {
 			facts, err := table.ByID(ctx, x.tx, x.owner, cast[rapport.FactID](ids))
 			if err != nil {
 				return err
 			}
-			for i := range facts {
-				body, err := to(ctx, x, facts[i])
-				if err != nil {
+			if points != nil {
+				var others []rapport.FactID
+				for _, fact := range facts {
+					others = append(others, points(fact)...)
+				}
+				if err := x.findPointed(ctx, others); err != nil {
 					return err
 				}
+			}
+			for i := range facts {
 				head := P(&facts[i]).Head()
-				put(rapport.RecordID(head.ID), wire.Encode(lineFrom(head.Record, body)))
+				put(rapport.RecordID(head.ID), wire.Encode(lineFrom(head.Record, to(x, facts[i]))))
 			}
 			return nil
 		},
@@ -136,8 +147,7 @@ func plain[T any, P interface {
 	Head() *rapport.Fact
 }, B wire.Body](table store.Facts[T, P], types []string, from func(im *importer, body B) T, to func(x *exchange, fact T) wire.Body) factCodec {
 	return codec(table, types,
-		func(_ context.Context, im *importer, body B) (T, error) { return from(im, body), nil },
-		func(_ context.Context, x *exchange, fact T) (wire.Body, error) { return to(x, fact), nil }, nil)
+		func(_ context.Context, im *importer, body B) (T, error) { return from(im, body), nil }, to, nil, nil)
 }
 
 // factCodecs lists the codecs of all facts.
@@ -210,14 +220,46 @@ func (im *importer) fact(ctx context.Context, line rapport.LineID, noun store.No
 	return rapport.FactID(id), err
 }
 
-// lineOfRecord is the line of a record that a fact points to; empty for none.
-func (x *exchange) lineOfRecord(ctx context.Context, id rapport.RecordID) (rapport.LineID, error) {
-	if id == 0 {
-		return "", nil
-	}
-	refs, err := x.tx.RecordsByID(ctx, x.owner, []rapport.RecordID{id})
-	if err != nil || len(refs) == 0 {
-		return "", err
-	}
-	return refs[0].Line, nil
+// pointed is a record that another one points to. Of a promise it is known how
+// it is found by its text.
+type pointed struct {
+	line    rapport.LineID
+	promise rapport.Promise
 }
+
+// findPointed makes sure that x.pointed knows records that others point to.
+func (x *exchange) findPointed(ctx context.Context, ids []rapport.FactID) error {
+	const remembered = 4096
+	if len(x.pointed) > remembered {
+		clear(x.pointed)
+	}
+	if x.pointed == nil {
+		x.pointed = map[rapport.FactID]pointed{}
+	}
+	var unknown, promises []rapport.FactID
+	for _, id := range ids {
+		if _, ok := x.pointed[id]; id != 0 && !ok {
+			x.pointed[id] = pointed{}
+			unknown = append(unknown, id)
+		}
+	}
+	refs, err := x.tx.RecordsByID(ctx, x.owner, cast[rapport.RecordID](unknown))
+	if err != nil {
+		return err
+	}
+	for _, ref := range refs {
+		id := rapport.FactID(ref.ID)
+		x.pointed[id] = pointed{line: ref.Line}
+		if ref.Noun == store.PromiseNoun {
+			promises = append(promises, id)
+		}
+	}
+	found, err := store.Promises.ByID(ctx, x.tx, x.owner, promises)
+	for _, p := range found {
+		x.pointed[p.ID] = pointed{p.Line, p}
+	}
+	return err
+}
+
+// lineOf is the line of a record that a fact points to; empty for none.
+func lineOf[ID ~int64](x *exchange, id ID) rapport.LineID { return x.pointed[rapport.FactID(id)].line }

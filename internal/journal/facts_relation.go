@@ -20,10 +20,10 @@ func relationCodecs() []factCodec {
 				a.Meeting, err = im.fact(ctx, b.Meeting, store.MeetingNoun)
 				return a, err
 			},
-			func(ctx context.Context, x *exchange, a rapport.Ask) (wire.Body, error) {
-				meeting, err := x.lineOfRecord(ctx, rapport.RecordID(a.Meeting))
-				return &wire.Ask{Ask: a, Boss: x.bossSlug(a.Boss), Goal: x.goalSlug(a.Goal), Project: x.projectSlug(a.Project), Meeting: meeting}, err
-			}, nil),
+			func(x *exchange, a rapport.Ask) wire.Body {
+				return &wire.Ask{Ask: a, Boss: x.bossSlug(a.Boss), Goal: x.goalSlug(a.Goal), Project: x.projectSlug(a.Project), Meeting: lineOf(x, a.Meeting)}
+			},
+			func(a rapport.Ask) []rapport.FactID { return []rapport.FactID{a.Meeting} }, nil),
 		plain(store.AdviceSheets, []string{"advice_sheet"},
 			func(im *importer, b *wire.AdviceSheet) rapport.AdviceSheet {
 				a := b.AdviceSheet
@@ -34,22 +34,31 @@ func relationCodecs() []factCodec {
 				return &wire.AdviceSheet{AdviceSheet: a, Boss: x.bossSlug(a.Boss), Goal: x.goalSlug(a.Goal)}
 			}),
 		codec(store.Promises, []string{"commitment"}, takePromise,
-			func(ctx context.Context, x *exchange, p rapport.Promise) (wire.Body, error) {
-				meeting, err := x.lineOfRecord(ctx, rapport.RecordID(p.Meeting))
-				return &wire.Commitment{Promise: p, By: x.personName(p.By), To: x.personName(p.To), Project: x.projectSlug(p.Project), Meeting: meeting}, err
+			func(x *exchange, p rapport.Promise) wire.Body {
+				return &wire.Commitment{Promise: p, By: x.personName(p.By), To: x.personName(p.To), Project: x.projectSlug(p.Project), Meeting: lineOf(x, p.Meeting)}
 			},
-			func(ctx context.Context, im *importer, p *rapport.Promise, anew bool) error {
-				if !anew {
-					return nil
-				}
-				return im.tx.SettlePromise(ctx, im.owner, p.ID)
-			}),
+			func(p rapport.Promise) []rapport.FactID { return []rapport.FactID{p.Meeting} },
+			func(im *importer, _ *rapport.Promise) { im.promised = true }),
 		codec(store.PromiseEvents,
 			[]string{"commitment_done", "commitment_missed", "commitment_moved", "commitment_withdrawn", "commitment_reopened"},
-			takePromiseEvent,
-			func(_ context.Context, x *exchange, e rapport.PromiseEvent) (wire.Body, error) {
-				return &wire.CommitmentEvent{PromiseEvent: e, By: x.personName(e.By)}, nil
-			}, settlePromise),
+			func(_ context.Context, im *importer, b *wire.CommitmentEvent) (rapport.PromiseEvent, error) {
+				// Which promise it is about, [ledger] finds.
+				e := b.PromiseEvent
+				e.By = im.person(b.By)
+				return e, nil
+			},
+			func(x *exchange, e rapport.PromiseEvent) wire.Body {
+				if e.Ref == "" {
+					e.Ref = x.refOf(e)
+				}
+				return &wire.CommitmentEvent{PromiseEvent: e, By: x.personName(e.By)}
+			},
+			func(e rapport.PromiseEvent) []rapport.FactID { return []rapport.FactID{e.Promise} },
+			func(im *importer, e *rapport.PromiseEvent) {
+				if im.promised = true; im.firstEvent == 0 {
+					im.firstEvent = rapport.RecordID(e.ID)
+				}
+			}),
 		plain(store.Meetings, []string{"meeting"},
 			func(im *importer, b *wire.Meeting) rapport.Meeting {
 				m := b.Meeting
@@ -78,12 +87,10 @@ func relationCodecs() []factCodec {
 				a.Entry, err = im.entry(ctx, b.Entry)
 				return a, errors.Join(noMeeting, noAsk, err)
 			},
-			func(ctx context.Context, x *exchange, a rapport.AgendaItem) (wire.Body, error) {
-				meeting, noMeeting := x.lineOfRecord(ctx, rapport.RecordID(a.Meeting))
-				ask, noAsk := x.lineOfRecord(ctx, rapport.RecordID(a.Ask))
-				entry, err := x.lineOfRecord(ctx, rapport.RecordID(a.Entry))
-				return &wire.AgendaItem{AgendaItem: a, Boss: x.bossSlug(a.Boss), Meeting: meeting, Ask: ask, Entry: entry}, errors.Join(noMeeting, noAsk, err)
-			}, nil),
+			func(x *exchange, a rapport.AgendaItem) wire.Body {
+				return &wire.AgendaItem{AgendaItem: a, Boss: x.bossSlug(a.Boss), Meeting: lineOf(x, a.Meeting), Ask: lineOf(x, a.Ask), Entry: lineOf(x, a.Entry)}
+			},
+			func(a rapport.AgendaItem) []rapport.FactID { return []rapport.FactID{a.Meeting, a.Ask, rapport.FactID(a.Entry)} }, nil),
 		codec(store.Decisions, []string{"decision"},
 			func(ctx context.Context, im *importer, b *wire.Decision) (d rapport.Decision, err error) {
 				d = b.Decision
@@ -91,10 +98,10 @@ func relationCodecs() []factCodec {
 				d.Meeting, err = im.fact(ctx, b.Meeting, store.MeetingNoun)
 				return d, err
 			},
-			func(ctx context.Context, x *exchange, d rapport.Decision) (wire.Body, error) {
-				meeting, err := x.lineOfRecord(ctx, rapport.RecordID(d.Meeting))
-				return &wire.Decision{Decision: d, Boss: x.bossSlug(d.Boss), Meeting: meeting}, err
-			}, nil),
+			func(x *exchange, d rapport.Decision) wire.Body {
+				return &wire.Decision{Decision: d, Boss: x.bossSlug(d.Boss), Meeting: lineOf(x, d.Meeting)}
+			},
+			func(d rapport.Decision) []rapport.FactID { return []rapport.FactID{d.Meeting} }, nil),
 		plain(store.Instructions, []string{"instruction"},
 			func(im *importer, b *wire.Instruction) rapport.Instruction {
 				i := b.Instruction
@@ -111,10 +118,10 @@ func relationCodecs() []factCodec {
 				f.Entry, err = im.entry(ctx, b.Entry)
 				return f, err
 			},
-			func(ctx context.Context, x *exchange, f rapport.FeedbackAsk) (wire.Body, error) {
-				entry, err := x.lineOfRecord(ctx, rapport.RecordID(f.Entry))
-				return &wire.FeedbackAsk{FeedbackAsk: f, Boss: x.bossSlug(f.Boss), Entry: entry}, err
-			}, nil),
+			func(x *exchange, f rapport.FeedbackAsk) wire.Body {
+				return &wire.FeedbackAsk{FeedbackAsk: f, Boss: x.bossSlug(f.Boss), Entry: lineOf(x, f.Entry)}
+			},
+			func(f rapport.FeedbackAsk) []rapport.FactID { return []rapport.FactID{rapport.FactID(f.Entry)} }, nil),
 		codec(store.Feedbacks, []string{"feedback"},
 			func(ctx context.Context, im *importer, b *wire.Feedback) (f rapport.Feedback, err error) {
 				f = b.Feedback
@@ -124,11 +131,10 @@ func relationCodecs() []factCodec {
 				f.Same, err = im.fact(ctx, b.Same, store.FeedbackNoun)
 				return f, errors.Join(failed, err)
 			},
-			func(ctx context.Context, x *exchange, f rapport.Feedback) (wire.Body, error) {
-				ask, failed := x.lineOfRecord(ctx, rapport.RecordID(f.Ask))
-				same, err := x.lineOfRecord(ctx, rapport.RecordID(f.Same))
-				return &wire.Feedback{Feedback: f, Sender: x.personName(f.Sender), Ask: ask, Same: same}, errors.Join(failed, err)
-			}, nil),
+			func(x *exchange, f rapport.Feedback) wire.Body {
+				return &wire.Feedback{Feedback: f, Sender: x.personName(f.Sender), Ask: lineOf(x, f.Ask), Same: lineOf(x, f.Same)}
+			},
+			func(f rapport.Feedback) []rapport.FactID { return []rapport.FactID{f.Ask, f.Same} }, nil),
 		plain(store.Preferences, []string{"boss_pref"},
 			func(im *importer, b *wire.BossPref) rapport.Preference {
 				p := b.Preference
@@ -175,58 +181,6 @@ func takePromise(ctx context.Context, im *importer, b *wire.Commitment) (p rappo
 	return p.After(nil), err
 }
 
-// takePromiseEvent finds the promise that a line is about. One that fits no
-// open promise, or several, is kept and reported all the same: a journal from
-// elsewhere may know promises that it does not tell.
-func takePromiseEvent(ctx context.Context, im *importer, b *wire.CommitmentEvent) (e rapport.PromiseEvent, err error) {
-	e = b.PromiseEvent
-	e.By = im.person(b.By)
-	if e.Ref != "" {
-		ref, found, err := im.tx.RecordByLine(ctx, im.owner, e.Ref)
-		if found && ref.Noun == store.PromiseNoun {
-			e.Promise = rapport.FactID(ref.ID)
-		}
-		return e, im.elsewhere(e, err)
-	}
-	promises, err := store.Promises.List(ctx, im.tx, im.owner, store.FactFilter{Open: true, Boss: e.By.Boss})
-	if err != nil {
-		return e, err
-	}
-	if p, ok := rapport.FindPromise(promises, e.Text, e.By); ok {
-		e.Promise = p.ID
-	}
-	return e, im.elsewhere(e, nil)
-}
-
-// elsewhere notes an event that fits no promise. It is looked at again once
-// all lines are there: the promise may come later in the file.
-func (im *importer) elsewhere(e rapport.PromiseEvent, err error) error {
-	switch {
-	case err != nil || e.Promise != 0:
-	case !im.again:
-		im.mayBeBoss = true
-	default:
-		im.unfitting++
-	}
-	return err
-}
-
-// settlePromise writes where the promise of an event stands now.
-func settlePromise(ctx context.Context, im *importer, e *rapport.PromiseEvent, anew bool) error {
-	if e.Promise == 0 {
-		return nil
-	}
-	promises, err := store.Promises.ByID(ctx, im.tx, im.owner, []rapport.FactID{e.Promise})
-	if err != nil || len(promises) == 0 {
-		return err
-	}
-	p := promises[0]
-	if p.Last > e.At.At || anew || e.Removed != 0 {
-		return im.tx.SettlePromise(ctx, im.owner, p.ID)
-	}
-	return store.Promises.Update(ctx, im.tx, p.With(*e))
-}
-
 // addressNote names bosses that share an address: a calendar cannot tell them
 // apart.
 func (im *importer) addressNote() {
@@ -242,13 +196,5 @@ func (im *importer) addressNote() {
 			continue
 		}
 		byAddress[address] = b.Slug
-	}
-}
-
-// unfittingNote says how many events fit no promise.
-func (im *importer) unfittingNote() {
-	if im.unfitting > 0 {
-		im.note(fmt.Sprintf("%s about promises %s no open promise, or several; kept as they are",
-			counted(im.unfitting, "line", "lines"), map[bool]string{true: "fits", false: "fit"}[im.unfitting == 1]))
 	}
 }

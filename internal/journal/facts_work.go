@@ -141,9 +141,9 @@ func workCodecs() []factCodec {
 				p.Entry, err = im.entry(ctx, b.Entry)
 				return p, err
 			},
-			func(ctx context.Context, x *exchange, p rapport.Pitch) (wire.Body, error) {
-				entry, err := x.lineOfRecord(ctx, rapport.RecordID(p.Entry))
-				return &wire.Pitch{Pitch: p, Boss: x.bossSlug(p.Boss), Goal: x.goalSlug(p.Goal), Entry: entry}, err
-			}, nil),
+			func(x *exchange, p rapport.Pitch) wire.Body {
+				return &wire.Pitch{Pitch: p, Boss: x.bossSlug(p.Boss), Goal: x.goalSlug(p.Goal), Entry: lineOf(x, p.Entry)}
+			},
+			func(p rapport.Pitch) []rapport.FactID { return []rapport.FactID{rapport.FactID(p.Entry)} }, nil),
 	}
 }

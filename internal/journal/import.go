@@ -83,7 +83,6 @@ func (s *Service) Import(ctx context.Context, r io.Reader, opt ImportOptions) (r
 		if err := im.run(ctx, file); err != nil {
 			return err
 		}
-		im.unfittingNote()
 		im.addressNote()
 		user, result = x.user, im.result()
 		if result.Total().Added == 0 {
@@ -127,10 +126,14 @@ type importer struct {
 	missing  []unknownName
 	setAside bool
 	// mayBeBoss says that the line at hand names what a later line may
-	// introduce, and that it can stand without: a person, or a promise.
+	// introduce, and that it can stand without: a person.
 	mayBeBoss bool
-	// unfitting counts the lines about promises that fit none.
-	unfitting int
+	// promised says that promises, or what happened to them, came in;
+	// firstEvent is the first of the latter, unfitting are those that fit no
+	// promise.
+	promised   bool
+	firstEvent rapport.RecordID
+	unfitting  []rapport.RecordID
 
 	known      []knownLine
 	knownBytes int

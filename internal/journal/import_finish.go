@@ -33,13 +33,17 @@ func (im *importer) finish(ctx context.Context, file *spooled) error {
 		return err
 	}
 	im.again = true
-	return im.unfinished.each(func(offset int64, number int, v verdict) error {
+	err := im.unfinished.each(func(offset int64, number int, v verdict) error {
 		line, _, err := im.reread(reader, offset, number)
 		if err != nil {
 			return err
 		}
 		return placedAt(im.finishLine(ctx, line, number, v), number)
 	})
+	if err != nil {
+		return err
+	}
+	return im.finishPromises(ctx)
 }
 
 func (im *importer) reread(reader *rereader, offset int64, number int) (wire.Line, wire.RawLine, error) {

@@ -239,7 +239,7 @@ func (im *importer) sayAnew(ctx context.Context, line wire.Line, row mark, noun 
 		ref := store.RecordRef{ID: row.id, Noun: noun}
 		text, ok := im.partial[row.line]
 		if !ok {
-			line, err := im.lineOf(ctx, ref)
+			line, err := im.lineOfRecord(ctx, ref)
 			if err != nil {
 				return false, err
 			}

@@ -42,7 +42,7 @@ func moveLines(ctx context.Context, tx *store.Tx, user rapport.User) error {
 			}
 		}
 	}
-	return nil
+	return im.finishPromises(ctx)
 }
 
 // move makes a record of one line, if it is one of a fact and names only what

@@ -32,6 +32,7 @@ type columns struct {
 // factRow is what a fact has a column for.
 type factRow struct {
 	boss  rapport.BossID
+	about rapport.FactID
 	day   rapport.Day
 	due   rapport.Day
 	state rapport.State
@@ -52,6 +53,15 @@ func (c *columns) concerns(boss rapport.BossID) {
 	if !c.reading {
 		c.row.boss = boss
 	}
+}
+
+// about is the one fact that this one is found by.
+func (c *columns) about(v *rapport.FactID) {
+	if c.reading {
+		*v = c.row.about
+		return
+	}
+	c.row.about = *v
 }
 
 // text is the sentence of the fact.

@@ -36,6 +36,9 @@ type FactFilter struct {
 	// Period restricts by the day of the fact.
 	rapport.Period
 	Boss rapport.BossID
+	// About restricts to facts about another one, such as the events of a
+	// promise.
+	About rapport.FactID
 	// Open restricts to those that wait.
 	Open bool
 	// DueBy restricts to those that are due on this day or before.
@@ -60,7 +63,7 @@ func tableOf(private bool) string {
 }
 
 // factColumns are what scanFact reads behind the columns of the record.
-const factColumns = `coalesce(f.boss_id, 0), f.day, f.due, f.state, f.text, f.body`
+const factColumns = `coalesce(f.boss_id, 0), coalesce(f.about_id, 0), f.day, f.due, f.state, f.text, f.body`
 
 func (f Facts[T, P]) selectFrom() string {
 	return `SELECT ` + recordColumns + `, ` + factColumns + ` FROM ` + f.table() + ` f JOIN records r ON r.id = f.id`
@@ -93,6 +96,9 @@ func (filter FactFilter) where(owner rapport.UserID, noun Noun) (string, []any) 
 	}
 	if filter.Boss != 0 {
 		add("f.boss_id = $%d", filter.Boss)
+	}
+	if filter.About != 0 {
+		add("f.about_id = $%d", filter.About)
 	}
 	if filter.Open {
 		w.WriteString(" AND f.state = 'open'")
@@ -223,9 +229,9 @@ func (f Facts[T, P]) put(ctx context.Context, tx *Tx, fact P) error {
 }
 
 func (tx *Tx) insertFact(ctx context.Context, table string, noun Noun, head *rapport.Fact, row factRow, body []byte) error {
-	return tx.exec(ctx, `INSERT INTO `+table+` (id, user_id, noun, boss_id, day, due, state, text, body)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		head.ID, head.Owner, noun, nullable(row.boss), row.day, row.due, row.state, row.text, object(body))
+	return tx.exec(ctx, `INSERT INTO `+table+` (id, user_id, noun, boss_id, about_id, day, due, state, text, body)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		head.ID, head.Owner, noun, nullable(row.boss), nullable(row.about), row.day, row.due, row.state, row.text, object(body))
 }
 
 func (f Facts[T, P]) scan(r row) (fact T, err error) {
@@ -233,7 +239,7 @@ func (f Facts[T, P]) scan(r row) (fact T, err error) {
 	c := columns{reading: true}
 	var body string
 	head := p.Head()
-	if err := r.Scan(append(recordFields(&head.ID, &head.Record), &c.row.boss, &c.row.day, &c.row.due, &c.row.state, &c.row.text, &body)...); err != nil {
+	if err := r.Scan(append(recordFields(&head.ID, &head.Record), &c.row.boss, &c.row.about, &c.row.day, &c.row.due, &c.row.state, &c.row.text, &body)...); err != nil {
 		return fact, err
 	}
 	if c.members, err = membersOf(body); err != nil {
@@ -294,6 +300,7 @@ func (f Facts[T, P]) addSecrets(fact *T, secrets map[string]json.RawMessage) err
 type factSnapshot struct {
 	Head         rapport.Fact
 	Boss         rapport.BossID
+	About        rapport.FactID
 	Due          rapport.Day
 	Text         string
 	Body, Secret string
@@ -307,7 +314,7 @@ func (f Facts[T, P]) Edited(before T) (Step, error) {
 	if c.err != nil {
 		return Step{}, c.err
 	}
-	return Edited(f.noun, rapport.RecordID(head.ID), factSnapshot{head, c.row.boss, c.row.due, c.row.text, object(c.body), object(c.secret)})
+	return Edited(f.noun, rapport.RecordID(head.ID), factSnapshot{head, c.row.boss, c.row.about, c.row.due, c.row.text, object(c.body), object(c.secret)})
 }
 
 // Before returns the fact as it was before the edit that a step undoes.
@@ -316,7 +323,7 @@ func (f Facts[T, P]) Before(s Step) (fact T, err error) {
 	if err := json.Unmarshal([]byte(s.Before), &was); err != nil {
 		return fact, err
 	}
-	c := columns{reading: true, row: factRow{boss: was.Boss, due: was.Due, text: was.Text}}
+	c := columns{reading: true, row: factRow{boss: was.Boss, about: was.About, due: was.Due, text: was.Text}}
 	if c.members, err = membersOf(was.Body); err != nil {
 		return fact, err
 	}

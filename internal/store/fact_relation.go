@@ -65,7 +65,7 @@ var Promises = Facts[rapport.Promise, *rapport.Promise]{noun: PromiseNoun, colum
 // PromiseEvents are what happened to promises.
 var PromiseEvents = Facts[rapport.PromiseEvent, *rapport.PromiseEvent]{noun: PromiseEventNoun, columns: func(e *rapport.PromiseEvent, c *columns) {
 	member(c, "kind", &e.Kind)
-	member(c, "promise", &e.Promise)
+	c.about(&e.Promise)
 	c.text(&e.Text)
 	member(c, "ref", &e.Ref)
 	member(c, "by", &e.By)

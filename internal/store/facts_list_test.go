@@ -60,7 +60,9 @@ func TestFactsAreListedByFilterAndOrder(t *testing.T) {
 				Open: true, Boss: l.boss.ID, DueBy: "2026-12-31", Period: rapport.Period{From: "2026-11-01", Until: "2026-11-30"}, SoonestDue: true, Private: true, Limit: 1,
 			}, "c"},
 		} {
-			asks := get(t, l.db, func(ctx context.Context, tx *store.Tx) ([]rapport.Ask, error) { return store.Asks.List(ctx, tx, l.user.ID, tt.filter) })
+			asks := get(t, l.db, func(ctx context.Context, tx *store.Tx) ([]rapport.Ask, error) {
+				return store.Asks.List(ctx, tx, l.user.ID, tt.filter)
+			})
 			texts := make([]string, len(asks))
 			for i, a := range asks {
 				texts[i] = a.Text
@@ -126,7 +128,7 @@ func TestTheKeysOfFactsStay(t *testing.T) {
 				}
 				name := table + " " + cells["noun"] + ":"
 				var found []string
-				for _, column := range []string{"boss_id", "due", "state", "text"} {
+				for _, column := range []string{"boss_id", "about_id", "due", "state", "text"} {
 					if cells[column] != "" && cells[column] != "-" {
 						found = append(found, column)
 					}

@@ -198,6 +198,10 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			v, err := tx.NotesByID(ctx, owner, []rapport.NoteID{l.note.ID})
 			return reads(len(v), err)
 		},
+		"PromiseRecords": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.PromiseRecords(ctx, owner, store.RecordRef{}, 10)
+			return reads(len(v), err)
+		},
 		"ProposalByKey": func(ctx context.Context, tx tx) (any, error) {
 			_, v, err := tx.ProposalByKey(ctx, owner, l.source.ID, l.proposal.Key)
 			return v, err
@@ -327,6 +331,11 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			p := l.proposal
 			p.Record, p.Text = mine(p.Record), "planted"
 			return nil, tx.UpdateProposal(ctx, p)
+		},
+		"SetStanding": func(ctx context.Context, tx tx) (any, error) {
+			p := l.promise
+			p.Record, p.State = mine(p.Record), rapport.StateMissed
+			return nil, tx.SetStanding(ctx, p)
 		},
 		"UpdateCalendar": func(ctx context.Context, tx tx) (any, error) {
 			c := l.fact

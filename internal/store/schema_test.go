@@ -169,6 +169,7 @@ var kept = map[string]string{
 	// and in the journal's own tests.
 	"facts.noun": "exported as *.type", "facts.boss_id": "exported as *.boss", "facts.day": "derived: the day of t, or of the start of a meeting",
 	"facts.due": "exported as *.due", "facts.state": "derived: from the other fields of the noun", "facts.text": "exported as *.text",
+	"facts.about_id": "exported as commitment_done.ref", "private_facts.about_id": "derived: no private fact has one",
 	"facts.body":         "exported as the whole line",
 	"private_facts.noun": "exported as *.type", "private_facts.boss_id": "exported as *.boss", "private_facts.day": "derived: the day of t",
 	"private_facts.due": "exported as *.due", "private_facts.state": "derived: from the other fields of the noun",

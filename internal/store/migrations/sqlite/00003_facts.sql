@@ -11,12 +11,14 @@ ALTER TABLE projects ADD COLUMN depends      TEXT NOT NULL DEFAULT '[]';
 -- The dated facts of a relation, whatever their noun: asks, promises,
 -- meetings and all the others. What is asked for in queries has a column, the
 -- rest stands in body as JSON: one table costs a command that starts anew less
--- than one for each of thirty nouns.
+-- than one for each of thirty nouns. A fact may be about another record of its
+-- owner, as what happened to a promise is about the promise.
 CREATE TABLE facts (
     id      INTEGER PRIMARY KEY REFERENCES records (id),
     user_id INTEGER NOT NULL REFERENCES users (id),
     noun    TEXT    NOT NULL,
     boss_id INTEGER REFERENCES bosses (id),
+    about_id INTEGER,
     day     TEXT    NOT NULL,
     due     TEXT    NOT NULL,
     state   TEXT    NOT NULL,
@@ -25,6 +27,7 @@ CREATE TABLE facts (
 ) STRICT;
 CREATE INDEX facts_by_noun ON facts (user_id, noun, day, id);
 CREATE INDEX facts_by_boss ON facts (user_id, boss_id, day, id);
+CREATE INDEX facts_about   ON facts (user_id, about_id, id) WHERE about_id IS NOT NULL;
 CREATE INDEX facts_open    ON facts (user_id, noun, due, id) WHERE state = 'open';
 
 -- Private: no query that feeds a text for somebody else reads this table.
@@ -33,6 +36,7 @@ CREATE TABLE private_facts (
     user_id INTEGER NOT NULL REFERENCES users (id),
     noun    TEXT    NOT NULL,
     boss_id INTEGER REFERENCES bosses (id),
+    about_id INTEGER,
     day     TEXT    NOT NULL,
     due     TEXT    NOT NULL,
     state   TEXT    NOT NULL,
