@@ -193,14 +193,14 @@ func (im *importer) takeFact(ctx context.Context, line wire.Line, c *factCodec) 
 // that could be the slug of a boss whom a later line introduces is looked at
 // again.
 func (im *importer) person(text string) rapport.Person {
-	switch slug := rapport.Slug(text); {
+	switch slug := im.now(wire.OfBoss, rapport.Slug(text)); {
 	case text == "":
 		return rapport.Person{}
 	case text == string(rapport.Me):
 		return rapport.Myself()
 	case im.bosses.byName[slug] != nil:
 		return rapport.Person{Boss: im.bosses.byName[slug].ID}
-	case rapport.ParseSlug(text) == slug:
+	case rapport.ParseSlug(text) == rapport.Slug(text):
 		im.mayBeBoss = true
 	}
 	return rapport.Person{Name: text}

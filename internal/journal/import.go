@@ -109,7 +109,9 @@ type importer struct {
 	// fresh: the store holds nothing but a user who has said nothing.
 	fresh bool
 	// again: this is the second look, when all names must be known.
-	again  bool
+	again bool
+	// moving: the lines come from the store, where they were kept.
+	moving bool
 	lines  int
 	counts map[string]*TypeCount
 	notes  []string

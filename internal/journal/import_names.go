@@ -41,6 +41,17 @@ const ofReport = "report"
 // start begins a line: nothing is missing yet.
 func (im *importer) start() { im.missing, im.setAside, im.mayBeBoss = im.missing[:0], false, false }
 
+// now is the name that something has today: of a line that is moved, its names
+// may be of yesterday.
+func (im *importer) now(of wire.NameOf, slug rapport.Slug) rapport.Slug {
+	if im.moving {
+		if renamed, ok := im.renamed[wire.Name{Of: of, Slug: slug}]; ok {
+			return renamed
+		}
+	}
+	return slug
+}
+
 // miss notes a name that nothing introduced yet.
 func (im *importer) miss(name wire.Name, known func() []string) {
 	im.missing = append(im.missing, unknownName{string(name.Of), string(name.Slug), known})
@@ -53,6 +64,7 @@ func (im *importer) boss(slug rapport.Slug) rapport.BossID {
 	if slug == "" {
 		return 0
 	}
+	slug = im.now(wire.OfBoss, slug)
 	if b := im.bosses.byName[slug]; b != nil {
 		return b.ID
 	}
@@ -64,6 +76,7 @@ func (im *importer) goal(slug rapport.Slug) rapport.GoalID {
 	if slug == "" {
 		return 0
 	}
+	slug = im.now(wire.OfGoal, slug)
 	if g := im.goals.byName[slug]; g != nil {
 		return g.ID
 	}
@@ -75,6 +88,7 @@ func (im *importer) project(slug rapport.Slug) rapport.ProjectID {
 	if slug == "" {
 		return 0
 	}
+	slug = im.now(wire.OfProject, slug)
 	if p := im.projects.byName[slug]; p != nil {
 		return p.ID
 	}

@@ -30,7 +30,7 @@ func moveLines(ctx context.Context, tx *store.Tx, user rapport.User) error {
 	if err != nil {
 		return err
 	}
-	im := &importer{exchange: x, again: true}
+	im := &importer{exchange: x, again: true, moving: true}
 	for _, why := range [...]string{keptLater, keptUnknown} {
 		lines, err := tx.KeptFor(ctx, user.ID, why)
 		if err != nil {
