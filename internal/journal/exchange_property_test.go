@@ -3,6 +3,7 @@ package journal_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -233,10 +234,10 @@ func anyJournal(t *rapid.T) []string {
 	if m.chance("user") {
 		bodies = append(bodies, &wire.User{Name: m.text(), Zone: "Asia/Tokyo", WorkDays: 1 << time.Sunday, Names: []string{m.text()}})
 	}
-	lines := []string{
-		`{"id":"o1","t":"2026-03-28T01:00:00Z","type":"meeting","boss":"kim","kind":"1:1","status":"held","minutes":30}` + "\n",
-		`{"id":"o2","t":"2026-03-28T02:00:00Z","type":"career_goal","text":"lead","shared_with":["dana"]}` + "\n",
-	}
+	facts, names := anyFacts(m, entryIDs[1:])
+	bodies = append(bodies, facts...)
+	maps.Copy(ids, names)
+	var lines []string
 	for i, body := range bodies {
 		id, ok := ids[body]
 		if !ok {

@@ -101,6 +101,7 @@ func survives(t tester, s *journal.Service, elsewhere *journal.Service) {
 	}
 	imported(t, elsewhere, first)
 	differ(t, "elsewhere", export(t, elsewhere), first)
+	differ(t, "promises elsewhere", standings(t, elsewhere), standings(t, s))
 }
 
 func TestScenariosComeInWithoutARefusedLine(t *testing.T) {
