@@ -193,7 +193,7 @@ func anyJournal(t *rapid.T) []string {
 		for range rapid.IntRange(1, 3).Draw(t, "introductions") {
 			bodies = append(bodies, &wire.AddBoss{
 				Boss: boss, Name: m.text(), Relation: pick(m, "relation", rapport.Solid, rapport.Dotted), Role: m.maybe(),
-				Hours: pick(m, "hours", "", "08:00-16:30"), Evaluates: m.truth(), Email: m.maybe(), Removed: m.removed(),
+				Hours: pick(m, "hours", "", "08:00-16:30"), Evaluates: m.truth(), Email: m.maybe(), Since: m.day(), Removed: m.removed(),
 			})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "departures") {
@@ -204,7 +204,8 @@ func anyJournal(t *rapid.T) []string {
 		for range rapid.IntRange(1, 3).Draw(t, "introductions") {
 			bodies = append(bodies, &wire.BossGoal{
 				Boss: pick(m, "boss", bosses...), Goal: goal, Title: m.text(), Confirmed: m.chance("confirmed"),
-				Due: m.day(), Closed: m.day(), Removed: m.removed(),
+				Due: m.day(), Closed: m.day(), Source: pick(m, "source", "", rapport.GoalInferred), OwnedBy: m.maybe(), Horizon: m.maybe(),
+				ConfirmedOn: m.day(), PlayedBack: m.maybe(), Removed: m.removed(),
 			})
 		}
 	}
@@ -212,7 +213,7 @@ func anyJournal(t *rapid.T) []string {
 		for range rapid.IntRange(1, 3).Draw(t, "introductions") {
 			bodies = append(bodies, &wire.Project{
 				Project: project, Title: m.text(), Boss: orNone("boss", bosses), Goal: orNone("goal", goals),
-				Due: m.day(), Status: m.maybe(), Level: m.maybe(), Removed: m.removed(),
+				Due: m.day(), Status: m.maybe(), Level: m.maybe(), Depends: some(m, "depends", "a decision", "money"), Removed: m.removed(),
 			})
 		}
 	}

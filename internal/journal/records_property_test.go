@@ -25,6 +25,7 @@ func fillAnyhow(t *rapid.T, tx *store.Tx, user rapport.User) error {
 		b := rapport.Boss{
 			Record: record(0, 1), Slug: rapport.Slug(fmt.Sprintf("boss-%d", i)), Name: m.text(), Relation: rapport.Solid,
 			Role: m.maybe(), Zone: "Asia/Tokyo", Hours: pick(m, "hours", "", "22:00-06:00"), Evaluates: m.truth(), Email: m.maybe(),
+			Since: m.day(),
 		}
 		if m.chance("left") {
 			b.Left = m.stamp(0, 9)
@@ -38,7 +39,8 @@ func fillAnyhow(t *rapid.T, tx *store.Tx, user rapport.User) error {
 	for i := range rapid.IntRange(1, 3).Draw(t, "goals") {
 		g := rapport.Goal{
 			Record: record(2, 3), Boss: anyBoss(), Slug: rapport.Slug(fmt.Sprintf("goal-%d", i)), Title: m.text(),
-			Confirmed: m.chance("confirmed"), Due: m.day(), Closed: m.day(),
+			Confirmed: m.chance("confirmed"), Due: m.day(), Closed: m.day(), Source: pick(m, "source", "", rapport.GoalSaid), OwnedBy: m.maybe(),
+			Horizon: m.maybe(), ConfirmedOn: m.day(), PlayedBack: m.maybe(),
 		}
 		if err := tx.InsertGoal(ctx, &g); err != nil {
 			return err
@@ -49,6 +51,7 @@ func fillAnyhow(t *rapid.T, tx *store.Tx, user rapport.User) error {
 		p := rapport.Project{
 			Record: record(0, 9), Slug: rapport.Slug(fmt.Sprintf("project-%d", i)), Title: m.text(),
 			Boss: anyBoss(), Goal: pick(m, "goal", append(goals, 0)...), Due: m.day(), Status: m.maybe(), Level: m.maybe(),
+			Depends: some(m, "depends", "a decision", "money"),
 		}
 		if err := tx.InsertProject(ctx, &p); err != nil {
 			return err
@@ -109,6 +112,13 @@ func fillAnyhow(t *rapid.T, tx *store.Tx, user rapport.User) error {
 		if err := tx.InsertProposal(ctx, &p); err != nil {
 			return err
 		}
+	}
+	ids := make([]rapport.BossID, len(bosses))
+	for i, b := range bosses {
+		ids[i] = b.ID
+	}
+	if err := fillFacts(ctx, m, tx, record, user.ID, ids, goals, projects[1:], entries); err != nil {
+		return err
 	}
 	note := rapport.PrivateNote{Record: record(0, 9), Day: "2026-03-28", Text: rapport.Private(m.text())}
 	if err := tx.InsertNote(ctx, &note); err != nil {
