@@ -172,8 +172,7 @@ func (l *ledger) lead(ctx context.Context, e rapport.PromiseEvent, to rapport.Fa
 	if e.Promise == to {
 		return nil
 	}
-	e.Promise = to
-	return store.PromiseEvents.Update(ctx, l.tx, e)
+	return l.tx.SetPromise(ctx, l.owner, e.ID, to)
 }
 
 // comesAfter reports whether a fact stands behind another in the journal.
@@ -230,21 +229,36 @@ func (l *ledger) fitLater(ctx context.Context, id rapport.FactID) error {
 type openPromises struct {
 	byID  map[rapport.FactID]rapport.Promise
 	grams map[[3]byte][]rapport.FactID
+	// closed counts promises on the lists that are open no longer.
+	closed int
 }
 
 // put takes note of a promise, which may be known already and no longer open.
 func (o *openPromises) put(p rapport.Promise) {
-	if p.State != rapport.StateOpen {
-		delete(o.byID, p.ID) // the lists of grams are cleared when they are used
-		return
-	}
-	if o.byID == nil {
-		o.byID, o.grams = map[rapport.FactID]rapport.Promise{}, map[[3]byte][]rapport.FactID{}
-	}
 	_, known := o.byID[p.ID]
-	if o.byID[p.ID] = p; known {
-		return
+	switch {
+	case p.State == rapport.StateOpen:
+		if o.byID == nil {
+			o.byID, o.grams = map[rapport.FactID]rapport.Promise{}, map[[3]byte][]rapport.FactID{}
+		}
+		if o.byID[p.ID] = p; !known {
+			o.list(p)
+		}
+	case known:
+		delete(o.byID, p.ID)
+		if o.closed++; o.closed > len(o.byID) {
+			// Most of what the lists hold is closed: they are made anew.
+			clear(o.grams)
+			for _, p := range o.byID {
+				o.list(p)
+			}
+			o.closed = 0
+		}
 	}
+}
+
+// list puts a promise on the lists of its grams.
+func (o *openPromises) list(p rapport.Promise) {
 	for gram := range gramsOf(p.Text) {
 		o.grams[gram] = append(o.grams[gram], p.ID)
 	}
@@ -269,7 +283,7 @@ func (o *openPromises) fitting(e rapport.PromiseEvent, also func(rapport.Promise
 	var rarest []rapport.FactID
 	hasGrams := false
 	for gram := range gramsOf(strings.TrimSpace(e.Text)) {
-		if ids := o.of(gram); !hasGrams || len(ids) < len(rarest) {
+		if ids := o.grams[gram]; !hasGrams || len(ids) < len(rarest) {
 			rarest, hasGrams = ids, true
 		}
 	}
@@ -282,21 +296,6 @@ func (o *openPromises) fitting(e rapport.PromiseEvent, also func(rapport.Promise
 		}
 	}
 	return found
-}
-
-// of lists the open promises with a gram.
-func (o *openPromises) of(gram [3]byte) []rapport.FactID {
-	ids := o.grams[gram]
-	open := ids[:0]
-	for _, id := range ids {
-		if _, ok := o.byID[id]; ok {
-			open = append(open, id)
-		}
-	}
-	if len(open) < len(ids) {
-		o.grams[gram] = open
-	}
-	return open
 }
 
 // gramsOf returns the different three bytes in a row of a text, in lower case.

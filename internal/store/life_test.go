@@ -27,6 +27,7 @@ type life struct {
 	fact       rapport.CalendarFact
 	kept       store.KeptLine
 	promise    rapport.Promise
+	happened   rapport.PromiseEvent
 	change     store.Change
 }
 
@@ -125,8 +126,8 @@ func live(t testing.TB, db *store.DB, slug rapport.Slug) *life {
 		if err := store.Promises.Insert(ctx, tx, &l.promise); err != nil {
 			return err
 		}
-		done := rapport.PromiseEvent{Fact: rapport.Fact{Record: own}, Kind: rapport.PromiseDone, Promise: l.promise.ID}
-		if err := store.PromiseEvents.Insert(ctx, tx, &done); err != nil {
+		l.happened = rapport.PromiseEvent{Fact: rapport.Fact{Record: own}, Kind: rapport.PromiseDone, Promise: l.promise.ID}
+		if err := store.PromiseEvents.Insert(ctx, tx, &l.happened); err != nil {
 			return err
 		}
 		if err := tx.PutRawItem(ctx, l.user.ID, l.source.ID, store.RawItem{Key: "abc123", Day: "2026-11-02", Body: "view\n"}); err != nil {

@@ -38,6 +38,8 @@ func observe(t testing.TB, db *store.DB, owner rapport.UserID) map[string]any {
 		keepAll("Entries", v5, e)
 		vp, e := store.Promises.List(ctx, tx, owner, store.FactFilter{})
 		keepAll("Promises", vp, e)
+		ve, e := store.PromiseEvents.List(ctx, tx, owner, store.FactFilter{})
+		keepAll("PromiseEvents", ve, e)
 		v6, e := tx.Notes(ctx, owner, rapport.Period{}, 1000)
 		keepAll("Notes", v6, e)
 		v7, e := tx.Search(ctx, owner, store.SearchFilter{Limit: 1000})
@@ -331,6 +333,9 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			p := l.proposal
 			p.Record, p.Text = mine(p.Record), "planted"
 			return nil, tx.UpdateProposal(ctx, p)
+		},
+		"SetPromise": func(ctx context.Context, tx tx) (any, error) {
+			return nil, tx.SetPromise(ctx, owner, l.happened.ID, 0)
 		},
 		"SetStanding": func(ctx context.Context, tx tx) (any, error) {
 			p := l.promise

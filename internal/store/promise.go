@@ -36,6 +36,13 @@ func (tx *Tx) SetStanding(ctx context.Context, p rapport.Promise) error {
 		c.row.due, c.row.state, object(c.body), p.ID, p.Owner, PromiseNoun)
 }
 
+// SetPromise makes an event lead to a promise, zero for none, and changes
+// nothing else of it.
+func (tx *Tx) SetPromise(ctx context.Context, owner rapport.UserID, event, promise rapport.FactID) error {
+	return tx.update(ctx, PromiseEventNoun, event, `UPDATE facts SET about_id = $1 WHERE id = $2 AND user_id = $3 AND noun = $4`,
+		nullable(promise), event, owner, PromiseEventNoun)
+}
+
 // PromiseRecords lists promises and what happened to them in the order of the
 // journal, removed ones included. It starts after the given position, the zero
 // RecordRef for the first page.
