@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"rapport"
 	"rapport/internal/store"
 	"rapport/internal/store/storetest"
 )
@@ -90,8 +91,19 @@ func (v *victim) journal(prefix string) string {
 	var b strings.Builder
 	begin := time.Now().Add(-time.Hour)
 	for i := range linesPerImport {
-		fmt.Fprintf(&b, `{"id":"%s-%d","t":%q,"type":"log","text":"answered letter %d of %s","kind":"progress"}`+"\n",
-			prefix, i, begin.Add(time.Duration(i)*time.Second).Format(time.RFC3339), i, prefix)
+		said := fmt.Sprintf(`"type":"log","text":"answered letter %d of %s","kind":"progress"`, i, prefix)
+		switch i % 6 {
+		case 1:
+			said = fmt.Sprintf(`"type":"commitment","by":"me","to":"ines","text":"answer letter %d of %s"`, i, prefix)
+		case 2:
+			// What happened is told before and after what it is about.
+			said = fmt.Sprintf(`"type":"commitment_done","ref":"%s-%d"`, prefix, 9-i)
+		case 3:
+			said = fmt.Sprintf(`"type":"ask","boss":"ines","text":"a second desk for %s","meeting":"%s-%d"`, prefix, prefix, i+1)
+		case 4:
+			said = `"type":"meeting","boss":"ines","kind":"1:1","status":"held","notes":"she was in a hurry"`
+		}
+		fmt.Fprintf(&b, `{"id":"%s-%d","t":%q,%s}`+"\n", prefix, i, begin.Add(time.Duration(i)*time.Second).Format(time.RFC3339), said)
 	}
 	return v.write(prefix+".jsonl", b.String())
 }
@@ -163,12 +175,12 @@ func (v *victim) look() {
 			v.t.Errorf("the id %s is there twice", e.ID)
 		}
 		ids[e.ID] = true
+		if prefix, _, ok := strings.Cut(e.ID, "-"); ok {
+			imported[prefix]++
+		}
 		switch e.Type {
 		case "log":
 			texts[e.Text]++
-			if prefix, _, ok := strings.Cut(e.ID, "-"); ok {
-				imported[prefix]++
-			}
 			for _, by := range e.Told {
 				told[by.Report]++
 			}
@@ -211,15 +223,52 @@ func (v *victim) look() {
 // spread.
 func (v *victim) finally() {
 	v.t.Helper()
-	found, err := storetest.Open(v.t, v.store, store.Options{}).Check(v.t.Context())
+	db := storetest.Open(v.t, v.store, store.Options{})
+	found, err := db.Check(v.t.Context())
 	if err != nil || len(found) > 0 {
 		v.t.Errorf("the database is not sound: %v %v", found, err)
 	}
+	v.promisesStand(db)
 	for _, command := range [...]string{"log", "import", "report"} {
 		v.t.Logf("%s: killed %d, done before %d, at last within %v", command, v.killed[command], v.completed[command], v.span[command])
 		if v.killed[command] == 0 || v.completed[command] == 0 {
 			v.t.Errorf("%s was killed %d times and done %d times: the moments are not spread over its life",
 				command, v.killed[command], v.completed[command])
 		}
+	}
+}
+
+// promisesStand sees that each promise stands where its events left it.
+func (v *victim) promisesStand(db *store.DB) {
+	v.t.Helper()
+	ctx := v.t.Context()
+	if err := db.Read(ctx, func(tx *store.Tx) error {
+		user, _, err := tx.User(ctx, "me")
+		if err != nil {
+			return err
+		}
+		promises, err := store.Promises.List(ctx, tx, user.ID, store.FactFilter{})
+		if err != nil {
+			return err
+		}
+		kept := 0
+		for _, p := range promises {
+			events, err := store.PromiseEvents.List(ctx, tx, user.ID, store.FactFilter{About: p.ID})
+			if err != nil {
+				return err
+			}
+			if want := p.After(events).Standing; p.Standing != want {
+				v.t.Errorf("the promise %s stands at %+v, not %+v", p.Line, p.Standing, want)
+			}
+			if p.State == rapport.StateKept {
+				kept++
+			}
+		}
+		if kept == 0 || kept < len(promises) {
+			v.t.Errorf("of %d promises %d were kept", len(promises), kept)
+		}
+		return nil
+	}); err != nil {
+		v.t.Fatal(err)
 	}
 }

@@ -14,6 +14,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rapport"
+	"rapport/internal/store"
 	"rapport/internal/store/storetest"
 )
 
@@ -114,6 +116,30 @@ func plantedLives() *rapid.Generator[plantedLife] {
 			func() { add("feedback", "sender", boss(), "text", say(&p.notToBosses)) },
 			func() { add("instruction", "boss", boss(), "text", say(&p.notToBosses)) },
 			func() { add("decision", "boss", boss(), "text", say(&p.notToBosses)) },
+			func() {
+				add("contact", "name", "Sade Abiola", "with", "hr", "protected", say(&p.private), "on", at.Format(time.DateOnly))
+			},
+			func() { add("hardship", "boss", boss(), "cause", "clash", "text", say(&p.private)) },
+			func() { add("reflection", "topic", "earlier-bosses", "text", say(&p.private), "boss", boss()) },
+			func() {
+				add("disclosure", "boss", boss(), "item", say(&p.private), "risk", say(&p.private), "doing", say(&p.private), "help", say(&p.private))
+			},
+			func() {
+				add("observation", "boss", boss(), "text", say(&p.private), "dim", "detail", "aspect", "blind-spot", "value", word(&p.private))
+			},
+			func() { add("reflection", "topic", word(&p.private), "text", "nothing of note") },
+			func() {
+				add("meeting", "boss", boss(), "kind", "1:1", "status", "booked", "start", time.Now().UTC().Add(48*time.Hour).Format(time.RFC3339), "notes", say(&p.private))
+			},
+			// What is no secret stands among it.
+			func() {
+				add("ask", "boss", boss(), "text", "one more pair of hands for the "+lure, "due", at.Format(time.DateOnly))
+			},
+			func() { add("commitment", "by", "me", "to", boss(), "text", "send the figures of the "+lure) },
+			func() { add("commitment_done", "text", "figures of the "+lure) },
+			func() { add("agenda_item", "boss", boss(), "text", "the "+lure) },
+			func() { add("criterion", "boss", boss(), "text", "visits to the "+lure) },
+			func() { add("boss_pref", "boss", boss(), "dim", "intake", "value", "reader", "evidence", "said so") },
 		}
 		order := rapid.Permutation(writers).Draw(t, "order")
 		for i := range order {
@@ -172,10 +198,11 @@ func (g *guard) forBosses(args ...string) {
 	g.without(r.command, r.stdout+r.stderr, g.planted.notToBosses)
 }
 
-// lookEverywhere runs every command that shows something.
-func (g *guard) lookEverywhere() {
-	g.t.Helper()
-	for _, args := range [][]string{
+// looks lists the commands that show something which is no private view. A
+// command that shows more belongs here, one that makes a text for a boss
+// belongs in [guard.lookEverywhere].
+func looks() [][]string {
+	return [][]string{
 		{"list"},
 		{"list", "--json"},
 		{"list", "--limit", "0", "--oldest"},
@@ -208,7 +235,13 @@ func (g *guard) lookEverywhere() {
 		{"__complete", "show", ""},
 		{"__complete", "search", ""},
 		{"__complete", "edit", ""},
-	} {
+	}
+}
+
+// lookEverywhere runs every command that shows something.
+func (g *guard) lookEverywhere() {
+	g.t.Helper()
+	for _, args := range looks() {
 		g.silent(g.run(args...))
 	}
 	for _, boss := range g.planted.bosses {
@@ -229,19 +262,47 @@ func (g *guard) lookEverywhere() {
 			g.without(out, string(text), slices.Concat(g.planted.private, g.planted.notToBosses))
 		}
 	}
-	notes := g.notes()
-	for n := 1; n < 200; n++ {
-		number := strconv.Itoa(n)
-		if slices.Contains(notes, n) {
-			g.silent(g.run("report", "@"+g.planted.bosses[0], "--why-not", number))
-			continue
+	shown := 0
+	for number, noun := range g.numbers() {
+		switch n := strconv.Itoa(int(number)); {
+		case noun == store.NoteNoun:
+			g.silent(g.run("report", "@"+g.planted.bosses[0], "--why-not", n))
+		case noun.IsPrivate():
+			// The owner asks for it by its number.
+		default:
+			r := g.run("show", n)
+			g.without(r.command, r.stdout+r.stderr, g.planted.private)
+			if shown++; r.code != exitDone {
+				g.t.Errorf("%s failed: %s", r.command, r.stderr)
+			}
 		}
-		r := g.run("show", number)
-		if r.code != exitDone {
-			break // numbers count up without gaps
-		}
-		g.silent(r)
 	}
+	if shown < 20 {
+		g.t.Errorf("%d records were shown", shown)
+	}
+}
+
+// numbers returns the noun behind every number.
+func (g *guard) numbers() map[rapport.Number]store.Noun {
+	g.t.Helper()
+	all := map[rapport.Number]store.Noun{}
+	db := storetest.Open(g.t, g.store, store.Options{})
+	if err := db.Read(g.t.Context(), func(tx *store.Tx) error {
+		user, _, err := tx.User(g.t.Context(), "me")
+		if err != nil {
+			return err
+		}
+		refs, err := tx.RecordPage(g.t.Context(), user.ID, store.RecordRef{}, 1000)
+		for _, ref := range refs {
+			if ref.Number != 0 {
+				all[ref.Number] = ref.Noun
+			}
+		}
+		return err
+	}); err != nil {
+		g.t.Fatal(err)
+	}
+	return all
 }
 
 // notes returns the numbers of the private notes, and sees that the owner can
