@@ -55,9 +55,10 @@ var postgresDialect = dialect{
 		return errors.As(err, &e) && e.Code == "42703"
 	},
 	contended: func(err error) bool {
-		// The object exists already, or two transactions made it at once.
+		// The object or the column (42701) exists already, or two transactions
+		// made it at once.
 		var e *pgconn.PgError
-		return errors.As(err, &e) && (strings.HasPrefix(e.Code, "42P0") || e.Code == "42710" || strings.HasPrefix(e.Code, "23") || strings.HasPrefix(e.Code, "40"))
+		return errors.As(err, &e) && (strings.HasPrefix(e.Code, "42P0") || e.Code == "42710" || e.Code == "42701" || strings.HasPrefix(e.Code, "23") || strings.HasPrefix(e.Code, "40"))
 	},
 	explain: explainPostgres,
 	tables: `SELECT table_name FROM information_schema.tables

@@ -43,7 +43,9 @@ func helper(location, name, writes string) error {
 		return err
 	}
 	ctx := context.Background()
-	db, err := store.Open(ctx, location, store.Key{}, store.Options{Create: true})
+	// One that is slow to be made looks like an old one, which has lines to move.
+	noLines := func(context.Context, *store.Tx) error { return nil }
+	db, err := store.Open(ctx, location, store.Key{}, store.Options{Create: true, MoveLines: noLines})
 	if err != nil {
 		return err
 	}
