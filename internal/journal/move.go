@@ -31,14 +31,20 @@ func moveLines(ctx context.Context, tx *store.Tx, user rapport.User) error {
 		return err
 	}
 	im := &importer{exchange: x, again: true, moving: true}
-	for _, why := range [...]string{keptLater, keptUnknown} {
-		lines, err := tx.KeptFor(ctx, user.ID, why)
-		if err != nil {
-			return err
-		}
-		for _, kept := range lines {
-			if err := im.move(ctx, kept); err != nil {
+	// One that names another waits until that one has moved.
+	for moved := true; moved; {
+		moved = false
+		for _, why := range [...]string{keptLater, keptUnknown} {
+			lines, err := tx.KeptFor(ctx, user.ID, why)
+			if err != nil {
 				return err
+			}
+			for _, kept := range lines {
+				done, err := im.move(ctx, kept)
+				if err != nil {
+					return err
+				}
+				moved = moved || done
 			}
 		}
 	}
@@ -46,20 +52,21 @@ func moveLines(ctx context.Context, tx *store.Tx, user rapport.User) error {
 }
 
 // move makes a record of one line, if it is one of a fact and names only what
-// there is.
-func (im *importer) move(ctx context.Context, kept store.KeptLine) error {
+// there is, and reports whether it did.
+func (im *importer) move(ctx context.Context, kept store.KeptLine) (moved bool, err error) {
 	body, err := im.keptBody(kept.Body)
 	if err != nil {
-		return err
+		return false, err
 	}
 	line, err := wire.Decode([]byte(body), false)
 	if err != nil {
-		return nil // it stays as it came
+		return false, nil // it stays as it came
 	}
 	c := im.codecOf(line.Body.Type())
 	if c == nil {
-		return nil
+		return false, nil
 	}
 	im.start()
-	return c.adopt(ctx, im, line, kept)
+	err = c.adopt(ctx, im, line, kept)
+	return err == nil && len(im.missing) == 0, err
 }
