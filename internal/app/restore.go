@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -35,7 +36,9 @@ func restore(ctx context.Context, from, to string) (aside string, err error) {
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, removeFiles(copied, copied+"-wal", copied+"-shm")) }()
+	defer func() {
+		err = errors.Join(err, removeFiles(copied, copied+"-wal", copied+"-shm", copied+".whole"), removeOlder(copied))
+	}()
 	if err := sound(ctx, copied, from); err != nil {
 		return "", err
 	}
@@ -88,18 +91,32 @@ func copyBeside(from, to string) (path string, err error) {
 	return out.Name(), nil
 }
 
-// sound opens the copy and asks the database whether it is a whole store.
+// sound opens the copy and asks the database whether it is a whole store. One
+// of an older version is brought up to date by that, and made whole in one file.
 func sound(ctx context.Context, copied, from string) error {
 	db, err := store.Open(ctx, copied, store.Key{}, store.Options{MoveLines: journal.MoveLines})
 	if err != nil {
 		return rapport.Errorf(rapport.Invalid, "%s is not a backup of a store: %w", from, err).WithHint("name a file that `rapport backup` made")
 	}
 	found, err := db.Check(ctx)
+	changed := false
+	if log, none := os.Stat(copied + "-wal"); none == nil && log.Size() > 0 && err == nil && len(found) == 0 {
+		changed, err = true, db.Backup(ctx, copied+".whole")
+	}
 	if err = errors.Join(err, db.Close()); err != nil {
 		return err
 	}
 	if len(found) > 0 {
 		return rapport.Errorf(rapport.Invalid, "%s is damaged: %s", from, strings.Join(found, "; ")).WithHint("use an older backup")
+	}
+	if !changed {
+		return nil
+	}
+	if err := removeFiles(copied+"-wal", copied+"-shm"); err != nil {
+		return err
+	}
+	if err := os.Rename(copied+".whole", copied); err != nil {
+		return unmovable(err, copied)
 	}
 	return nil
 }
@@ -142,6 +159,15 @@ func copyStore(ctx context.Context, from, to string) error {
 		return err
 	}
 	return errors.Join(db.Backup(ctx, to), db.Close())
+}
+
+// removeOlder removes the copies that were made of a store before it was
+// brought up to date: what was restored from is still there.
+func removeOlder(path string) (err error) {
+	for version := 1; version < store.SchemaVersion; version++ {
+		err = errors.Join(err, removeFiles(fmt.Sprintf("%s.schema-%d.backup", path, version)))
+	}
+	return err
 }
 
 // removeFiles removes files, where they are there.
