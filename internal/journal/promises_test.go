@@ -152,7 +152,17 @@ func TestWhatTheProgramKnowsOfAPromiseGoesOutByReference(t *testing.T) {
 				t.Errorf("the journal has no %s:\n%s", want, out)
 			}
 		}
-		survives(t, s, emptyStore(t))
+		elsewhere := emptyStore(t)
+		survives(t, s, elsewhere)
+		// A later line about a promise does not part what belongs together.
+		before := standings(t, s)
+		later := promiseLine("more", 9, "", `"by":"me","to":"dana","text":"rota of the next month"`)
+		for _, s := range []*journal.Service{s, elsewhere} {
+			imported(t, s, later)
+			if after := standings(t, s); !strings.Contains(after, strings.Split(before, "\n")[0]) || !strings.Contains(after, `e is about "rota"`) || !strings.Contains(after, `f is about "twin"`) {
+				t.Errorf("before\n%s\nafter\n%s", before, after)
+			}
+		}
 	})
 }
 
