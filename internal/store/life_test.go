@@ -28,6 +28,7 @@ type life struct {
 	kept       store.KeptLine
 	promise    rapport.Promise
 	happened   rapport.PromiseEvent
+	seen       rapport.Observation
 	change     store.Change
 }
 
@@ -128,6 +129,10 @@ func live(t testing.TB, db *store.DB, slug rapport.Slug) *life {
 		}
 		l.happened = rapport.PromiseEvent{Fact: rapport.Fact{Record: own}, Kind: rapport.PromiseDone, Promise: l.promise.ID}
 		if err := store.PromiseEvents.Insert(ctx, tx, &l.happened); err != nil {
+			return err
+		}
+		l.seen = rapport.Observation{Fact: rapport.Fact{Record: own}, Boss: l.boss.ID, Text: rapport.Private("reads on the train")}
+		if err := store.Observations.Insert(ctx, tx, &l.seen); err != nil {
 			return err
 		}
 		if err := tx.PutRawItem(ctx, l.user.ID, l.source.ID, store.RawItem{Key: "abc123", Day: "2026-11-02", Body: "view\n"}); err != nil {

@@ -40,6 +40,8 @@ func observe(t testing.TB, db *store.DB, owner rapport.UserID) map[string]any {
 		keepAll("Promises", vp, e)
 		ve, e := store.PromiseEvents.List(ctx, tx, owner, store.FactFilter{})
 		keepAll("PromiseEvents", ve, e)
+		vo, e := store.Observations.List(ctx, tx, owner, store.FactFilter{})
+		keepAll("Observations", vo, e)
 		v6, e := tx.Notes(ctx, owner, rapport.Period{}, 1000)
 		keepAll("Notes", v6, e)
 		v7, e := tx.Search(ctx, owner, store.SearchFilter{Limit: 1000})
@@ -277,6 +279,38 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 		"EarliestRaw": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.EarliestRaw(ctx, owner, l.source.ID)
 			return reads(len(v), err)
+		},
+
+		"ChangesOf": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.ChangesOf(ctx, owner, id)
+			return reads(len(v), err)
+		},
+		"FactLines": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.FactLines(ctx, owner, []rapport.RecordID{rapport.RecordID(l.promise.ID)})
+			return reads(len(v), err)
+		},
+		"FactsOf": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.FactsOf(ctx, owner, store.PromiseNoun, store.FactFilter{})
+			return reads(len(v), err)
+		},
+		"FactsWith": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.FactsWith(ctx, owner, l.boss.ID, rapport.Period{}, 0)
+			return reads(len(v), err)
+		},
+		"PrivateFactLines": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.PrivateFactLines(ctx, owner, []rapport.RecordID{rapport.RecordID(l.seen.ID)})
+			return reads(len(v), err)
+		},
+		"PrivateFactsOf": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.PrivateFactsOf(ctx, owner, store.ObservationNoun, store.FactFilter{})
+			return reads(len(v), err)
+		},
+		"PrivateFactsWith": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.PrivateFactsWith(ctx, owner, l.boss.ID, rapport.Period{}, 0)
+			return reads(len(v), err)
+		},
+		"Purge": func(ctx context.Context, tx tx) (any, error) {
+			return nil, tx.Purge(ctx, owner, store.RecordRef{ID: rapport.RecordID(l.promise.ID), Noun: store.PromiseNoun, Record: mine(l.promise.Record)})
 		},
 
 		"TakeBack": func(ctx context.Context, tx tx) (any, error) {
