@@ -206,6 +206,8 @@ func anyFacts(m maker, entries []rapport.LineID) (bodies []wire.Body, ids map[wi
 			if !b.IsNumber {
 				b.Value = m.text()
 			}
+		case *wire.AgendaItem:
+			b.Entry = pick(m, "entry", append(entries, "")...)
 		case *wire.FeedbackAsk:
 			b.Entry = pick(m, "entry", append(entries, "")...)
 		case *wire.Pitch:

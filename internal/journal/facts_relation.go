@@ -90,7 +90,9 @@ func relationCodecs() []factCodec {
 			func(x *exchange, a rapport.AgendaItem) wire.Body {
 				return &wire.AgendaItem{AgendaItem: a, Boss: x.bossSlug(a.Boss), Meeting: lineOf(x, a.Meeting), Ask: lineOf(x, a.Ask), Entry: lineOf(x, a.Entry)}
 			},
-			func(a rapport.AgendaItem) []rapport.FactID { return []rapport.FactID{a.Meeting, a.Ask, rapport.FactID(a.Entry)} }, nil),
+			func(a rapport.AgendaItem) []rapport.FactID {
+				return []rapport.FactID{a.Meeting, a.Ask, rapport.FactID(a.Entry)}
+			}, nil),
 		codec(store.Decisions, []string{"decision"},
 			func(ctx context.Context, im *importer, b *wire.Decision) (d rapport.Decision, err error) {
 				d = b.Decision
