@@ -267,7 +267,7 @@ func (g *guard) lookEverywhere() {
 		switch n := strconv.Itoa(int(number)); {
 		case noun == store.NoteNoun:
 			g.silent(g.run("report", "@"+g.planted.bosses[0], "--why-not", n))
-		case noun.IsPrivate(), noun == store.MeetingNoun, noun == store.ContactNoun:
+		case noun.IsPrivate():
 			// The owner asks for what is theirs by its number, and it is marked
 			// as private.
 		default:

@@ -53,7 +53,9 @@ func editFact(ctx context.Context, sh *shell, s *Session, x journal.Shown, o edi
 	if now, err = s.Journal.EditFields(ctx, n, changes...); err != nil {
 		return err
 	}
-	x.Fields = now
+	if x.Fields = now; x.Fact != nil {
+		x.Fields = withoutPrivate(now)
+	}
 	if sh.asJSON {
 		return sh.object(string(x.Ref.Noun), factShape(x))
 	}
@@ -62,6 +64,8 @@ func editFact(ctx context.Context, sh *shell, s *Session, x journal.Shown, o edi
 		switch {
 		case i < 0:
 			sh.sayf("%d  %s: nothing", n, c.Name)
+		case now[i].Kind == wire.PrivateField:
+			sh.sayf("%d  %s changed (private)", n, c.Name)
 		case now[i].Kind == wire.DayField:
 			sh.sayf("%d  %s: %s", n, c.Name, shortDay(rapport.Day(now[i].Value)))
 		default:

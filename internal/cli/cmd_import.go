@@ -232,7 +232,7 @@ func importJournal(ctx context.Context, sh *shell, name string, o importOptions)
 	}
 	sh.table(rows)
 	if n := result.Total().Kept; n > 0 {
-		sh.sayf("%s kept aside: of a type that no command uses yet; an export gives them back as they came", counted(n, "line is", "lines are"))
+		sh.sayf("%s kept aside: of a type or with a field that this version does not know; an export gives them back as they came", counted(n, "line is", "lines are"))
 	}
 	for _, n := range result.Notes {
 		sh.sayf("%s", n)

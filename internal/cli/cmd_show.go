@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,16 +15,21 @@ import (
 )
 
 func newShow(sh *shell) *cobra.Command {
-	return &cobra.Command{
-		Use:     "show NUMBER...",
-		Short:   "Show all that is known of an entry, or of anything with a number",
+	isPrivate := false
+	cmd := &cobra.Command{
+		Use:   "show NUMBER...",
+		Short: "Show all that is known of an entry, or of anything with a number",
+		Long: `Show prints all that is known of what has a number. A private part of something that is not
+private, such as your notes on a meeting, is shown with --private only.`,
 		Example: "  rapport show 12",
 		Args:    argsBetween(1, -1),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), sh, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return runShow(cmd.Context(), sh, args, isPrivate) },
 	}
+	cmd.Flags().BoolVar(&isPrivate, "private", false, "with its private parts")
+	return cmd
 }
 
-func runShow(ctx context.Context, sh *shell, args []string) error {
+func runShow(ctx context.Context, sh *shell, args []string, isPrivate bool) error {
 	numbers, err := numberArgs(args)
 	if err != nil {
 		return err
@@ -36,6 +42,9 @@ func runShow(ctx context.Context, sh *shell, args []string) error {
 		shown, names, err := s.Journal.Show(ctx, n)
 		if err != nil {
 			return err
+		}
+		if shown.Fact != nil && !isPrivate {
+			shown.Fields = withoutPrivate(shown.Fields)
 		}
 		if sh.asJSON {
 			if err := sh.showJSON(shown, names); err != nil {
@@ -75,6 +84,18 @@ func (sh *shell) showJSON(x journal.Shown, names journal.Names) error {
 	return sh.object(string(x.Ref.Noun), factShape(x))
 }
 
+// withoutPrivate are the fields of a fact that is not private itself, with the
+// private ones named and not told.
+func withoutPrivate(fields []wire.Pair) []wire.Pair {
+	told := slices.Clone(fields)
+	for i := range told {
+		if told[i].Kind == wire.PrivateField {
+			told[i].Value = ""
+		}
+	}
+	return told
+}
+
 // factShape is a fact with the fields of its journal line, in that order.
 func factShape(x journal.Shown) orderedJSON {
 	shape := orderedJSON{{"number", x.Ref.Number}, {"day", factDay(x)}}
@@ -82,6 +103,9 @@ func factShape(x journal.Shown) orderedJSON {
 		shape = append(shape, pairJSON{"state", x.Fact.State})
 	}
 	for _, p := range x.Fields {
+		if p.Kind == wire.PrivateField && p.Value == "" {
+			continue
+		}
 		shape = append(shape, pairJSON{p.Name, p.Value})
 	}
 	if x.Ref.Removed != 0 {
@@ -194,6 +218,8 @@ func (sh *shell) showFields(fields []wire.Pair) {
 			continue
 		case f.Kind == wire.DayField:
 			value = shortDay(rapport.Day(value))
+		case f.Kind == wire.PrivateField && value == "":
+			value = "private; --private shows it"
 		case f.Kind == wire.PrivateField:
 			value += " (private)"
 		case f.Name == "boss", f.Name == "from_boss", f.Name == "to_boss":

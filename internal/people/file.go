@@ -20,7 +20,7 @@ type File struct {
 	// Goals are what they want now, with the state of what is known of each.
 	Goals []KnownGoal
 	// Projects are those that matter to them, with what depends on them (P2).
-	Projects   []rapport.Project
+	Projects []rapport.Project
 	// Rhythm is what was agreed about one-on-ones, in words; empty for nothing.
 	Rhythm     string
 	Agreements []rapport.Agreement
