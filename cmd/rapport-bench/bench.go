@@ -81,6 +81,9 @@ func (b *bench) all(ctx context.Context) error {
 	}
 	b.flat("log", 1.15)
 	b.flat("report", 1.15)
+	if err := b.exchange(ctx, lives[100_000]); err != nil {
+		return err
+	}
 	if err := b.git(ctx); err != nil {
 		return err
 	}
@@ -103,8 +106,10 @@ func (b *bench) reads(ctx context.Context, l life) error {
 		{name: at("search, a common word"), args: []string{b.rapport, "--db", l.path, "search", l.Common}},
 		{name: at("report, last week"), args: []string{b.rapport, "--db", l.path, "report", "@" + string(l.BossSlug), "--last"}},
 		{name: at("status --brief"), args: []string{b.rapport, "--db", l.path, "status", "--brief"}},
+		{name: at("boss show"), args: []string{b.rapport, "--db", l.path, "boss", "show", "@" + string(l.BossSlug)}},
+		{name: at("promises"), args: []string{b.rapport, "--db", l.path, "promises"}},
 	}
-	limits := []float64{4.5, 4.5, 4.5, 6, 0}
+	limits := []float64{4.5, 4.5, 4.5, 6, 0, 5, 5}
 	if l.size == 0 {
 		commands, limits = commands[:1], limits[:1]
 	}

@@ -52,7 +52,7 @@ func (b *bench) fillFloor(ctx context.Context, l life) error {
 		}
 	}
 	fmt.Fprintf(&script, "ATTACH '%s' AS life;\nBEGIN;\n", l.path)
-	for _, table := range [...]string{"users", "records", "bosses", "goals", "projects", "entries", "entry_bosses", "entry_links", "reports", "report_items", "told", "private_notes"} {
+	for _, table := range [...]string{"users", "records", "bosses", "goals", "projects", "entries", "entry_bosses", "entry_links", "reports", "report_items", "told", "private_notes", "facts", "private_facts"} {
 		fmt.Fprintf(&script, "INSERT INTO %s SELECT * FROM life.%s;\n", table, table)
 	}
 	script.WriteString("INSERT INTO search (rowid, words) SELECT id, text FROM entries;\nCOMMIT;\n")

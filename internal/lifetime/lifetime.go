@@ -157,6 +157,9 @@ func (g *generator) day(ctx context.Context, tx *store.Tx, day rapport.Day, n in
 			return err
 		}
 	}
+	if err := g.relation(ctx, tx, day); err != nil {
+		return err
+	}
 	if day.Weekday() == time.Friday {
 		return g.report(ctx, tx, day)
 	}

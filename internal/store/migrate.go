@@ -208,7 +208,18 @@ func (db *DB) names(ctx context.Context, query string, args ...any) ([]string, e
 // Schema returns the DDL of a database's schema, "sqlite" or "postgres", for
 // those who measure against it.
 func Schema(name string) (string, error) {
-	text, err := fs.ReadFile(migrations, "migrations/"+name+"/00001_spine.sql")
-	up, _, _ := strings.Cut(string(text), "-- +goose Down")
-	return up, err
+	files, err := fs.Glob(migrations, "migrations/"+name+"/*.sql")
+	if err != nil {
+		return "", err
+	}
+	var all strings.Builder
+	for _, file := range files {
+		text, err := fs.ReadFile(migrations, file)
+		if err != nil {
+			return "", err
+		}
+		up, _, _ := strings.Cut(string(text), "-- +goose Down")
+		all.WriteString(up)
+	}
+	return all.String(), nil
 }
