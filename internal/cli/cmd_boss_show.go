@@ -399,7 +399,12 @@ func handoverShape(h people.Handover) []handoverPart {
 		praise = append(praise, shortDay(f.Day())+": "+f.Text)
 	}
 	return []handoverPart{
-		{"Goals", goals}, {"Agreed", agreed}, {"Decided", decided}, {"I have promised", mine},
-		{"They have promised", theirs}, {"I have asked for", asked}, {"What they said was good", praise},
+		{"Goals", goals},
+		{"Agreed", agreed},
+		{"Decided", decided},
+		{"I have promised", mine},
+		{"They have promised", theirs},
+		{"I have asked for", asked},
+		{"What they said was good", praise},
 	}
 }

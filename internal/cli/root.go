@@ -128,7 +128,6 @@ func commands() []command {
 		{"rhythm", groupUp, newRhythm},
 		{"decided", groupUp, newDecided},
 		{"instructed", groupUp, newInstructed},
-		{"timeline", groupKnow, newTimeline},
 		{"boss", groupKnow, newBoss},
 		{"says", groupKnow, newSays},
 		{"assume", groupKnow, newAssume},

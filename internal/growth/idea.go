@@ -64,8 +64,15 @@ func (in PitchInput) apply(p *rapport.Pitch, names rapport.Names) error {
 		from string
 		to   *string
 	}{
-		{in.Text, &p.Text}, {in.Size, &p.Size}, {in.Cost, &p.Cost}, {in.Step, &p.Step}, {in.Moment, &p.Moment}, {in.Unseen, &p.Unseen},
-		{in.Benefit.Me, &p.Benefit.Me}, {in.Benefit.Boss, &p.Benefit.Boss}, {in.Benefit.Organisation, &p.Benefit.Organisation},
+		{in.Text, &p.Text},
+		{in.Size, &p.Size},
+		{in.Cost, &p.Cost},
+		{in.Step, &p.Step},
+		{in.Moment, &p.Moment},
+		{in.Unseen, &p.Unseen},
+		{in.Benefit.Me, &p.Benefit.Me},
+		{in.Benefit.Boss, &p.Benefit.Boss},
+		{in.Benefit.Organisation, &p.Benefit.Organisation},
 	} {
 		if text := rapport.OneLine(f.from); text != "" {
 			*f.to = text

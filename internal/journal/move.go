@@ -58,9 +58,9 @@ func (im *importer) move(ctx context.Context, kept store.KeptLine) (moved bool, 
 	if err != nil {
 		return false, err
 	}
-	line, err := wire.Decode([]byte(body), false)
-	if err != nil {
-		return false, nil // it stays as it came
+	line, unknown := wire.Decode([]byte(body), false)
+	if unknown != nil {
+		return false, nil //nolint:nilerr // it stays as it came
 	}
 	c := im.codecOf(line.Body.Type())
 	if c == nil {

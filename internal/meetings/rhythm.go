@@ -41,8 +41,9 @@ func (s *Service) rhythmWith(ctx context.Context, tx *store.Tx, boss rapport.Bos
 	}
 	r.record, r.found = all[0], true
 	// Words that an older journal brought and nobody can read are no rhythm.
-	if r.Rhythm, err = when.ParseRhythm(r.record.Every, s.Clock(when.Meeting)); err != nil {
-		return agreed{zone: s.zone()}, nil
+	var unread error
+	if r.Rhythm, unread = when.ParseRhythm(r.record.Every, s.Clock(when.Meeting)); unread != nil {
+		return agreed{zone: s.zone()}, nil //nolint:nilerr // nobody can read it, so it is none
 	}
 	if r.record.Time != "" {
 		r.Time = r.record.Time

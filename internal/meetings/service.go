@@ -2,7 +2,6 @@ package meetings
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -331,10 +330,3 @@ func shortDay(d rapport.Day) string { return d.Time().Format("Mon 2 Jan") }
 // moment writes the day and the time of a meeting for people, in the user's
 // zone.
 func (s *Service) moment(at time.Time) string { return at.In(s.zone()).Format("Mon 2 Jan 15:04") }
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

@@ -65,12 +65,12 @@ func (s *Service) Prefers(ctx context.Context, text string, grade rapport.Grade)
 func valuesOf(line capture.Line) (values []rapport.Preference, guessed bool, err error) {
 	dim, value := line.Said["dim"], line.Said["value"]
 	if value != "" {
-		v, err := profile.ParseValue(value)
+		v, unknown := profile.ParseValue(value)
 		switch {
-		case err != nil && dim == "":
-			return nil, false, err
-		case err != nil:
-			return []rapport.Preference{{Dim: dim, Value: value}}, false, nil
+		case unknown != nil && dim == "":
+			return nil, false, unknown
+		case unknown != nil:
+			return []rapport.Preference{{Dim: dim, Value: value}}, false, nil //nolint:nilerr // a word of theirs that is no style stays free
 		case dim == "":
 			dim = string(v.Of())
 		default:

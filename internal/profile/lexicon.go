@@ -217,24 +217,24 @@ func (l *lexicon) find(words []word) []match {
 	return kept
 }
 
-// covers reports whether m says nothing beside k: a longer cue has its words,
-// or the same value has been found in the same words.
-func (k match) covers(m match) bool {
+// covers reports whether other says nothing beside m: a longer cue has its
+// words, or the same value has been found in the same words.
+func (m match) covers(other match) bool {
 	common := 0
-	for _, i := range m.at {
-		if slices.Contains(k.at, i) {
+	for _, i := range other.at {
+		if slices.Contains(m.at, i) {
 			common++
 		}
 	}
 	switch {
 	case common == 0:
 		return false
-	case k.value == "":
+	case m.value == "":
 		return true
-	case k.value == m.value:
-		return common == len(m.at)
+	case m.value == other.value:
+		return common == len(other.at)
 	}
-	return common == len(m.at) && len(k.at) > len(m.at)
+	return common == len(other.at) && len(m.at) > len(other.at)
 }
 
 // matchAt returns the places of the cue's words where it begins at word i, or

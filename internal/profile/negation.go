@@ -48,12 +48,12 @@ func (c *context) negations(m match) int {
 
 // denies reports whether a cue holds a "not" in front of words that it shares
 // with m: "hardly read long mails" speaks against long mails.
-func (k match) denies(m match, words []word) bool {
-	if k.value == m.value || !slices.ContainsFunc(k.at, func(i int) bool { return slices.Contains(m.at, i) }) {
+func (m match) denies(other match, words []word) bool {
+	if m.value == other.value || !slices.ContainsFunc(m.at, func(i int) bool { return slices.Contains(other.at, i) }) {
 		return false
 	}
-	return slices.ContainsFunc(k.at, func(i int) bool {
-		return i < m.first() && isNegator(words[i].text) && words[i].text != "few" && words[i].text != "little"
+	return slices.ContainsFunc(m.at, func(i int) bool {
+		return i < other.first() && isNegator(words[i].text) && words[i].text != "few" && words[i].text != "little"
 	})
 }
 

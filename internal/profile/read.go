@@ -85,10 +85,10 @@ func (c *context) sense(m match) (Sense, string) {
 	if why := c.voided(m, from, to); why != "" {
 		return Void, why
 	}
-	switch n := c.negations(m); {
-	case n == 0:
+	switch c.negations(m) {
+	case 0:
 		return For, ""
-	case n == 1:
+	case 1:
 		return Against, ""
 	}
 	return Void, "it is denied twice"

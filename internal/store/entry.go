@@ -18,8 +18,12 @@ const selectEntry = `SELECT ` + recordColumns + `, ` + entryColumns + ` FROM ent
 func entryFields(e *rapport.Entry) []any {
 	return []any{
 		&e.Day, &e.Kind, &e.KindBy, &e.Text, &e.Outcome,
-		&e.Project, &e.ProjectBy, &e.ToldSaid, jsonList[string]{&e.Helpers}, jsonList[rapport.Party]{&e.CommittedBy},
-		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL, jsonList[rapport.Evidence]{&e.Evidence}, &e.Source,
+		&e.Project, &e.ProjectBy, &e.ToldSaid,
+		jsonList[string]{&e.Helpers},
+		jsonList[rapport.Party]{&e.CommittedBy},
+		&e.Due, &e.Closed, &e.Asked, &e.Raised, &e.BossSaid, &e.OwnError, &e.URL,
+		jsonList[rapport.Evidence]{&e.Evidence},
+		&e.Source,
 	}
 }
 

@@ -59,7 +59,7 @@ var Promises = Facts[rapport.Promise, *rapport.Promise]{noun: PromiseNoun, colum
 	member(c, "project", &p.Project)
 	member(c, "standing", &p.Standing)
 	c.dueBy(p.DueNow)
-	c.state(p.Standing.State)
+	c.state(p.State)
 }}
 
 // PromiseEvents are what happened to promises.

@@ -115,8 +115,17 @@ func (p *rhythmParser) rule() string {
 // onlyWhenNeeded reads the ways to say that there is no rhythm.
 func (p *rhythmParser) onlyWhenNeeded() bool {
 	for _, words := range [...][]string{
-		{"none"}, {"no"}, {"no", "rhythm"}, {"on", "demand"}, {"ad", "hoc"}, {"ad", "-", "hoc"},
-		{"when", "needed"}, {"as", "needed"}, {"if", "needed"}, {"when", "necessary"}, {"on", "request"},
+		{"none"},
+		{"no"},
+		{"no", "rhythm"},
+		{"on", "demand"},
+		{"ad", "hoc"},
+		{"ad", "-", "hoc"},
+		{"when", "needed"},
+		{"as", "needed"},
+		{"if", "needed"},
+		{"when", "necessary"},
+		{"on", "request"},
 	} {
 		if i := p.skip(0, "only"); p.wordsEnd(i, words...) {
 			return true

@@ -3,11 +3,10 @@ package calendar
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
-
-	"maps"
 )
 
 // cursor is what is remembered of a reading: for files their size and time of

@@ -69,8 +69,8 @@ func (d decoded) text(name string) string {
 
 // fault is a place in a file that cannot be understood.
 type fault struct {
-	line       int
-	text, hint string
+	line int
+	text string
 }
 
 func (f *fault) Error() string { return f.text }

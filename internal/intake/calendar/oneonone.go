@@ -134,7 +134,7 @@ func whoMeets(e Event, r round, bosses []Person, own self) (who Person, confiden
 func byAttendees(e Event, r round, b Person, own self) (confidence int, reason string) {
 	email := address(b.Email)
 	for _, a := range r.others {
-		how := 0
+		var how int
 		switch {
 		case sameAddress(a.Address, email):
 			how, reason = 95, "you and "+a.Address+" are the only people in it"

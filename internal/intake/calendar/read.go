@@ -192,7 +192,7 @@ func readFolder(ctx context.Context, folder string, o ReadOptions) (found Found,
 			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
-			return nil //nolint:nilerr // it is told, and the other files are read
+			return nil // it is told, and the other files are read
 		}
 		if entry.IsDir() {
 			if name != "." && strings.HasPrefix(entry.Name(), ".") {
@@ -211,7 +211,7 @@ func readFolder(ctx context.Context, folder string, o ReadOptions) (found Found,
 		if err != nil {
 			found.Warnings = append(found.Warnings, warningOf(name, err))
 			now.keep(before, name)
-			return nil //nolint:nilerr // it is told, and the other files are read
+			return nil // it is told, and the other files are read
 		}
 		if file == nil {
 			return nil

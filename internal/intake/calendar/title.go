@@ -44,10 +44,30 @@ func titleWords(title string) []string {
 		text = replaceWord(text, spelled, " oneonone ")
 	}
 	for _, spelled := range [...][2]string{
-		{"catch-up", "catchup"}, {"catch up", "catchup"}, {"check-in", "checkin"}, {"check in", "checkin"}, {"jour-fixe", "jourfixe"}, {"jour fixe", "jourfixe"},
-		{"touch base", "touchbase"}, {"touch-base", "touchbase"}, {"touch point", "touchpoint"}, {"bi-weekly", "biweekly"}, {"bi weekly", "biweekly"},
-		{"all hands", "allhands"}, {"all-hands", "allhands"}, {"skip level", "skiplevel"}, {"skip-level", "skiplevel"}, {"stand-up", "standup"}, {"stand up", "standup"},
-		{"vier augen", "vieraugen"}, {"vier-augen", "vieraugen"}, {"4-augen", "vieraugen"}, {"4 augen", "vieraugen"}, {"point hebdo", "pointhebdo"}, {"out of office", "outofoffice"}, {"out-of-office", "outofoffice"},
+		{"catch-up", "catchup"},
+		{"catch up", "catchup"},
+		{"check-in", "checkin"},
+		{"check in", "checkin"},
+		{"jour-fixe", "jourfixe"},
+		{"jour fixe", "jourfixe"},
+		{"touch base", "touchbase"},
+		{"touch-base", "touchbase"},
+		{"touch point", "touchpoint"},
+		{"bi-weekly", "biweekly"},
+		{"bi weekly", "biweekly"},
+		{"all hands", "allhands"},
+		{"all-hands", "allhands"},
+		{"skip level", "skiplevel"},
+		{"skip-level", "skiplevel"},
+		{"stand-up", "standup"},
+		{"stand up", "standup"},
+		{"vier augen", "vieraugen"},
+		{"vier-augen", "vieraugen"},
+		{"4-augen", "vieraugen"},
+		{"4 augen", "vieraugen"},
+		{"point hebdo", "pointhebdo"},
+		{"out of office", "outofoffice"},
+		{"out-of-office", "outofoffice"},
 	} {
 		text = replaceWord(text, spelled[0], " "+spelled[1]+" ")
 	}

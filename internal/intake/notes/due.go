@@ -112,9 +112,7 @@ func dueAt(ws []string, led bool, c when.Clock) (d rapport.Day, by bool) {
 	if len(out) > 1 && out[1] == "next" && out[0] == "week" {
 		phrase = "next " + out[0]
 	}
-	if strings.Contains(phrase, "week next") {
-		phrase = strings.Replace(phrase, "week next", "next week", 1)
-	}
+	phrase = strings.Replace(phrase, "week next", "next week", 1)
 	if !named {
 		return "", false
 	}

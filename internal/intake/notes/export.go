@@ -357,7 +357,6 @@ func (e *edit) text(old string) string {
 		s := b.String()
 		if len(lines) > 0 && s != "" && !strings.HasSuffix(s, "\n") && !strings.HasSuffix(s, "\r") {
 			b.WriteString(end)
-			s = b.String()
 		}
 		if len(lines) > 0 && n == len(e.r.lines) && lines[0] != "" && e.r.lines[n-1].kind != blank && isHeadingLine(lines) {
 			b.WriteString(end)

@@ -74,9 +74,12 @@ func aMeeting(t *rapid.T, day rapport.Day) Meeting {
 }
 
 var styles = []Style{
-	{}, {OldestFirst: true}, {DateMark: "**", DateLayout: "2 January 2006", SectionMark: ":"},
+	{},
+	{OldestFirst: true},
+	{DateMark: "**", DateLayout: "2 January 2006", SectionMark: ":"},
 	{DateMark: "---", DateLayout: "02.01.2006", Behind: "- Jour fixe", SectionMark: "**", Bullet: "*"},
-	{DateMark: "#", DateLayout: "Mon 2 Jan", SectionMark: "##", Bullet: "+"}, {DateMark: "===", DateLayout: "2/1", Before: "1:1 Katrin,", Title: "Running notes"},
+	{DateMark: "#", DateLayout: "Mon 2 Jan", SectionMark: "##", Bullet: "+"},
+	{DateMark: "===", DateLayout: "2/1", Before: "1:1 Katrin,", Title: "Running notes"},
 }
 
 func TestExport_readsBackToTheSameKeys(t *testing.T) {

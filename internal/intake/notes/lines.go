@@ -319,8 +319,18 @@ func cutBox(text string) (rapport.Truth, string) {
 		mark string
 		done rapport.Truth
 	}{
-		{"[ ]", rapport.No}, {"[]", rapport.No}, {"[x]", rapport.Yes}, {"[X]", rapport.Yes}, {"[✓]", rapport.Yes}, {"[/]", rapport.No}, {"[-]", rapport.No},
-		{"☐", rapport.No}, {"☑", rapport.Yes}, {"☒", rapport.Yes}, {"✅", rapport.Yes}, {"✔", rapport.Yes},
+		{"[ ]", rapport.No},
+		{"[]", rapport.No},
+		{"[x]", rapport.Yes},
+		{"[X]", rapport.Yes},
+		{"[✓]", rapport.Yes},
+		{"[/]", rapport.No},
+		{"[-]", rapport.No},
+		{"☐", rapport.No},
+		{"☑", rapport.Yes},
+		{"☒", rapport.Yes},
+		{"✅", rapport.Yes},
+		{"✔", rapport.Yes},
 	} {
 		if rest, ok := strings.CutPrefix(text, box.mark); ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t') {
 			return box.done, strings.TrimSpace(rest)

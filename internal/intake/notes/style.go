@@ -76,10 +76,10 @@ func (r *reader) style() Style {
 		f := &r.found[i]
 		if f.section.line > 0 && f.label == "" && !f.section.above {
 			l := r.lines[f.section.line-1]
-			switch {
-			case l.kind == heading:
+			switch l.kind {
+			case heading:
 				sections.add(l.mark)
-			case l.kind == plain:
+			case plain:
 				sections.add(":")
 			}
 		}
@@ -139,12 +139,12 @@ func (s Style) sectionLines(title string) []string {
 
 // marked writes a heading with its mark.
 func marked(mark, otherwise, text string) []string {
-	switch {
-	case mark == "":
+	switch mark {
+	case "":
 		return []string{otherwise + " " + text}
-	case mark == "**":
+	case "**":
 		return []string{"**" + text + "**"}
-	case mark == "===" || mark == "---":
+	case "===", "---":
 		return []string{text, strings.Repeat(mark[:1], max(3, len([]rune(text))))}
 	}
 	return []string{mark + " " + text}

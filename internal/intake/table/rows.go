@@ -224,7 +224,7 @@ func kindWord(word string) (rapport.Kind, bool) {
 
 // hoursIn reads a number of hours: 1.5, 1,5 h, 1:30.
 func hoursIn(text string) (float64, bool) {
-	text = strings.TrimSpace(strings.TrimRight(strings.ToLower(text), "hours.stdua "))
+	text = strings.TrimSpace(strings.TrimRight(strings.ToLower(text), "hours.tda "))
 	if h, m, ok := strings.Cut(text, ":"); ok {
 		hours, err := strconv.Atoi(h)
 		minutes, err2 := strconv.Atoi(m)

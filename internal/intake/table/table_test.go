@@ -72,17 +72,20 @@ func TestRows_readsWhatProgramsWrite(t *testing.T) {
 `,
 		},
 		{
-			"semicolons, a sep line, German names and a title above", "sep=;\nTätigkeitsnachweis 2026;;;\n;;;\nDatum;Was;Art;Fällig\n17.11.2026;42 Bescheide bearbeitet;Erfolg;\n3. März 2026;Prüfliste versprochen;Zusage;10.3.2026\n", Options{Today: "2026-11-29", Locale: "de-DE"},
+			"semicolons, a sep line, German names and a title above", "sep=;\nTätigkeitsnachweis 2026;;;\n;;;\nDatum;Was;Art;Fällig\n17.11.2026;42 Bescheide bearbeitet;Erfolg;\n3. März 2026;Prüfliste versprochen;Zusage;10.3.2026\n",
+			Options{Today: "2026-11-29", Locale: "de-DE"},
 			`5 2026-11-17 accomplishment "42 Bescheide bearbeitet"
 6 2026-03-03 commitment "Prüfliste versprochen" due 2026-03-10
 `,
 		},
 		{
-			"tabs, French names, a byte order mark", "\uFEFFjour\ttitre\tprojet\tchef\n17/11/2026\tCorrigé 30 copies\t4e B\tMme Rey\n", Options{Today: "2026-11-29", Locale: "fr-FR"},
+			"tabs, French names, a byte order mark", "\uFEFFjour\ttitre\tprojet\tchef\n17/11/2026\tCorrigé 30 copies\t4e B\tMme Rey\n",
+			Options{Today: "2026-11-29", Locale: "fr-FR"},
 			"2 2026-11-17 \"Corrigé 30 copies\" +4e-b @mme-rey\n",
 		},
 		{
-			"a mapping and Spanish months", "cuando fue;lo hecho;otro\n3 de marzo de 2026;Cerré dos ventas;x\n", Options{Today: "2026-11-29", Locale: "es-ES", Mapping: map[Column]string{Date: "cuando fue", Text: "#2"}},
+			"a mapping and Spanish months", "cuando fue;lo hecho;otro\n3 de marzo de 2026;Cerré dos ventas;x\n",
+			Options{Today: "2026-11-29", Locale: "es-ES", Mapping: map[Column]string{Date: "cuando fue", Text: "#2"}},
 			"2 2026-03-03 \"Cerré dos ventas\"\n",
 		},
 		{

@@ -72,9 +72,7 @@ func (z *zone) onsets() (needed, behind []onset) {
 	// A day earlier, as the first event may end up a day earlier elsewhere.
 	at := z.first.Add(-24 * time.Hour).In(z.location)
 	start, end := at.ZoneBounds()
-	if start.IsZero() {
-		start = time.Time{}
-	} else {
+	if !start.IsZero() {
 		needed = append(needed, onsetAt(start))
 	}
 	stop := max(z.last.Year(), z.first.Year()) + sample

@@ -139,7 +139,7 @@ func (*Hours) Type() string { return "hours" }
 
 func (b *Hours) fields(f *fields) {
 	field(f, "week", &b.Week, needed, true, readISOWeek, appendString)
-	f.amount("hours", &b.WeekHours.Hours, needed)
+	f.amount("hours", &b.Hours, needed)
 	f.instant("removed", &b.Removed)
 }
 
