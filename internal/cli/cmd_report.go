@@ -17,7 +17,8 @@ type reportOptions struct {
 	periodOptions
 	boss               string
 	format, out, via   string
-	explain            bool
+	explain, diff      bool
+	style, part        string
 	whyNot             string
 	save, sent, listed bool
 	notSent            int
@@ -29,12 +30,14 @@ func newReport(sh *shell) *cobra.Command {
 		Use:   "report [@BOSS]",
 		Short: "Draft the report your boss wants to read",
 		Long: `Report drafts what a boss should hear: everything since the last report to them, or
-the period you choose. It only reads; --save keeps a version, and --mark-sent keeps it
+the period you choose, in the form that suits what is known of how they work. It only reads; --save keeps a version, and --mark-sent keeps it
 exactly as it left and records that the boss knows what it tells.`,
 		Example: `  rapport report
   rapport report @dana --week --format text
   rapport report --explain
   rapport report --why-not 12
+  rapport report @dana --style listener,headline
+  rapport report @dana --diff
   rapport report @dana --out report.md --mark-sent --via mail`,
 		Args: argsBetween(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,6 +53,9 @@ exactly as it left and records that the boss knows what it tells.`,
 	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html or json")
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")
+	f.StringVar(&o.style, "style", "", "try a style: `values` such as listener,headline, or neutral")
+	f.BoolVar(&o.diff, "diff", false, "show against the neutral form what moved where, and why")
+	f.StringVar(&o.part, "part", "", "only a `part`: body, talk or annex; all for everything")
 	f.StringVar(&o.whyNot, "why-not", "", "say why the entry with this `number` is not spelled out")
 	f.BoolVar(&o.save, "save", false, "keep a version of it as a draft")
 	f.IntVar(&o.notSent, "not-sent", 0, "`number` of a report that was marked as sent and never went")
@@ -95,17 +101,28 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := s.Reports.Compose(ctx, reports.Request{Boss: bossArg(o.boss), Period: period})
+	request := reports.Request{Boss: bossArg(o.boss), Period: period}
+	if request.Neutral = o.style == "neutral"; !request.Neutral {
+		request.Style = strings.FieldsFunc(o.style, func(r rune) bool { return r == ',' || r == ' ' })
+	}
+	c, err := s.Reports.Compose(ctx, request)
 	if err != nil {
 		return err
 	}
 	switch {
+	case o.diff:
+		return sh.diff(c)
 	case o.whyNot != "":
 		return whyNot(ctx, sh, s, c, o.whyNot)
 	case o.explain:
 		return sh.explain(c)
 	}
-	text, err := sh.rendered(c, o.format)
+	sh.doubts(c)
+	leaving, err := o.extent(c)
+	if err != nil {
+		return err
+	}
+	text, err := sh.rendered(leaving, o.format)
 	if err != nil {
 		return err
 	}
@@ -161,10 +178,7 @@ func (sh *shell) keep(ctx context.Context, s *Session, c reports.Composed, o rep
 
 // explain shows each sentence with the entries it rests on.
 func (sh *shell) explain(c reports.Composed) error {
-	numbers := map[rapport.EntryID]rapport.Number{}
-	for _, e := range c.Entries {
-		numbers[e.ID] = e.Number
-	}
+	numbers := numbersByID(c)
 	var shapes []traceJSON
 	for _, t := range c.Explain() {
 		shape := traceJSON{Section: t.Section, Text: t.Text, Reason: t.Reason, Entries: []rapport.Number{}}

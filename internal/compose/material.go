@@ -37,12 +37,20 @@ type Material struct {
 	Promises []rapport.Promise
 	Advice   []rapport.AdviceSheet
 	Agenda   []rapport.AgendaItem
-	// OtherBosses are the names of the user's other bosses: none of them is
-	// quoted to the reader.
-	OtherBosses []string
+	// OtherBosses are the user's other bosses: none of them is quoted to the
+	// reader.
+	OtherBosses []rapport.Boss
 	// WrittenLate are the entries from before the period that were written
 	// down only after the last report: they are news all the same.
 	WrittenLate []rapport.EntryID
+	// Week is the user's work week, Limits the agreed thresholds of the
+	// colours; the zero values stand for the usual.
+	Week   rapport.WorkWeek
+	Limits Limits
+	// Version counts the drafts of this report; zero where nobody counts.
+	Version int
+	// Pins are what the user fixed.
+	Pins []Pin
 	// Unseen lists what the record cannot see, such as "meetings" and
 	// "decisions" where it was built from git alone.
 	Unseen []string

@@ -77,6 +77,10 @@ type Selection struct {
 	Quiet []rapport.Project
 	// Late lists the current projects whose day has passed, by day.
 	Late []rapport.Project
+	// Standings says where each current project stands, the worst first.
+	Standings []Standing
+	// Doubts are to be settled before the report leaves.
+	Doubts []Doubt
 }
 
 // Select decides about every entry of the material whether it belongs in the
@@ -112,6 +116,8 @@ func Select(m Material) Selection {
 		s.In[i] = *it
 	}
 	s.Quiet, s.Late = v.currentProjects(s.In)
+	s.Standings = v.standings(s.In)
+	s.Doubts = v.doubts(s.In, s.Standings)
 	return s
 }
 
@@ -213,7 +219,8 @@ func (v *view) isNewsThatItEnded(e *rapport.Entry) bool {
 
 // quotes returns the name of another boss whom an entry quotes.
 func (v *view) quotes(e *rapport.Entry) string {
-	for _, name := range v.m.OtherBosses {
+	for _, b := range v.m.OtherBosses {
+		name := b.Name
 		if saidBy(e.Text, name) || quotesPerson(e.Text, name) || e.Outcome != "" && (saidBy(e.Outcome, name) || quotesPerson(e.Outcome, name)) {
 			return shortName(name)
 		}

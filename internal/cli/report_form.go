@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"rapport"
+	"rapport/internal/reports"
+)
+
+// extent is what of a report is shown: all of it on the screen, and only what
+// leaves where it is kept or written to a file.
+func (o reportOptions) extent(c reports.Composed) (reports.Composed, error) {
+	switch {
+	case o.part != "":
+		part, err := c.Part(o.part)
+		c.Report = part
+		return c, err
+	case o.format == "json":
+	case o.sent, o.save, o.out != "":
+		c.Report = c.Leaving()
+	default:
+		c.Report = c.Shown()
+	}
+	return c, nil
+}
+
+// doubts says what to settle before the report leaves.
+func (sh *shell) doubts(c reports.Composed) {
+	for _, d := range c.Doubts {
+		sh.sayf("before you send it: %s", d.Text)
+	}
+}
+
+// diff shows what moved between the neutral form and the fitted one.
+func (sh *shell) diff(c reports.Composed) error {
+	changes := c.Diff()
+	if sh.asJSON {
+		shapes := []changeJSON{}
+		for _, x := range changes {
+			shapes = append(shapes, changeJSON{x.Number, string(x.Noun), x.Text, x.From, x.To, x.Why})
+		}
+		return sh.object("changes", shapes)
+	}
+	if len(changes) == 0 {
+		sh.sayf("the report has the neutral form: nothing is known yet of how %s works; note what they say: rapport says \"…\" @%s", c.Boss.Name, c.Boss.Slug)
+		return nil
+	}
+	for _, x := range changes {
+		sh.printf("%s\n", wrapped(x.String(), sh.env.OutWidth))
+	}
+	return nil
+}
+
+type changeJSON struct {
+	Number rapport.Number `json:"number,omitempty"`
+	Noun   string         `json:"noun,omitempty"`
+	Text   string         `json:"text"`
+	From   string         `json:"from,omitempty"`
+	To     string         `json:"to,omitempty"`
+	Why    string         `json:"why,omitempty"`
+}
