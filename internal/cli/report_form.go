@@ -9,6 +9,8 @@ import (
 // leaves where it is kept or written to a file.
 func (o reportOptions) extent(c reports.Composed) (reports.Composed, error) {
 	switch {
+	case (o.sent || o.save) && o.part != "" && o.part != "body":
+		return c, rapport.Errorf(rapport.Invalid, "the %s of a report is not what leaves", o.part).WithHint("leave --part out, or say --part body")
 	case o.part != "":
 		part, err := c.Part(o.part)
 		c.Report = part

@@ -334,4 +334,13 @@ func (a *fitting) boundLines() {
 	if a.f.Medium == Messages && a.o.Budget.Line > 25 {
 		a.o.Budget.Line = 25
 	}
+	if a.o.Budget.Hard || a.f.Medium == Messages {
+		if a.f.RiskTable || a.f.Tables {
+			a.o.Moves = append(a.o.Moves, Move{What: "tables give way to sentences: the form is too short for them", Why: "the order of precedence", Yields: true})
+		}
+		a.f.RiskTable, a.f.Tables = false, false
+		if a.f.Claims == InDepth {
+			a.f.Claims = AsWritten
+		}
+	}
 }

@@ -148,7 +148,7 @@ func (r Report) Part(name string) (Report, error) {
 	case WholePart:
 		return r, nil
 	case BodyPart:
-		r.Talk, r.Confirm, r.Annex = nil, nil, nil
+		r.Talk, r.Confirm, r.Annex, r.Attached = nil, nil, nil, false
 	case TalkPart:
 		r.Sections, r.Annex = nil, nil
 	case AnnexPart:

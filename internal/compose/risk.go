@@ -41,6 +41,7 @@ func (w *writer) riskTable(part Part) *Table {
 		if left > 0 {
 			w.more(&risk, left)
 		}
+		risk.Text = stopped(risk.Text)
 		w.credit(&risk, p)
 		touched := w.missing(p, "that the entry is linked to no goal")
 		if g, ok := namedGoal(p.Goals); ok {

@@ -81,6 +81,9 @@ func (w *writer) talk() (track, confirm []Sentence) {
 		}
 		ending = append(ending, Sentence{Text: filler, Computed: []Computed{{filler, "what a talk has room for"}}})
 	}
+	if len(track)+len(ending) < leastSpoken {
+		track = slices.Insert(track, 0, Sentence{Text: whereWorkStands, Computed: []Computed{{whereWorkStands, "what a talk opens with"}}})
+	}
 	return append(track, ending...), w.confirmation(needs, other)
 }
 
