@@ -163,6 +163,18 @@ func (a *fitting) take(r Role, score func(Point) int) (best Point, ok bool) {
 	return best, true
 }
 
+// bestOf returns where the point with the highest score is; a negative score is
+// none.
+func bestOf(points []Point, score func(Point) int) (at int, ok bool) {
+	most := -1
+	for i, p := range points {
+		if s := score(p); s > most {
+			at, most = i, s
+		}
+	}
+	return at, most >= 0
+}
+
 // caseScore says how well an entry tells of one case: a person or somebody
 // served, in enough words to be a story. A negative score is no case.
 func caseScore(p Point) int {

@@ -88,7 +88,7 @@ func Fit(o Outline) Outline {
 	}
 	// The first count leaves out what joins the points; the second does not.
 	for {
-		fitted := o.keeping(keep)
+		fitted := o.keeping(keep, true)
 		limit := o.Budget.Cap
 		if len(accepted) > 0 && accepted[len(accepted)-1].band > 0 {
 			limit = o.Budget.Target
@@ -117,7 +117,6 @@ func Fit(o Outline) Outline {
 // too long for its turn makes room for the next.
 func (o Outline) squeezed(asking []candidate, keep [][]bool) Outline {
 	w := newWriter(o)
-	fitted := o.keeping(keep)
 	kept, tried, skipped := 0, 0, false
 	for _, c := range asking {
 		if kept == o.Budget.Items || tried == mostTried {
@@ -135,19 +134,19 @@ func (o Outline) squeezed(asking []candidate, keep [][]bool) Outline {
 		}
 		tried++
 		keep[c.part][c.point] = true
-		if with := o.keeping(keep); newWriter(with).length() <= o.Budget.Cap {
-			fitted, kept = with, kept+1
+		if newWriter(o.keeping(keep, false)).length() <= o.Budget.Cap {
+			kept++
 			continue
 		}
 		keep[c.part][c.point] = false
 		skipped = skipped || isBad
 	}
-	return fitted
+	return o.keeping(keep, true)
 }
 
 // mostTried bounds how many lines are tried for a short form: when so many did
 // not fit, hardly another will.
-const mostTried = 16
+const mostTried = 10
 
 // measure counts the words of a candidate, once.
 func (w *writer) measure(c *candidate) {
@@ -172,8 +171,9 @@ func bandOf(role Role, p Point) int {
 }
 
 // keeping returns the outline with the points that are kept, the others
-// counted, and no part that has none left.
-func (o Outline) keeping(keep [][]bool) Outline {
+// counted, and no part that has none left. The reasons are put into words only
+// where the outline is more than a trial.
+func (o Outline) keeping(keep [][]bool, explain bool) Outline {
 	parts := o.Parts
 	o.Parts = make([]Part, 0, len(parts))
 	o.Counted = slices.Grow(slices.Clip(o.Counted), count(keep, false))
@@ -184,6 +184,10 @@ func (o Outline) keeping(keep [][]bool) Outline {
 		for j, p := range points {
 			if keep[i][j] {
 				part.Points = append(part.Points, p)
+				continue
+			}
+			if !explain {
+				o.Counted = append(o.Counted, p)
 				continue
 			}
 			if text, _ := shorten(p.Entry.Text, o.Budget.Line); o.Budget.isTooLong(text) {

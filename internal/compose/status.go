@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapport"
+	"rapport/internal/when"
 )
 
 // Colour says where a project stands, by the log and not by how it is painted.
@@ -143,24 +144,15 @@ func (v *view) doubts(in []Item, standings []Standing) []Doubt {
 	return all
 }
 
+// farDays is a stretch beyond every threshold; what is longer is not counted
+// day by day.
+const farDays = 90
+
 // workingDays counts the working days after from up to until.
 func (v *view) workingDays(from, until rapport.Day) int {
 	if from == "" || until <= from {
 		return 0
 	}
-	// Whole weeks at once: a project may be years late.
-	n, perWeek := 0, 0
-	for d := range 7 {
-		if v.m.Week.Has(rapport.Day("2026-11-02").Add(d).Weekday()) {
-			perWeek++
-		}
-	}
-	days := until.Sub(from)
-	n = days / 7 * perWeek
-	for d := range days % 7 {
-		if v.m.Week.Has(until.Add(-d).Weekday()) {
-			n++
-		}
-	}
-	return n
+	from = max(from, until.Add(-farDays))
+	return when.WorkDaysBetween(from, until, when.Clock{Week: v.m.Week})
 }

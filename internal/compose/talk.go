@@ -37,7 +37,9 @@ func (w *writer) talk() (track, confirm []Sentence) {
 		return compareTruth(a.Entry.Outcome == "" && !a.hasFigure(), b.Entry.Outcome == "" && !b.hasFigure())
 	})
 	if w.o.Form.Lead == LeadCase {
-		slices.SortStableFunc(good, func(a, b Point) int { return caseScore(b) - caseScore(a) })
+		if i, ok := bestOf(good, caseScore); ok {
+			good = append([]Point{good[i]}, slices.Delete(slices.Clone(good), i, i+1)...)
+		}
 	}
 
 	ending := w.closing(needs)
