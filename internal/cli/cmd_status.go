@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -119,6 +120,9 @@ func (sh *shell) showBossStatus(b reports.BossStatus) {
 	p := sh.outPaint()
 	sh.printf("\n%s\n", p.bold(b.Boss.Name+" (@"+string(b.Boss.Slug)+")"))
 	sh.printf("  %s\n", newsText(b))
+	if line := talkText(b.Talk); line != "" {
+		sh.printf("%s\n", hanging("  "+line, 4, sh.env.OutWidth))
+	}
 	for i, w := range b.Waiting {
 		if i == 3 {
 			sh.printf("  and %d more they do not know of\n", len(b.Waiting)-i)
@@ -129,6 +133,15 @@ func (sh *shell) showBossStatus(b reports.BossStatus) {
 	for _, g := range b.Goals {
 		sh.printf("  %s (for:%s): %s\n", g.Goal.Title, g.Goal.Slug, supportText(g))
 	}
+}
+
+// talkText says when the next talk is, and when the report for it is due.
+func talkText(t reports.Talk) string {
+	if t.Begins.IsZero() {
+		return ""
+	}
+	const clock = "Mon 2 Jan 15:04"
+	return "next talk " + t.Begins.Format(clock) + "; the report is " + t.Timing.String()
 }
 
 // newsText says what a boss has not heard, and how to tell it.
@@ -191,6 +204,9 @@ type bossStatusJSON struct {
 	New        []rapport.Number `json:"new"`
 	Waiting    []waitingJSON    `json:"waiting"`
 	Goals      []goalStatusJSON `json:"goals"`
+	NextTalk   string           `json:"next_talk,omitempty"`
+	ReportDue  string           `json:"report_due,omitempty"`
+	DueWhy     string           `json:"report_due_why,omitempty"`
 }
 
 type goalStatusJSON struct {
@@ -223,6 +239,9 @@ func statusShape(st reports.Status, s *Session) statusJSON {
 		}
 		if !b.LastReport.IsZero() {
 			one.LastReport = stampText(b.LastReport)
+		}
+		if t := b.Talk; !t.Begins.IsZero() {
+			one.NextTalk, one.ReportDue, one.DueWhy = t.Begins.Format(time.RFC3339), t.Due.Format(time.RFC3339), t.Why
 		}
 		for _, w := range b.Waiting {
 			one.Waiting = append(one.Waiting, waitingJSON{w.Entry.Number, w.Days})

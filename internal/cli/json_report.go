@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"time"
 
 	"rapport"
 	"rapport/internal/profile"
@@ -28,6 +29,9 @@ type reportJSON struct {
 	Style     []string       `json:"style"`
 	Moves     []moveJSON     `json:"moves,omitempty"`
 	Status    []standingJSON `json:"status,omitempty"`
+	NextTalk  string         `json:"next_talk,omitempty"`
+	Due       string         `json:"due,omitempty"`
+	DueWhy    string         `json:"due_why,omitempty"`
 	Questions []string       `json:"questions,omitempty"`
 	Facts     []factJSON     `json:"facts"`
 	Out       []factJSON     `json:"out"`
@@ -108,6 +112,9 @@ func reportText(c reports.Composed) (string, error) {
 	}
 	for _, st := range c.Standings {
 		shape.Status = append(shape.Status, standingJSON{st.Project.Slug, string(st.Colour), st.Why, st.Painted})
+	}
+	if t := c.Next; !t.Begins.IsZero() {
+		shape.NextTalk, shape.Due, shape.DueWhy = t.Begins.Format(time.RFC3339), t.Due.Format(time.RFC3339), t.Why
 	}
 	for _, d := range c.Doubts {
 		shape.Questions = append(shape.Questions, d.Text)

@@ -54,6 +54,12 @@ const promiseReach = 14
 func (v *view) factsOf(m *Material) []source {
 	var all []source
 	asked := make(map[rapport.FactID]bool, len(m.Asks))
+	logged := make(map[rapport.EntryID]bool, len(m.Entries))
+	if len(m.Agenda) > 0 {
+		for i := range m.Entries {
+			logged[m.Entries[i].ID] = true
+		}
+	}
 	for i := range m.Asks {
 		asked[m.Asks[i].ID] = true
 		all = append(all, v.ofAsk(&m.Asks[i]))
@@ -68,6 +74,9 @@ func (v *view) factsOf(m *Material) []source {
 		s := v.ofAgenda(&m.Agenda[i])
 		if asked[m.Agenda[i].Ask] && s.why == "" {
 			s.why = "it puts an ask that is told itself"
+		}
+		if e := m.Agenda[i].Entry; e != 0 && logged[e] && s.why == "" {
+			s.why = "it is about an entry that stands here itself"
 		}
 		all = append(all, s)
 	}
@@ -95,6 +104,7 @@ func (v *view) ofAsk(a *rapport.Ask) source {
 	e := v.fact(&a.Fact, a.Boss, a.Text)
 	e.Kind, e.Due = rapport.Question, a.Due
 	serving(e, a.Goal)
+	e.Project, e.ProjectBy = a.Project, rapport.Said
 	if v.m.Period.From != "" && e.Day < v.m.Period.From || len(a.Again) > 0 {
 		e.Asked = rapport.Yes
 		e.Told = []rapport.Told{{Boss: a.Boss, Since: a.At}}
@@ -122,6 +132,7 @@ func (v *view) ofAsk(a *rapport.Ask) source {
 func (v *view) ofPromise(p *rapport.Promise) source {
 	e := v.fact(&p.Fact, p.Boss(), p.Text)
 	e.Kind, e.Due = rapport.Commitment, p.DueNow
+	e.Project, e.ProjectBy = p.Project, rapport.Said
 	e.CommittedBy = []rapport.Party{rapport.Other}
 	switch {
 	case p.IsMine():

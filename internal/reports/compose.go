@@ -40,6 +40,8 @@ type Request struct {
 // Composed is a report together with what it was made of.
 type Composed struct {
 	compose.Report
+	// Next is the next talk with the boss and when the report is due.
+	Next     Talk
 	selected compose.Selection
 	Boss     rapport.Boss
 	// SinceLast says that the period begins at the last report.
@@ -74,11 +76,17 @@ func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, er
 	var m compose.Material
 	known := compose.Tried(tried)
 	err = s.desk().Read(ctx, func(tx *store.Tx, names rapport.Names) (err error) {
-		if m, composed, err = s.material(ctx, tx, names, r); err != nil || r.Neutral || len(r.Style) > 0 {
+		if m, composed, err = s.material(ctx, tx, names, r); err != nil {
 			return err
 		}
 		p, _, err := s.desk().Profile(ctx, tx, names, composed.Boss)
-		known = compose.KnownOf(p)
+		if err != nil {
+			return err
+		}
+		if !r.Neutral && len(r.Style) == 0 {
+			known = compose.KnownOf(p)
+		}
+		composed.Next, err = s.talk(ctx, tx, composed.Boss, p)
 		return err
 	})
 	if err != nil {
