@@ -18,6 +18,7 @@ type reportOptions struct {
 	boss               string
 	format, out, via   string
 	explain, diff      bool
+	agenda             bool
 	style, part        string
 	whyNot             string
 	save, sent, listed bool
@@ -38,6 +39,7 @@ exactly as it left and records that the boss knows what it tells.`,
   rapport report --why-not 12
   rapport report @dana --style listener,headline
   rapport report @dana --diff
+  rapport report @dana --agenda
   rapport report @dana --out report.md --mark-sent --via mail`,
 		Args: argsBetween(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +56,7 @@ exactly as it left and records that the boss knows what it tells.`,
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")
 	f.StringVar(&o.style, "style", "", "try a style: `values` such as listener,headline, or neutral")
+	f.BoolVar(&o.agenda, "agenda", false, "the same selection as the topics of the next talk")
 	f.BoolVar(&o.diff, "diff", false, "show against the neutral form what moved where, and why")
 	f.StringVar(&o.part, "part", "", "only a `part`: body, talk or annex; all for everything")
 	f.StringVar(&o.whyNot, "why-not", "", "say why the entry with this `number` is not spelled out")
@@ -108,6 +111,9 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	c, err := s.Reports.Compose(ctx, request)
 	if err != nil {
 		return err
+	}
+	if o.agenda {
+		c = c.Agenda()
 	}
 	switch {
 	case o.diff:

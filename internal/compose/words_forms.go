@@ -3,6 +3,8 @@ package compose
 import (
 	"strings"
 	"unicode"
+
+	"rapport"
 )
 
 // This file holds the connecting words of the fitted forms in English, and what
@@ -97,6 +99,29 @@ func knowOfIt(n int) string {
 		return " knows of it too."
 	}
 	return " know of it too."
+}
+
+// The words of an agenda.
+const (
+	headingMyTopics   = "My topics"
+	headingYourTopics = "Yours"
+	headingFirst      = "First"
+	pleaseAdd         = "What do you want to add? Please send me your topics."
+	mayBeAsked        = "What you may be asked about by others."
+	noTalkNeeded      = "Nothing is to be decided; these lines may do instead of a talk."
+	noTopics          = "Nothing new from me."
+	waitsInReport     = " more in the report."
+	aboutPrefix       = "It is about: "
+)
+
+func topicWord(t rapport.AgendaType) string {
+	switch t {
+	case rapport.Decide:
+		return "Decide"
+	case rapport.Advise:
+		return "Advise"
+	}
+	return "Inform"
 }
 
 func evidenceNoun(kind string) string {

@@ -43,6 +43,7 @@ type Composed struct {
 	// Next is the next talk with the boss and when the report is due.
 	Next     Talk
 	selected compose.Selection
+	known    compose.Known
 	Boss     rapport.Boss
 	// SinceLast says that the period begins at the last report.
 	SinceLast bool
@@ -94,8 +95,18 @@ func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, er
 	}
 	selected := compose.Select(m)
 	composed.Report = compose.Write(compose.Adapt(known)(compose.Plan(selected)))
-	composed.selected = selected
+	composed.selected, composed.known = selected, known
 	return composed, nil
+}
+
+// Agenda is the same selection as the topics of the next talk.
+func (c Composed) Agenda() Composed {
+	m := compose.Meeting{Minutes: c.Next.Minutes}
+	if !c.Next.Begins.IsZero() {
+		m.Begins = c.Next.Begins.Format("Mon 2 Jan 15:04")
+	}
+	c.Report = compose.Agenda(compose.Adapt(c.known)(compose.Plan(c.selected)), m)
+	return c
 }
 
 // Diff says what stands elsewhere in the fitted report than in the neutral
