@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapport"
 	"rapport/internal/profile"
@@ -171,6 +172,10 @@ func topicsOf(o Outline) (topics []topic, theirs, rest []Point) {
 		topics = append(topics, topic{points: []Point{p}, kind: kind})
 	}
 	for _, p := range open {
+		if i := slices.IndexFunc(topics, func(t topic) bool { return sameMatter(t.points[0], p) }); i >= 0 && len(topics[i].points) < 3 {
+			topics[i].points = append(topics[i].points, p)
+			continue
+		}
 		topics = append(topics, topic{points: []Point{p}, kind: rapport.Inform})
 	}
 	// What went well needs a topic only where there is room.
@@ -179,6 +184,20 @@ func topicsOf(o Outline) (topics []topic, theirs, rest []Point) {
 		work = work[1:]
 	}
 	return topics, theirs, append(rest, work...)
+}
+
+// sameMatter reports whether two points speak of one thing: most of the words
+// of the shorter stand in the other.
+func sameMatter(a, b Point) bool {
+	x := gistOf(appendTokens(nil, strings.ToLower(a.Entry.Text)))
+	y := gistOf(appendTokens(nil, strings.ToLower(b.Entry.Text)))
+	shared := 0
+	for _, w := range x.words {
+		if slices.Contains(y.words, w) {
+			shared++
+		}
+	}
+	return shared >= 2 && 2*shared >= min(len(x.words), len(y.words))
 }
 
 // minutesOf is how long a topic takes: what the user said, else by what is
@@ -225,7 +244,7 @@ func byStyle(f Form, a, b topic) int {
 		}
 		return cmp.Or(compareTruth(!off(a), !off(b)), cmp.Compare(kind(a), kind(b)), compareTruth(!a.isBad(), !b.isBad()))
 	}
-	return cmp.Or(cmp.Compare(kind(a), kind(b)), compareTruth(!a.isBad(), !b.isBad()), cmp.Compare(a.due(), b.due()))
+	return cmp.Or(cmp.Compare(kind(a), kind(b)), compareTruth(!a.isBad(), !b.isBad()), compareTruth(!a.isTrouble(), !b.isTrouble()), cmp.Compare(a.due(), b.due()))
 }
 
 // topicSections puts the topics into sentences.
@@ -315,7 +334,14 @@ func (w *writer) topicLine(t topic) Sentence {
 			line = s
 			continue
 		}
-		line.Text += " " + aboutPrefix + s.Text
+		switch p.Role {
+		case Theirs:
+			line.Text += " " + youPromised + s.Text
+		case StillOpen:
+			line.Text += " " + stillUnsettled + s.Text
+		default:
+			line.Text += " " + aboutPrefix + s.Text
+		}
 		line.Entries = append(line.Entries, s.Entries...)
 		line.Computed = append(line.Computed, s.Computed...)
 	}

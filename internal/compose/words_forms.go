@@ -111,6 +111,7 @@ const (
 	noTalkNeeded      = "Nothing is to be decided; these lines may do instead of a talk."
 	noTopics          = "Nothing new from me."
 	waitsInReport     = " more in the report."
+	youPromised       = "You promised: "
 	aboutPrefix       = "It is about: "
 )
 
