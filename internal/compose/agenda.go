@@ -230,7 +230,13 @@ func minutesOf(f Form, t topic) int {
 // before other things, unless the reader wants it otherwise.
 func byStyle(f Form, a, b topic) int {
 	kind := func(t topic) int {
-		return slices.Index([]rapport.AgendaType{rapport.Decide, rapport.Advise, rapport.Inform}, t.kind)
+		switch {
+		case t.kind == rapport.Decide:
+			return 0
+		case t.kind == rapport.Advise, t.isTrouble():
+			return 1
+		}
+		return 2
 	}
 	risks := f.Style.Value(profile.Evidence) == profile.Risk || f.Style.Value(profile.News) == profile.NoSurprise
 	switch {

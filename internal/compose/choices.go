@@ -65,9 +65,18 @@ func (w *writer) choice(s *Sentence, p Point) {
 	if c.Default != "" {
 		s.Text += " " + defaultPrefix + stopped(c.Default)
 	} else if w.o.Form.Limit && !w.o.Form.Talk {
-		s.Text += " " + staysAsItIs
-		s.Computed = append(s.Computed, Computed{staysAsItIs, "that the record names nothing else"})
+		stays := w.stays(p)
+		s.Text += " " + stays
+		s.Computed = append(s.Computed, Computed{stays, "that the record names nothing else"})
 	}
+}
+
+// stays says that nothing changes without an answer.
+func (w *writer) stays(p Point) string {
+	if w.o.Budget.Hard && p.Entry.Due > w.o.Today {
+		return staysShort
+	}
+	return staysAsItIs
 }
 
 func optionText(o rapport.Option) string {
@@ -166,8 +175,9 @@ func (w *writer) alternatives(s *Section, p Point) {
 	if c := p.Choice; c != nil && c.Default != "" {
 		question.Text += " " + defaultPrefix + stopped(c.Default)
 	} else if w.o.Form.Limit {
-		question.Text += " " + staysAsItIs
-		question.Computed = append(question.Computed, Computed{staysAsItIs, "that the record names nothing else"})
+		stays := w.stays(p)
+		question.Text += " " + stays
+		question.Computed = append(question.Computed, Computed{stays, "that the record names nothing else"})
 	}
 	w.addOutcome(&question, p.Entry)
 	if w.o.Form.Tables && s.Table == nil && len(s.Items) == 0 {

@@ -65,7 +65,7 @@ func (w *writer) talk() (track, confirm []Sentence) {
 			say(p, 3-min(i, 2))
 		}
 	}
-	for _, p := range append(slices.Clone(other), good[min(1, len(good)):]...) {
+	for _, p := range slices.Concat(bad[min(headlines, len(bad)):], other, good[min(1, len(good)):]) {
 		if len(track)+len(ending) >= leastSpoken {
 			break
 		}
