@@ -23,6 +23,7 @@ type reportOptions struct {
 	whyNot             string
 	save, sent, listed bool
 	notSent            int
+	mine, first, unpin int
 }
 
 func newReport(sh *shell) *cobra.Command {
@@ -63,6 +64,9 @@ exactly as it left and records that the boss knows what it tells.`,
 	f.BoolVar(&o.save, "save", false, "keep a version of it as a draft")
 	f.IntVar(&o.notSent, "not-sent", 0, "`number` of a report that was marked as sent and never went")
 	f.BoolVar(&o.sent, "mark-sent", false, "keep it as it left, and record that the boss knows")
+	f.IntVar(&o.mine, "mine", 0, "keep the words of the record with this `number` as they are, in every form")
+	f.IntVar(&o.first, "first", 0, "keep the record with this `number` before all others")
+	f.IntVar(&o.unpin, "unpin", 0, "fix neither words nor place of the record with this `number`")
 	f.StringVar(&o.via, "via", "", "the `way` it went, such as mail")
 	f.BoolVar(&o.listed, "versions", false, "list the versions that are kept")
 	return cmd
@@ -96,6 +100,9 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 		}
 		sh.sayf("report %d counts as never sent; what it told is new again", r.Number)
 		return nil
+	}
+	if n := max(o.mine, o.first, o.unpin); n != 0 {
+		return pin(ctx, sh, s, o)
 	}
 	if o.listed {
 		return listVersions(ctx, sh, s, o)
@@ -224,11 +231,11 @@ func whyNot(ctx context.Context, sh *shell, s *Session, c reports.Composed, numb
 	if err != nil {
 		return err
 	}
-	e, inside := c.Entry(n)
+	id, inside := c.Record(n)
 	var reason string
 	if inside {
 		var left bool
-		if reason, left = c.WhyNot(e.ID); !left {
+		if reason, left = c.WhyNot(id); !left {
 			reason = "it is in the report"
 		}
 	} else {
@@ -239,7 +246,7 @@ func whyNot(ctx context.Context, sh *shell, s *Session, c reports.Composed, numb
 		case shown.Ref.Removed != 0:
 			reason = "it is removed"
 		case shown.Entry == nil:
-			reason = fmt.Sprintf("it is a %s, and a report tells entries", shown.Ref.Noun)
+			reason = fmt.Sprintf("it is a %s that stands open with nobody in this report, or one that a report does not tell", shown.Ref.Noun)
 		default:
 			reason = fmt.Sprintf("it is of %s, outside of %s", shortDay(shown.Entry.Day), days(c.Period.From, c.Period.Until))
 		}

@@ -15,16 +15,42 @@ import (
 
 func newStatus(sh *shell) *cobra.Command {
 	brief := false
+	red, stale := -1, -1
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "What is there, what is new since the last report, what to do next",
 		Example: `  rapport status
   rapport status --brief`,
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runStatus(cmd.Context(), sh, brief) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if red >= 0 || stale >= 0 {
+				return runLimits(cmd.Context(), sh, red, stale)
+			}
+			return runStatus(cmd.Context(), sh, brief)
+		},
 	}
+	cmd.Flags().IntVar(&red, "red-after", red, "keep: so many working `days` past its day a project is off plan")
+	cmd.Flags().IntVar(&stale, "stale-after", stale, "keep: so many working `days` without an answer a problem puts its project off plan")
 	cmd.Flags().BoolVar(&brief, "brief", false, "one line, for a prompt or cron; nothing where nothing is new")
 	return cmd
+}
+
+// runLimits keeps the thresholds of the colours.
+func runLimits(ctx context.Context, sh *shell, red, stale int) error {
+	s, err := sh.read(ctx)
+	if err != nil {
+		return err
+	}
+	limits, err := s.Reports.SetLimits(ctx, red, stale)
+	if err != nil {
+		return err
+	}
+	if sh.asJSON {
+		return sh.object("limits", map[string]int{"red_after": limits.Red, "stale_after": limits.Stale})
+	}
+	sh.sayf("off plan: %s past the day, or a problem for %s without an answer; tell your boss the same",
+		counted(limits.Red, "working day", "working days"), counted(limits.Stale, "working day", "working days"))
+	return nil
 }
 
 func runStatus(ctx context.Context, sh *shell, brief bool) error {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+
 	"rapport"
 	"rapport/internal/reports"
 )
@@ -58,4 +60,37 @@ type changeJSON struct {
 	From   string         `json:"from,omitempty"`
 	To     string         `json:"to,omitempty"`
 	Why    string         `json:"why,omitempty"`
+}
+
+// pin fixes the words or the place of records in every report.
+func pin(ctx context.Context, sh *shell, s *Session, o reportOptions) error {
+	if o.unpin != 0 {
+		if err := s.Reports.Pin(ctx, rapport.Number(o.unpin), false, false); err != nil {
+			return err
+		}
+		return sh.fixed(o.unpin, "neither words nor place are fixed any more")
+	}
+	if o.mine != 0 {
+		if err := s.Reports.Pin(ctx, rapport.Number(o.mine), true, o.first == o.mine); err != nil {
+			return err
+		}
+		if err := sh.fixed(o.mine, "its words stay as they are"); err != nil || o.first == o.mine {
+			return err
+		}
+	}
+	if o.first == 0 {
+		return nil
+	}
+	if err := s.Reports.Pin(ctx, rapport.Number(o.first), false, true); err != nil {
+		return err
+	}
+	return sh.fixed(o.first, "it comes first")
+}
+
+func (sh *shell) fixed(n int, what string) error {
+	if sh.asJSON {
+		return sh.object("fixed", n, "says", what)
+	}
+	sh.sayf("%d: %s; to take it back: rapport report --unpin %d", n, what, n)
+	return nil
 }

@@ -17,7 +17,7 @@ func countFigures(text string) int {
 	fields := strings.Fields(text)
 	for i := 0; i < len(fields); i++ {
 		f := strings.Trim(fields[i], `.,;:!?()"“”'`)
-		if !strings.ContainsFunc(f, unicode.IsNumber) || isNameWithNumber(f) || isClock(f) || isDated(fields, i) {
+		if !strings.ContainsFunc(f, unicode.IsNumber) || isNameWithNumber(f) || isClock(f) || isDated(fields, i) || i > 0 && isCounter(fields[i-1]) {
 			continue
 		}
 		n++
@@ -32,6 +32,19 @@ func countFigures(text string) int {
 func isNameWithNumber(f string) bool {
 	first := firstRune(f)
 	return first == '#' || unicode.IsLetter(first)
+}
+
+// isCounter reports whether a word is one that a number names a thing with:
+// "hall 3" measures nothing.
+func isCounter(word string) bool {
+	switch strings.ToLower(strings.Trim(word, `.,;:!?()"“”'`)) {
+	case "hall", "ward", "room", "row", "page", "version", "phase", "act", "bay", "dock", "floor", "chapter", "section", "year",
+		"grade", "batch", "step", "item", "no", "nr", "number", "point", "article", "level", "building", "gate", "platform",
+		"scene", "wave", "sprint", "release", "unit", "shelf", "aisle", "lane", "station", "zone", "block", "class", "team",
+		"figure", "table", "paragraph", "question", "part", "stage", "round", "site", "plant", "bed", "desk":
+		return true
+	}
+	return false
 }
 
 func isClock(f string) bool {

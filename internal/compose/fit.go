@@ -197,7 +197,7 @@ func (o Outline) keeping(keep [][]bool, explain bool) Outline {
 			}
 			o.Counted = append(o.Counted, p)
 		}
-		if len(part.Points) > 0 || part.Role == Differs && o.Form.Style != (profile.Style{}) {
+		if len(part.Points) > 0 || part.Role == Differs && (o.Form.Style != (profile.Style{}) || len(o.Pins) > 0) {
 			o.Parts = append(o.Parts, part) // the bottom line keeps its place
 		}
 	}

@@ -224,26 +224,6 @@ func allFromGit(in []Item) bool {
 	return len(in) > 0
 }
 
-// Pin is what the user fixed about one record: a form may change neither.
-type Pin struct {
-	ID rapport.RecordID
-	// Mine keeps the words as they are: nothing is shortened or taken out.
-	Mine bool
-	// First keeps it before all others.
-	First bool
-}
-
-func (h *Header) pinned(p Point) (pin Pin) {
-	for _, x := range h.Pins {
-		for _, id := range p.entries() {
-			if x.ID == rapport.RecordID(id) {
-				pin.Mine, pin.First = pin.Mine || x.Mine, pin.First || x.First
-			}
-		}
-	}
-	return pin
-}
-
 // entries returns the ids of everything that the point rests on.
 func (p Point) entries() []rapport.EntryID {
 	ids := make([]rapport.EntryID, 0, 1+len(p.Same))

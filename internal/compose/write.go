@@ -14,7 +14,7 @@ const wordsPerMinute = 240
 
 // Write cuts the outline to its length and puts it into sentences.
 func Write(o Outline) Report {
-	return newWriter(Fit(o)).write()
+	return newWriter(Fit(o.withPins())).write()
 }
 
 // writer puts one outline into sentences.

@@ -61,6 +61,19 @@ func (c Composed) Entry(n rapport.Number) (rapport.Entry, bool) {
 	return rapport.Entry{}, false
 }
 
+// Record returns the record that people call by a number, among all that the
+// report decided about.
+func (c Composed) Record(n rapport.Number) (id rapport.EntryID, found bool) {
+	for _, facts := range [...][]compose.Fact{c.Facts, c.Out} {
+		for _, f := range facts {
+			if f.Number == n && n != 0 {
+				return f.Entry, true
+			}
+		}
+	}
+	return 0, false
+}
+
 // Compose makes a report of the record. It changes nothing.
 func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, err error) {
 	if r.Period.Until != "" && r.Period.From > r.Period.Until {
@@ -153,6 +166,9 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, names rapport.Name
 		return m, c, err
 	}
 	if m.Entries, m.WrittenLate, err = s.entries(ctx, tx, m, last); err != nil {
+		return m, c, err
+	}
+	if err := s.decided(ctx, tx, &m); err != nil {
 		return m, c, err
 	}
 	if fromSourcesOnly(m.Entries) {
