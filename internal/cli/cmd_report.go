@@ -111,7 +111,7 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	request := reports.Request{Boss: bossArg(o.boss), Period: period}
+	request := reports.Request{Boss: bossArg(o.boss), Period: period, Next: o.agenda || sh.asJSON}
 	if request.Neutral = o.style == "neutral"; !request.Neutral {
 		request.Style = strings.FieldsFunc(o.style, func(r rune) bool { return r == ',' || r == ' ' })
 	}

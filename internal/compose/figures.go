@@ -14,6 +14,9 @@ func hasFigure(text string) bool { return countFigures(text) > 0 }
 // 42" is one, a date is none.
 func countFigures(text string) int {
 	n := 0
+	if !hasDigit(text) {
+		return 0
+	}
 	fields := strings.Fields(text)
 	for i := 0; i < len(fields); i++ {
 		f := strings.Trim(fields[i], `.,;:!?()"“”'`)

@@ -199,8 +199,12 @@ func isBooster(w string) bool {
 // phrase that needs it ("best practice", "at best", "great uncle"), and where
 // nothing would be left.
 func withoutBoosters(text string) string {
-	if hasFigure(text) {
-		return text // the figure supports it
+	found := false
+	for f := range strings.FieldsSeq(text) {
+		found = found || isBooster(strings.ToLower(strings.Trim(f, `.,;:!?()"“”'`)))
+	}
+	if !found || hasFigure(text) {
+		return text // a figure supports it
 	}
 	fields := strings.Fields(text)
 	kept := make([]string, 0, len(fields))

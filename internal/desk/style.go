@@ -15,14 +15,10 @@ import (
 // alone, [profile.Profile.Style], may shape what leaves.
 func (d Desk) Profile(ctx context.Context, tx *store.Tx, names rapport.Names, boss rapport.Boss) (p profile.Profile, reorganised rapport.Day, err error) {
 	y := &styles{tx: tx, owner: d.User.ID, names: names}
-	if p, err = y.of(ctx, boss, d.Today()); err != nil {
+	if p, err = y.of(ctx, boss, d.Today()); err != nil || len(y.changed) == 0 {
 		return p, "", err
 	}
-	days, err := y.reorganised(ctx, boss)
-	if len(days) > 0 {
-		reorganised = slices.Max(days)
-	}
-	return p, reorganised, err
+	return p, slices.Max(y.changed), nil
 }
 
 // styles computes profiles within one transaction.
@@ -33,6 +29,9 @@ type styles struct {
 	// within are the bosses whose profile is being computed: values that are
 	// copied in a circle come from nobody.
 	within []rapport.BossID
+	// changed are the days of the boss last computed before which nothing is
+	// taken for granted.
+	changed []rapport.Day
 }
 
 // of computes the profile of a boss on a day.
@@ -45,8 +44,8 @@ func (y *styles) of(ctx context.Context, boss rapport.Boss, day rapport.Day) (p 
 	if err != nil {
 		return p, err
 	}
-	reorganised, err := y.reorganised(ctx, boss)
-	return profile.Compute(append(items, inherited...), reorganised, day), err
+	y.changed, err = y.reorganised(ctx, boss)
+	return profile.Compute(append(items, inherited...), y.changed, day), err
 }
 
 // own is the evidence about the boss themselves.

@@ -35,12 +35,16 @@ type Request struct {
 	// known.
 	Style   []string
 	Neutral bool
+	// Next asks for the next talk and when the report is due, which costs a
+	// look at meetings and rhythms.
+	Next bool
 }
 
 // Composed is a report together with what it was made of.
 type Composed struct {
 	compose.Report
-	// Next is the next talk with the boss and when the report is due.
+	// Next is the next talk with the boss and when the report is due, where it
+	// was asked for.
 	Next     Talk
 	selected compose.Selection
 	known    compose.Known
@@ -99,6 +103,9 @@ func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, er
 		}
 		if !r.Neutral && len(r.Style) == 0 {
 			known = compose.KnownOf(p)
+		}
+		if !r.Next {
+			return nil
 		}
 		composed.Next, err = s.talk(ctx, tx, composed.Boss, p)
 		return err

@@ -38,7 +38,7 @@ func TestScenariosEndInAReportAndAnAgenda(t *testing.T) {
 				name string
 				reports.Request
 			}{{"neutral", reports.Request{Neutral: true}}, {"fitted", reports.Request{Style: style}}} {
-				way.Period = rapport.Period{From: from}
+				way.Period, way.Next = rapport.Period{From: from}, true
 				c, err := s.Compose(t.Context(), way.Request)
 				if err != nil {
 					t.Fatal(err)
