@@ -141,6 +141,10 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, names rapport.Name
 	if c.Boss, err = rapport.FindBoss(names.Bosses, r.Boss); err != nil {
 		return m, c, err
 	}
+	if left := rapport.DayOf(c.Boss.Left.Time()); !c.Boss.Left.IsZero() && (r.Period.Until == "" || r.Period.Until > left) {
+		return m, c, rapport.Errorf(rapport.Conflict, "%s left on %s, so a report has no reader", c.Boss.Name, left).
+			WithHint("say who came after them: rapport boss add; or choose a period that ends by then")
+	}
 	m = compose.Material{User: s.User.Name, Boss: c.Boss, Period: r.Period, Today: s.today()}
 	var last rapport.Report
 	if m.Period == (rapport.Period{}) {
