@@ -26,7 +26,7 @@ var rules = []rule{
 	{"internal/capture", []string{".", "internal/when"}, "an engine: a line is read with its dates"},
 	{"internal/align", []string{"."}, "an engine: which goals work serves"},
 	{"internal/prose", []string{"."}, "an engine: findings in a text"},
-	{"internal/compose", []string{".", "internal/prose", "internal/when"}, "an engine: material to report"},
+	{"internal/compose", []string{".", "internal/prose", "internal/when", "internal/profile"}, "an engine: material to report, fitted to the values of a profile"},
 	{"internal/coach/...", []string{".", "internal/when"}, "an engine: facts to nudges"},
 	{"internal/profile", []string{"."}, "an engine: evidence about how a boss works to a profile"},
 	{"internal/review", []string{".", "internal/when"}, "an engine: a period to a review"},
@@ -55,7 +55,7 @@ var rules = []rule{
 	},
 	{"internal/deliver/...", []string{"."}, "channels carry what was approved and know nothing else"},
 
-	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone"},
+	{"internal/desk", []string{".", "internal/store", "internal/capture", "internal/when", "internal/profile"}, "what every use-case works with: the owner, the clock, the grammar, the change that can be undone, and how a boss works"},
 	{"internal/people", features, "a feature"},
 	{"internal/journal", features, "a feature"},
 	{"internal/promises", features, "a feature"},

@@ -17,10 +17,13 @@ type reportOptions struct {
 	periodOptions
 	boss               string
 	format, out, via   string
-	explain            bool
+	explain, diff      bool
+	agenda             bool
+	style, part        string
 	whyNot             string
 	save, sent, listed bool
 	notSent            int
+	mine, first, unpin int
 }
 
 func newReport(sh *shell) *cobra.Command {
@@ -29,12 +32,15 @@ func newReport(sh *shell) *cobra.Command {
 		Use:   "report [@BOSS]",
 		Short: "Draft the report your boss wants to read",
 		Long: `Report drafts what a boss should hear: everything since the last report to them, or
-the period you choose. It only reads; --save keeps a version, and --mark-sent keeps it
+the period you choose, in the form that suits what is known of how they work. It only reads; --save keeps a version, and --mark-sent keeps it
 exactly as it left and records that the boss knows what it tells.`,
 		Example: `  rapport report
   rapport report @dana --week --format text
   rapport report --explain
   rapport report --why-not 12
+  rapport report @dana --style listener,headline
+  rapport report @dana --diff
+  rapport report @dana --agenda
   rapport report @dana --out report.md --mark-sent --via mail`,
 		Args: argsBetween(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,10 +56,17 @@ exactly as it left and records that the boss knows what it tells.`,
 	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html or json")
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")
+	f.StringVar(&o.style, "style", "", "try a style: `values` such as listener,headline, or neutral")
+	f.BoolVar(&o.agenda, "agenda", false, "the same selection as the topics of the next talk")
+	f.BoolVar(&o.diff, "diff", false, "show against the neutral form what moved where, and why")
+	f.StringVar(&o.part, "part", "", "only a `part`: body, talk or annex; all for everything")
 	f.StringVar(&o.whyNot, "why-not", "", "say why the entry with this `number` is not spelled out")
 	f.BoolVar(&o.save, "save", false, "keep a version of it as a draft")
 	f.IntVar(&o.notSent, "not-sent", 0, "`number` of a report that was marked as sent and never went")
 	f.BoolVar(&o.sent, "mark-sent", false, "keep it as it left, and record that the boss knows")
+	f.IntVar(&o.mine, "mine", 0, "keep the words of the record with this `number` as they are, in every form")
+	f.IntVar(&o.first, "first", 0, "keep the record with this `number` before all others")
+	f.IntVar(&o.unpin, "unpin", 0, "fix neither words nor place of the record with this `number`")
 	f.StringVar(&o.via, "via", "", "the `way` it went, such as mail")
 	f.BoolVar(&o.listed, "versions", false, "list the versions that are kept")
 	return cmd
@@ -88,6 +101,9 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 		sh.sayf("report %d counts as never sent; what it told is new again", r.Number)
 		return nil
 	}
+	if n := max(o.mine, o.first, o.unpin); n != 0 {
+		return pin(ctx, sh, s, o)
+	}
 	if o.listed {
 		return listVersions(ctx, sh, s, o)
 	}
@@ -95,17 +111,31 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := s.Reports.Compose(ctx, reports.Request{Boss: bossArg(o.boss), Period: period})
+	request := reports.Request{Boss: bossArg(o.boss), Period: period, Next: o.agenda || sh.asJSON}
+	if request.Neutral = o.style == "neutral"; !request.Neutral {
+		request.Style = strings.FieldsFunc(o.style, func(r rune) bool { return r == ',' || r == ' ' })
+	}
+	c, err := s.Reports.Compose(ctx, request)
 	if err != nil {
 		return err
 	}
+	if o.agenda {
+		c = c.Agenda()
+	}
 	switch {
+	case o.diff:
+		return sh.diff(c)
 	case o.whyNot != "":
 		return whyNot(ctx, sh, s, c, o.whyNot)
 	case o.explain:
 		return sh.explain(c)
 	}
-	text, err := sh.rendered(c, o.format)
+	sh.doubts(c)
+	leaving, err := o.extent(c)
+	if err != nil {
+		return err
+	}
+	text, err := sh.rendered(leaving, o.format)
 	if err != nil {
 		return err
 	}
@@ -161,10 +191,7 @@ func (sh *shell) keep(ctx context.Context, s *Session, c reports.Composed, o rep
 
 // explain shows each sentence with the entries it rests on.
 func (sh *shell) explain(c reports.Composed) error {
-	numbers := map[rapport.EntryID]rapport.Number{}
-	for _, e := range c.Entries {
-		numbers[e.ID] = e.Number
-	}
+	numbers := numbersByID(c)
 	var shapes []traceJSON
 	for _, t := range c.Explain() {
 		shape := traceJSON{Section: t.Section, Text: t.Text, Reason: t.Reason, Entries: []rapport.Number{}}
@@ -204,11 +231,11 @@ func whyNot(ctx context.Context, sh *shell, s *Session, c reports.Composed, numb
 	if err != nil {
 		return err
 	}
-	e, inside := c.Entry(n)
+	id, inside := c.Record(n)
 	var reason string
 	if inside {
 		var left bool
-		if reason, left = c.WhyNot(e.ID); !left {
+		if reason, left = c.WhyNot(id); !left {
 			reason = "it is in the report"
 		}
 	} else {
@@ -219,7 +246,7 @@ func whyNot(ctx context.Context, sh *shell, s *Session, c reports.Composed, numb
 		case shown.Ref.Removed != 0:
 			reason = "it is removed"
 		case shown.Entry == nil:
-			reason = fmt.Sprintf("it is a %s, and a report tells entries", shown.Ref.Noun)
+			reason = fmt.Sprintf("it is a %s that stands open with nobody in this report, or one that a report does not tell", shown.Ref.Noun)
 		default:
 			reason = fmt.Sprintf("it is of %s, outside of %s", shortDay(shown.Entry.Day), days(c.Period.From, c.Period.Until))
 		}

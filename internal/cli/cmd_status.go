@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,16 +15,42 @@ import (
 
 func newStatus(sh *shell) *cobra.Command {
 	brief := false
+	red, stale := -1, -1
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "What is there, what is new since the last report, what to do next",
 		Example: `  rapport status
   rapport status --brief`,
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runStatus(cmd.Context(), sh, brief) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if red >= 0 || stale >= 0 {
+				return runLimits(cmd.Context(), sh, red, stale)
+			}
+			return runStatus(cmd.Context(), sh, brief)
+		},
 	}
+	cmd.Flags().IntVar(&red, "red-after", red, "keep: so many working `days` past its day a project is off plan")
+	cmd.Flags().IntVar(&stale, "stale-after", stale, "keep: so many working `days` without an answer a problem puts its project off plan")
 	cmd.Flags().BoolVar(&brief, "brief", false, "one line, for a prompt or cron; nothing where nothing is new")
 	return cmd
+}
+
+// runLimits keeps the thresholds of the colours.
+func runLimits(ctx context.Context, sh *shell, red, stale int) error {
+	s, err := sh.read(ctx)
+	if err != nil {
+		return err
+	}
+	limits, err := s.Reports.SetLimits(ctx, red, stale)
+	if err != nil {
+		return err
+	}
+	if sh.asJSON {
+		return sh.object("limits", map[string]int{"red_after": limits.Red, "stale_after": limits.Stale})
+	}
+	sh.sayf("off plan: %s past the day, or a problem for %s without an answer; tell your boss the same",
+		counted(limits.Red, "working day", "working days"), counted(limits.Stale, "working day", "working days"))
+	return nil
 }
 
 func runStatus(ctx context.Context, sh *shell, brief bool) error {
@@ -119,6 +146,9 @@ func (sh *shell) showBossStatus(b reports.BossStatus) {
 	p := sh.outPaint()
 	sh.printf("\n%s\n", p.bold(b.Boss.Name+" (@"+string(b.Boss.Slug)+")"))
 	sh.printf("  %s\n", newsText(b))
+	if line := talkText(b.Talk); line != "" {
+		sh.printf("%s\n", hanging("  "+line, 4, sh.env.OutWidth))
+	}
 	for i, w := range b.Waiting {
 		if i == 3 {
 			sh.printf("  and %d more they do not know of\n", len(b.Waiting)-i)
@@ -129,6 +159,15 @@ func (sh *shell) showBossStatus(b reports.BossStatus) {
 	for _, g := range b.Goals {
 		sh.printf("  %s (for:%s): %s\n", g.Goal.Title, g.Goal.Slug, supportText(g))
 	}
+}
+
+// talkText says when the next talk is, and when the report for it is due.
+func talkText(t reports.Talk) string {
+	if t.Begins.IsZero() {
+		return ""
+	}
+	const clock = "Mon 2 Jan 15:04"
+	return "next talk " + t.Begins.Format(clock) + "; the report is " + t.Timing.String()
 }
 
 // newsText says what a boss has not heard, and how to tell it.
@@ -191,6 +230,9 @@ type bossStatusJSON struct {
 	New        []rapport.Number `json:"new"`
 	Waiting    []waitingJSON    `json:"waiting"`
 	Goals      []goalStatusJSON `json:"goals"`
+	NextTalk   string           `json:"next_talk,omitempty"`
+	ReportDue  string           `json:"report_due,omitempty"`
+	DueWhy     string           `json:"report_due_why,omitempty"`
 }
 
 type goalStatusJSON struct {
@@ -223,6 +265,9 @@ func statusShape(st reports.Status, s *Session) statusJSON {
 		}
 		if !b.LastReport.IsZero() {
 			one.LastReport = stampText(b.LastReport)
+		}
+		if t := b.Talk; !t.Begins.IsZero() {
+			one.NextTalk, one.ReportDue, one.DueWhy = t.Begins.Format(time.RFC3339), t.Due.Format(time.RFC3339), t.Why
 		}
 		for _, w := range b.Waiting {
 			one.Waiting = append(one.Waiting, waitingJSON{w.Entry.Number, w.Days})

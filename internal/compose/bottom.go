@@ -70,6 +70,10 @@ func (w *writer) bottomLine() Section {
 	case n == 0:
 	case n == 1 && len(part.Points) == 1:
 		s.Intro = append(s.Intro, w.onlyTrouble(part.Points[0]))
+	case w.o.Form.RiskTable && len(part.Points) > 0:
+		s.Intro = append(s.Intro, w.troubleLead(n, part))
+		s.Table = w.riskTable(part)
+		s.Outro = append(s.Outro, Sentence{Text: riskUnknown, Computed: []Computed{{riskUnknown, "what the record does not say"}}})
 	default:
 		s.Intro = append(s.Intro, w.troubleLead(n, part))
 		touched := map[rapport.GoalID]bool{}
@@ -84,6 +88,9 @@ func (w *writer) bottomLine() Section {
 	}
 	if isLate {
 		s.Outro = append(s.Outro, late)
+	}
+	if knows, ok := w.whoKnows(part.Points); ok {
+		s.Outro = append(s.Outro, knows)
 	}
 	if need, ok := w.need(); ok {
 		s.Outro = append(s.Outro, need)
@@ -168,7 +175,12 @@ func (w *writer) troubleLead(n int, part Part) Sentence {
 	s.Reason = "what differs from the reader's picture comes first"
 	switch {
 	case len(part.Points) == 0:
-		s.Text += "; see below."
+		if w.o.Form.Terse {
+			s.Text += theListHasThem
+			s.Computed = append(s.Computed, Computed{theListHasThem, "where they are spelled out"})
+		} else {
+			s.Text += "; see below."
+		}
 		for _, p := range w.o.Counted {
 			if isTrouble(p.Item) {
 				s.Entries = append(s.Entries, p.entries()...)
@@ -190,7 +202,7 @@ func (w *writer) troubleLead(n int, part Part) Sentence {
 // sentence names it.
 func (w *writer) touch(s *Sentence, p Point, touched map[rapport.GoalID]bool) {
 	g, ok := namedGoal(p.Goals)
-	if !ok || touched[g.ID] || w.spoken[g.ID] {
+	if !ok || w.o.Form.Terse || touched[g.ID] || w.spoken[g.ID] {
 		return
 	}
 	touched[g.ID] = true
@@ -230,6 +242,11 @@ func (w *writer) late() (Sentence, bool) {
 		return Sentence{}, false
 	}
 	s := Sentence{Reason: "a project whose day has passed is no longer as planned"}
+	if n := len(w.o.Late); w.o.Form.Terse && (n > 1 || countWords(w.o.Late[0].Title) > shortTitle) {
+		s.Text = capital(counted(n, "project")) + " past the date."
+		s.Computed = []Computed{{s.Text, "the count of projects whose day has passed"}}
+		return s, true
+	}
 	var names []string
 	for i, p := range w.o.Late {
 		if i == namedProjects && len(w.o.Late) > namedProjects+1 {
@@ -250,6 +267,9 @@ func (w *writer) late() (Sentence, bool) {
 	return s, true
 }
 
+// shortTitle is how many words a title may have where every word counts.
+const shortTitle = 5
+
 // namedProjects is how many projects one line names before it counts.
 const namedProjects = 4
 
@@ -257,6 +277,9 @@ const namedProjects = 4
 func (w *writer) need() (Sentence, bool) {
 	if p := w.oneNeed; p != nil {
 		return w.onlyNeed(*p), true
+	}
+	if !w.announces() {
+		return Sentence{}, false
 	}
 	part, ok := w.part(Needs)
 	n := len(part.Points) + w.countedOf(rapport.Question)
@@ -287,8 +310,11 @@ func (w *writer) need() (Sentence, bool) {
 		s.Text += by + day
 		s.Computed = append(s.Computed, Computed{day, "the first day on which an answer is due"})
 	}
-	if ok {
-		s.Text += "; see “" + headingNeeds + "”"
+	if heading := w.heading(Needs); ok && !w.o.Form.Plain {
+		s.Text += "; see " + quoted(heading)
+		if heading != headingNeeds {
+			s.Computed = append(s.Computed, Computed{heading, "the heading"})
+		}
 	}
 	s.Text += "."
 	return s, true
@@ -312,6 +338,7 @@ func (w *writer) onlyNeed(p Point) Sentence {
 		}
 	}
 	s.Text += ": " + asQuestion(text)
+	w.choice(&s, p)
 	w.addOutcome(&s, p.Entry)
 	w.finish(&s, p)
 	return s

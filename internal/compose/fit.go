@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"rapport/internal/profile"
 )
 
 // candidate is a point that asks for room.
@@ -14,6 +16,10 @@ type candidate struct {
 	// ordinal counts within the part, so that each project gets its first
 	// line before any gets its second.
 	ordinal int
+	// turn comes before the bands where few things are spelled out: the opening
+	// lines, one trouble, one question and one piece of work come before more
+	// of any.
+	turn int
 	// words is its length once measured.
 	words int
 }
@@ -30,10 +36,21 @@ func Fit(o Outline) Outline {
 	// Most of a long record has no room. Its points are not put into words
 	// just to be counted: the sum ends where it is surely too long.
 	total := fixed
+	first := map[Role]bool{}
 	for i, part := range o.Parts {
 		keep[i] = make([]bool, len(part.Points))
 		for j, p := range part.Points {
 			c := candidate{part: i, point: j, ordinal: j, band: bandOf(part.Role, p)}
+			switch {
+			case part.Lead || w.o.pinned(p).First:
+				c.band = 0
+			case o.Budget.Items == 0:
+			case part.Role == Work && (first[Work] || isTrouble(p.Item)), part.Role != Differs && part.Role != Needs && part.Role != Work:
+				c.turn = 2
+			case first[part.Role]:
+				c.turn = 1
+			}
+			first[part.Role] = first[part.Role] || c.turn == 0
 			if total <= o.Budget.Target {
 				w.measure(&c)
 				total += c.words
@@ -43,8 +60,11 @@ func Fit(o Outline) Outline {
 	}
 	full := total <= o.Budget.Target
 	slices.SortStableFunc(asking, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.band, b.band), cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.part, b.part))
+		return cmp.Or(cmp.Compare(a.turn, b.turn), cmp.Compare(a.band, b.band), cmp.Compare(a.ordinal, b.ordinal), cmp.Compare(a.part, b.part))
 	})
+	if o.Budget.Hard {
+		return o.squeezed(asking, keep)
+	}
 	var accepted []candidate
 	used, lines := fixed, 0
 	for _, c := range asking {
@@ -68,7 +88,7 @@ func Fit(o Outline) Outline {
 	}
 	// The first count leaves out what joins the points; the second does not.
 	for {
-		fitted := o.keeping(keep)
+		fitted := o.keeping(keep, true)
 		limit := o.Budget.Cap
 		if len(accepted) > 0 && accepted[len(accepted)-1].band > 0 {
 			limit = o.Budget.Target
@@ -91,6 +111,42 @@ func Fit(o Outline) Outline {
 		}
 	}
 }
+
+// squeezed spells out as many as fit under a hard cap, one by one in the order
+// in which they ask, each measured with all that then stands around it. What is
+// too long for its turn makes room for the next.
+func (o Outline) squeezed(asking []candidate, keep [][]bool) Outline {
+	w := newWriter(o)
+	kept, tried, skipped := 0, 0, false
+	for _, c := range asking {
+		if kept == o.Budget.Items || tried == mostTried {
+			break
+		}
+		p := o.Parts[c.part].Points[c.point]
+		isBad := isTrouble(p.Item) && len(p.Goals) > 0
+		// Nothing but questions passes bad news on a goal that has no room.
+		if skipped && !isBad && o.Parts[c.part].Role != Needs {
+			continue
+		}
+		if !w.quotable(p) {
+			skipped = skipped || isBad
+			continue
+		}
+		tried++
+		keep[c.part][c.point] = true
+		if newWriter(o.keeping(keep, false)).length() <= o.Budget.Cap {
+			kept++
+			continue
+		}
+		keep[c.part][c.point] = false
+		skipped = skipped || isBad
+	}
+	return o.keeping(keep, true)
+}
+
+// mostTried bounds how many lines are tried for a short form: when so many did
+// not fit, hardly another will.
+const mostTried = 10
 
 // measure counts the words of a candidate, once.
 func (w *writer) measure(c *candidate) {
@@ -115,8 +171,9 @@ func bandOf(role Role, p Point) int {
 }
 
 // keeping returns the outline with the points that are kept, the others
-// counted, and no part that has none left.
-func (o Outline) keeping(keep [][]bool) Outline {
+// counted, and no part that has none left. The reasons are put into words only
+// where the outline is more than a trial.
+func (o Outline) keeping(keep [][]bool, explain bool) Outline {
 	parts := o.Parts
 	o.Parts = make([]Part, 0, len(parts))
 	o.Counted = slices.Grow(slices.Clip(o.Counted), count(keep, false))
@@ -129,6 +186,10 @@ func (o Outline) keeping(keep [][]bool) Outline {
 				part.Points = append(part.Points, p)
 				continue
 			}
+			if !explain {
+				o.Counted = append(o.Counted, p)
+				continue
+			}
 			if text, _ := shorten(p.Entry.Text, o.Budget.Line); o.Budget.isTooLong(text) {
 				p.Reason = fmt.Sprintf("%sits first sentence alone has %d words; %s", countedPrefix, countWords(text), p.Reason)
 			} else {
@@ -136,8 +197,8 @@ func (o Outline) keeping(keep [][]bool) Outline {
 			}
 			o.Counted = append(o.Counted, p)
 		}
-		if len(part.Points) > 0 {
-			o.Parts = append(o.Parts, part)
+		if len(part.Points) > 0 || part.Role == Differs && (o.Form.Style != (profile.Style{}) || len(o.Pins) > 0) {
+			o.Parts = append(o.Parts, part) // the bottom line keeps its place
 		}
 	}
 	return o

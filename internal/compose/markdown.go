@@ -9,26 +9,59 @@ import (
 // user can become markup in it.
 func (r Report) Markdown() string {
 	var b strings.Builder
-	b.WriteString("# " + escapeMarkdown(r.Title.Text) + "\n\n")
-	b.WriteString(escapeMarkdown(r.Byline.Text) + "\n")
-	for _, s := range r.Sections {
-		if s.Title != "" {
-			b.WriteString("\n## " + escapeMarkdown(s.Title) + "\n")
+	b.WriteString("# " + escapeMarkdown(r.Title.Text) + "\n")
+	byline := func() {
+		if r.Byline.Text != "" {
+			b.WriteString("\n" + escapeMarkdown(r.Byline.Text) + "\n")
 		}
-		markdownParagraph(&b, s.Intro)
-		if len(s.Items) > 0 {
-			b.WriteByte('\n')
+	}
+	if !r.Form.AskFirst {
+		byline()
+	}
+	for i, s := range r.pages() {
+		if i == len(r.Sections) && r.Form.AskFirst {
+			byline()
 		}
-		for i, item := range s.Items {
-			mark := "- "
-			if s.Numbered {
-				mark = strconv.Itoa(i+1) + ". "
-			}
-			b.WriteString(mark + escapeMarkdown(item.Text) + "\n")
-		}
-		markdownParagraph(&b, s.Outro)
+		markdownSection(&b, s)
+	}
+	if r.Form.AskFirst && len(r.pages()) == len(r.Sections) {
+		byline()
 	}
 	return b.String()
+}
+
+func markdownSection(b *strings.Builder, s Section) {
+	if s.Title != "" {
+		b.WriteString("\n## " + escapeMarkdown(s.Title) + "\n")
+	}
+	markdownParagraph(b, s.Intro)
+	if len(s.Items) > 0 {
+		b.WriteByte('\n')
+	}
+	for i, item := range s.Items {
+		mark := "- "
+		if s.Numbered {
+			mark = strconv.Itoa(i+1) + ". "
+		}
+		b.WriteString(mark + escapeMarkdown(item.Text) + "\n")
+	}
+	if s.Figure != nil {
+		b.WriteString("\n```\n" + strings.Join(s.Figure.Lines, "\n") + "\n```\n")
+	}
+	if t := s.Table; t != nil {
+		b.WriteByte('\n')
+		row := func(cells []string) { b.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
+		row(t.Head)
+		b.WriteString(strings.Repeat("|---", len(t.Head)) + "|\n")
+		for _, cells := range t.Rows {
+			texts := make([]string, len(cells))
+			for i, c := range cells {
+				texts[i] = escapeMarkdown(c.Text)
+			}
+			row(texts)
+		}
+	}
+	markdownParagraph(b, s.Outro)
 }
 
 func markdownParagraph(b *strings.Builder, sentences []Sentence) {

@@ -31,9 +31,26 @@ type Material struct {
 	// promise that was kept and a challenge that was solved is left out by
 	// whoever gathers them.
 	Entries []rapport.Entry
+	// Asks, Promises, Advice and Agenda are the open facts between the user and
+	// this boss.
+	Asks     []rapport.Ask
+	Promises []rapport.Promise
+	Advice   []rapport.AdviceSheet
+	Agenda   []rapport.AgendaItem
+	// OtherBosses are the user's other bosses: none of them is quoted to the
+	// reader.
+	OtherBosses []rapport.Boss
 	// WrittenLate are the entries from before the period that were written
 	// down only after the last report: they are news all the same.
 	WrittenLate []rapport.EntryID
+	// Week is the user's work week, Limits the agreed thresholds of the
+	// colours; the zero values stand for the usual.
+	Week   rapport.WorkWeek
+	Limits Limits
+	// Version counts the drafts of this report; zero where nobody counts.
+	Version int
+	// Pins are what the user fixed.
+	Pins []Pin
 	// Unseen lists what the record cannot see, such as "meetings" and
 	// "decisions" where it was built from git alone.
 	Unseen []string
@@ -47,7 +64,7 @@ const guessWorthNaming = 60
 // without what was removed.
 type view struct {
 	m        Material
-	entries  []*rapport.Entry
+	sources  []source
 	projects []*rapport.Project // by id
 	goals    []*rapport.Goal    // by id, current and of this boss
 	reader   string             // the boss's first name, or "your boss"
@@ -79,7 +96,16 @@ func viewOf(m Material) *view {
 	slices.SortFunc(v.goals, func(a, b *rapport.Goal) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title))
 	})
-	v.entries = tidy(m.Entries)
+	entries := tidy(m.Entries)
+	facts := v.factsOf(&m)
+	v.sources = make([]source, 0, len(entries)+len(facts))
+	for _, e := range entries {
+		v.sources = append(v.sources, source{Entry: e, noun: AnEntry})
+	}
+	if len(facts) > 0 {
+		v.sources = append(v.sources, facts...)
+		slices.SortStableFunc(v.sources, func(a, b source) int { return newestFirst(a.Entry, b.Entry) })
+	}
 	return v
 }
 

@@ -68,7 +68,10 @@ func mergeMatters(points []Point) []Point {
 				continue
 			}
 			joined[j] = true
-			points[i].Same = append(points[i].Same, points[j].Entry)
+			points[i].Same = append(points[i].Same, points[j].Item)
+			if points[i].Choice == nil {
+				points[i].Choice = points[j].Choice
+			}
 			points[i].Same = append(points[i].Same, points[j].Same...)
 			points[i].Goals = unionGoals(points[i].Goals, points[j].Goals)
 		}
@@ -88,6 +91,9 @@ func mergeMatters(points []Point) []Point {
 func mayJoin(a, b Item) bool {
 	if a.Project.ID != b.Project.ID || a.Known != b.Known || b.Entry.Due != "" && b.Entry.Due != a.Entry.Due {
 		return false
+	}
+	if a.Choice != nil && b.Choice != nil {
+		return false // two choices are two matters
 	}
 	switch {
 	case a.Entry.Kind == b.Entry.Kind:

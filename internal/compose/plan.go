@@ -19,6 +19,12 @@ type Header struct {
 	Unseen    []string
 	// FromGit says that everything in the report was read from commits.
 	FromGit bool
+	// Version counts the drafts; zero where nobody counts.
+	Version int
+	// Pins are what the user fixed.
+	Pins []Pin
+	// OtherBosses are the user's other bosses.
+	OtherBosses []rapport.Boss
 }
 
 // Budget is how long a report may be, in words.
@@ -33,6 +39,13 @@ type Budget struct {
 	// Line is how long one entry may be before it is shortened at the end of
 	// a sentence.
 	Line int
+	// Items is how many things are spelled out at most, whatever they are; zero
+	// means no bound. Room is then shared: one trouble, one question, one
+	// result, and so on.
+	Items int
+	// Hard counts title and all into the cap, and keeps to it even where that
+	// leaves nothing but counts.
+	Hard bool
 }
 
 // NeutralBudget returns the length for a reader of whom nothing is known: about
@@ -50,7 +63,13 @@ type Outline struct {
 	Out []Item
 	// Late are projects past their day, Quiet those without news.
 	Late, Quiet []rapport.Project
-	Budget      Budget
+	// Standings says where each project stands, the worst first.
+	Standings []Standing
+	Doubts    []Doubt
+	Budget    Budget
+	// Form is how it is told, Moves the decisions that made it so.
+	Form  Form
+	Moves []Move
 }
 
 // Part is a stretch of the report with one purpose.
@@ -62,13 +81,15 @@ type Part struct {
 	// it serves no goal.
 	Goal   rapport.Goal
 	Points []Point
+	// Lead marks an opening line that stands without a heading.
+	Lead bool
 }
 
 // Point is one thing that is said, and the entries that say it.
 type Point struct {
 	Item
-	// Same are further entries of the same matter, which Entry covers.
-	Same []*rapport.Entry
+	// Same are further records of the same matter, which Entry covers.
+	Same []Item
 }
 
 // Adaptation suits an outline to a reader: it may reorder, move and shorten,
@@ -95,9 +116,9 @@ func Plan(s Selection) Outline {
 	o := Outline{
 		Header: Header{
 			User: m.User, Boss: m.Boss, Period: m.Period, SinceLast: m.SinceLast,
-			Today: m.Today, Unseen: m.Unseen, FromGit: allFromGit(s.In),
+			Today: m.Today, Unseen: m.Unseen, FromGit: allFromGit(s.In), Version: m.Version, Pins: m.Pins, OtherBosses: m.OtherBosses,
 		},
-		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Budget: NeutralBudget(),
+		Out: s.Out, Late: s.Late, Quiet: s.Quiet, Standings: s.Standings, Doubts: s.Doubts, Budget: NeutralBudget(),
 	}
 	points := make([]Point, len(s.In))
 	byRole := map[Role][]Point{}
@@ -207,8 +228,8 @@ func allFromGit(in []Item) bool {
 func (p Point) entries() []rapport.EntryID {
 	ids := make([]rapport.EntryID, 0, 1+len(p.Same))
 	ids = append(ids, p.Entry.ID)
-	for _, e := range p.Same {
-		ids = append(ids, e.ID)
+	for _, it := range p.Same {
+		ids = append(ids, it.Entry.ID)
 	}
 	return ids
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport"
@@ -18,11 +19,31 @@ type Report struct {
 	Sections      []Section
 	// Words is the length and Seconds the time to read it, to ten seconds.
 	Words, Seconds int
+	// Talk is what the user says, sentence by sentence; Confirm is what they
+	// send after the talk. Both are empty unless the reader listens.
+	Talk, Confirm []Sentence
+	// Annex spells out what the body only counts or shortens; Attached says
+	// that it leaves with the report.
+	Annex    []Section
+	Attached bool
+	// Form is how it is told, Moves the decisions that made it so.
+	Form  Form
+	Moves []Move
+	// Standings says where each project stands; Doubts are to be settled
+	// before it leaves.
+	Standings []Standing
+	Doubts    []Doubt
 	// Facts are the entries that the report tells, in the order of telling,
 	// spelled out or counted. Each entry of the selection is there once.
 	Facts []Fact
 	// Out are the entries that do not belong in it, each with the reason.
 	Out []Fact
+}
+
+// Table is rows under a head; a cell is a sentence with what it rests on.
+type Table struct {
+	Head []string
+	Rows [][]Sentence
 }
 
 // Section is a stretch of a report. Its title is empty for the bottom line.
@@ -36,6 +57,9 @@ type Section struct {
 	// Intro stands before the items as a paragraph, Outro after them.
 	Intro, Outro []Sentence
 	Items        []Sentence
+	// Table and Figure stand behind the items; nil for none.
+	Table  *Table
+	Figure *Figure
 	// Numbered says that the items are counted off, so that one can answer
 	// them by number.
 	Numbered bool
@@ -61,28 +85,91 @@ type Computed struct{ Text, From string }
 // Where a fact stands, for [rapport.ReportItem].
 const (
 	InBody  = "body"
+	InTalk  = "talk"
+	InAnnex = "annex"
 	InCount = "count"
 	LeftOut = "out"
 )
 
-// Fact is an entry with its place in the report.
+// Fact is a record with its place in the report.
 type Fact struct {
-	Entry rapport.EntryID
-	Line  rapport.LineID
-	Kind  rapport.Kind
-	// Place is InBody, InCount or LeftOut.
+	// Entry is the id of the record, whatever its noun.
+	Entry  rapport.EntryID
+	Noun   Noun
+	Number rapport.Number
+	Line   rapport.LineID
+	Kind   rapport.Kind
+	// Place is InBody, InTalk, InAnnex, InCount or LeftOut.
 	Place string
 	// Reason says why it stands there.
 	Reason string
+	// Text begins with the words of the record.
+	Text string
 }
 
-// Items returns the facts as a kept report remembers them.
+// Items returns the entries among the facts as a kept report remembers them.
 func (r Report) Items() []rapport.ReportItem {
-	items := make([]rapport.ReportItem, len(r.Facts))
-	for i, f := range r.Facts {
-		items[i] = rapport.ReportItem{Entry: f.Entry, Place: f.Place}
+	items := make([]rapport.ReportItem, 0, len(r.Facts))
+	for _, f := range r.Facts {
+		if f.Noun == AnEntry {
+			items = append(items, rapport.ReportItem{Entry: f.Entry, Place: f.Place})
+		}
 	}
 	return items
+}
+
+// The parts of a report that can be had by themselves.
+const (
+	WholePart = "all"
+	BodyPart  = "body"
+	TalkPart  = "talk"
+	AnnexPart = "annex"
+)
+
+// Shown is the report for the user's eyes: the body, what is said and sent
+// after it, and an annex that is attached.
+func (r Report) Shown() Report {
+	if !r.Attached {
+		r.Annex = nil
+	}
+	return r
+}
+
+// Leaving is what leaves: the body, and an annex that is attached. What is to
+// be said stays with the user.
+func (r Report) Leaving() Report {
+	r.Talk, r.Confirm = nil, nil
+	return r.Shown()
+}
+
+// Part is one part by itself; the parts that it does not have are empty.
+func (r Report) Part(name string) (Report, error) {
+	switch name {
+	case WholePart:
+		return r, nil
+	case BodyPart:
+		r.Talk, r.Confirm, r.Annex, r.Attached = nil, nil, nil, false
+	case TalkPart:
+		r.Sections, r.Annex = nil, nil
+	case AnnexPart:
+		r.Sections, r.Talk, r.Confirm = nil, nil, nil
+	default:
+		return r, rapport.Errorf(rapport.Invalid, "%q is not a part of a report", name).WithHint("the parts are all, body, talk and annex")
+	}
+	return r, nil
+}
+
+// pages are the sections in the order of the page: the body, then what is said
+// and sent after it, then the annex.
+func (r Report) pages() []Section {
+	all := r.Sections
+	if len(r.Talk) > 0 {
+		all = append(slices.Clone(all), Section{Title: headingTalk, Items: r.Talk, Numbered: true})
+	}
+	if len(r.Confirm) > 0 {
+		all = append(slices.Clone(all), Section{Title: headingConfirm, Items: r.Confirm})
+	}
+	return append(slices.Clip(all), r.Annex...)
 }
 
 // IsEmpty reports whether the report tells no entry at all.
@@ -98,7 +185,7 @@ func (r Report) WhyNot(id rapport.EntryID) (string, bool) {
 		}
 	}
 	for _, f := range r.Facts {
-		if f.Entry == id && f.Place == InCount {
+		if f.Entry == id && (f.Place == InCount || f.Place == InAnnex || f.Place == InTalk) {
 			return f.Reason, true
 		}
 	}
@@ -112,16 +199,31 @@ type Trace struct {
 }
 
 // Explain lists every sentence of the report in order with its entries, what
-// is computed in it, and the reason of its place.
+// is computed in it, and the reason of its place: the body, then what is said,
+// then what is sent after it, then the annex.
 func (r Report) Explain() []Trace {
 	all := []Trace{{Sentence: r.Title}, {Sentence: r.Byline}}
-	for _, s := range r.Sections {
-		for _, group := range [...][]Sentence{s.Intro, s.Items, s.Outro} {
-			for _, sentence := range group {
-				all = append(all, Trace{Section: s.Title, Sentence: sentence})
-			}
+	add := func(heading string, sentences []Sentence) {
+		for _, s := range sentences {
+			all = append(all, Trace{Section: heading, Sentence: s})
 		}
 	}
+	sections := func(in []Section) {
+		for _, s := range in {
+			add(s.Title, s.Intro)
+			add(s.Title, s.Items)
+			if s.Table != nil {
+				for _, row := range s.Table.Rows {
+					add(s.Title, row)
+				}
+			}
+			add(s.Title, s.Outro)
+		}
+	}
+	sections(r.Sections)
+	add(headingTalk, r.Talk)
+	add(headingConfirm, r.Confirm)
+	sections(r.Annex)
 	return all
 }
 

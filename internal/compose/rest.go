@@ -22,6 +22,9 @@ func (w *writer) rest() []Sentence {
 	if s, ok := w.unseenLine(); ok {
 		all = append(all, s)
 	}
+	if w.o.Form.Silence {
+		all = append(all, Sentence{Text: silenceRule, Computed: []Computed{{silenceRule, "the reader hears of exceptions only"}}, Reason: "silence must have a meaning"})
+	}
 	return all
 }
 
@@ -101,6 +104,10 @@ func (w *writer) countLine() (Sentence, bool) {
 	}
 	all := tallies(points)
 	s.Text = strconv.Itoa(len(points)) + " more"
+	if w.o.Form.Terse || w.o.Form.Silence || w.o.Form.Lights {
+		w.tersely(&s, points)
+		return s, true
+	}
 	if len(all) > 1 {
 		var kinds []string
 		for _, t := range all {
@@ -120,7 +127,76 @@ func (w *writer) countLine() (Sentence, bool) {
 		s.Text += w.where(t.projects, t.n, " ", "") + "."
 	}
 	s.Computed = []Computed{{s.Text, "a count of entries by kind and project"}}
+	w.mentionAnnex(&s)
 	return s, true
+}
+
+// tersely counts without naming projects: "7 more, all on plan." where that is
+// so, else by kind.
+func (w *writer) tersely(s *Sentence, points []Point) {
+	if !slices.ContainsFunc(points, func(p Point) bool { return !w.isOnPlan(p) }) {
+		s.Text += ", " + onPlan
+		if len(points) > 1 {
+			s.Text = strconv.Itoa(len(points)) + " more, all " + onPlan
+		}
+	} else {
+		var kinds []string
+		add := func(n int, one, many string) {
+			switch n {
+			case 0:
+			case 1:
+				kinds = append(kinds, "1 "+one)
+			default:
+				kinds = append(kinds, strconv.Itoa(n)+" "+many)
+			}
+		}
+		off, questions := 0, 0
+		for _, p := range points {
+			switch {
+			case isTrouble(p.Item):
+				off++
+			case p.Role == Needs:
+				questions++
+			}
+		}
+		add(off, "off course", "off course")
+		add(questions, "question", "questions")
+		add(len(points)-off-questions, "other", "others")
+		s.Text += ": " + list(kinds)
+	}
+	s.Text += "."
+	s.Computed = []Computed{{s.Text, "a count of entries by kind"}}
+	w.mentionAnnex(s)
+}
+
+// isOnPlan reports whether a point is work that nothing stands against: neither
+// a trouble nor a question, and in no project that is off plan.
+func (w *writer) isOnPlan(p Point) bool {
+	if !p.isWork() && p.Role != Next && p.Role != Mine && p.Role != Both && p.Role != Others || isTrouble(p.Item) {
+		return false
+	}
+	if p.Entry.Due != "" && p.Entry.Due < w.o.Today {
+		return false
+	}
+	return !slices.ContainsFunc(w.o.Standings, func(s Standing) bool { return s.Project.ID == p.Project.ID && s.Colour != Green })
+}
+
+// mentionAnnex says where what is counted is spelled out.
+func (w *writer) mentionAnnex(s *Sentence) {
+	mention := ""
+	switch w.o.Form.Annex {
+	case Attached:
+		mention = annexFollows
+	case Offered:
+		mention = annexOnDemand
+		if w.o.Form.Terse {
+			mention = annexShort
+		}
+	default:
+		return
+	}
+	s.Text += " " + mention
+	s.Computed = append(s.Computed, Computed{mention, "where the rest is spelled out"})
 }
 
 // where says how many of a tally belong to which project; nothing where none
@@ -164,6 +240,11 @@ func (w *writer) quietLine() (Sentence, bool) {
 		return Sentence{}, false
 	}
 	s := Sentence{Reason: "a current project without news is named and counted"}
+	if w.o.Form.Terse {
+		s.Text = "No news on " + counted(n, "project") + "."
+		s.Computed = []Computed{{s.Text, "the count of current projects that no entry of the period belongs to"}}
+		return s, true
+	}
 	var names []string
 	for i, p := range w.o.Quiet {
 		if i == quietNamed && n > quietNamed+1 {

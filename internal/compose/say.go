@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"rapport"
@@ -16,7 +14,25 @@ func (w *writer) begin(p Point) Sentence {
 // words returns an entry's own words, shortened at the end of a sentence where
 // they are long, and how many sentences were left.
 func (w *writer) words(e *rapport.Entry) (text string, left int) {
-	return shorten(e.Text, w.o.Budget.Line)
+	if w.isMine(e) {
+		return e.Text, 0
+	}
+	return shorten(w.plain(e), w.o.Budget.Line)
+}
+
+// plain returns an entry's words, without those that only make a claim sound
+// larger where the form asks for figures.
+func (w *writer) plain(e *rapport.Entry) string {
+	f := w.o.Form
+	if f.Claims != Measured && !f.Gaps || hasFigure(e.Outcome) || w.isMine(e) {
+		return e.Text
+	}
+	return withoutBoosters(e.Text)
+}
+
+// isMine reports whether the user fixed the words of an entry.
+func (w *writer) isMine(e *rapport.Entry) bool {
+	return len(w.o.Pins) > 0 && w.o.pinned(Point{Item: Item{Entry: e}}).Mine
 }
 
 // outcome returns what an entry says of its result, shortened as its words
@@ -24,6 +40,12 @@ func (w *writer) words(e *rapport.Entry) (text string, left int) {
 // already, and where it has no sentence short enough to quote.
 func (w *writer) outcome(e *rapport.Entry) (text string, left int) {
 	text, left = shorten(e.Outcome, w.o.Budget.Line)
+	if f := w.o.Form; f.Claims == Measured || f.Gaps {
+		text = withoutBoosters(text)
+	}
+	if w.isMine(e) {
+		text, left = e.Outcome, 0
+	}
 	switch {
 	case text == "" || containsFold(e.Text, bare(text)):
 		return "", 0
@@ -68,6 +90,9 @@ func (w *writer) say(p Point, role Role) Sentence {
 		} else {
 			text = capital(text)
 		}
+		if w.o.Form.OneBlock && e.Kind == rapport.Challenge && unanswered(e) && s.Text == "" {
+			s.Text = earlyWarning
+		}
 		w.tell(&s, p, text, role)
 	case Work:
 		if isSettled(e, w.o.Today) {
@@ -78,10 +103,14 @@ func (w *writer) say(p Point, role Role) Sentence {
 			break
 		}
 		s.Text = kindPrefix(e.Kind)
+		if w.o.Form.Steps && e.Kind == rapport.Progress {
+			s.Text = inProgress
+		}
 		if s.Text == "" {
 			text = capital(text)
 		}
 		w.tell(&s, p, text, role)
+		w.gap(&s, p)
 	case StillOpen:
 		told := w.toldOn(e)
 		s.Text = capital(bare(text))
@@ -93,8 +122,18 @@ func (w *writer) say(p Point, role Role) Sentence {
 		w.addOutcome(&s, e)
 		w.answer(&s, p, role)
 	case Needs:
-		w.ask(&s, p, text)
+		if w.o.Form.Asks == Recommended {
+			w.put(&s, p, text)
+		} else {
+			w.ask(&s, p, text)
+			w.choice(&s, p)
+		}
 		w.addOutcome(&s, e)
+	case Topics:
+		s.Text = stopped(capital(text))
+		if p.Choice.Theirs {
+			s.Text = youAskedFor + stopped(text)
+		}
 	default:
 		s.Text = capital(text)
 		switch {
@@ -282,32 +321,9 @@ func (w *writer) finish(s *Sentence, p Point) {
 	_, left := w.words(p.Entry)
 	_, leftOfOutcome := w.outcome(p.Entry)
 	if left += leftOfOutcome; left > 0 {
-		more := counted(left, "more sentence")
-		s.Text += " (" + capital(more) + " in my notes.)"
-		s.Computed = append(s.Computed, Computed{more, "the count of sentences left out of a long entry"})
+		w.more(s, left)
 	}
-	var names []string
-	add := func(helpers []string) {
-		for _, h := range helpers {
-			h = rapport.OneLine(h)
-			if h != "" && !slices.Contains(names, h) && !namesPerson(s.Text, h) {
-				names = append(names, h)
-			}
-		}
-	}
-	add(p.Entry.Helpers)
-	for _, e := range p.Same {
-		add(e.Helpers)
-	}
-	if len(names) == 0 {
-		return
-	}
-	if len(names) > namedHelpers {
-		names = append(names[:namedHelpers:namedHelpers], strconv.Itoa(len(names)-namedHelpers)+" others")
-	}
-	credit := list(names)
-	s.Text += " With " + credit + "."
-	s.Computed = append(s.Computed, Computed{credit, "the helpers that the entry names"})
+	w.credit(s, p)
 }
 
 // namedHelpers is how many helpers one point names before it counts.

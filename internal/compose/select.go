@@ -32,16 +32,24 @@ const (
 	Others Role = "others"
 	// Next is what the user said comes next without promising it.
 	Next Role = "next"
+	// Topics are what the two want to talk about.
+	Topics Role = "topics"
 )
 
 // roles lists the roles in the order of the neutral form.
-var roles = [...]Role{Differs, Work, StillOpen, Needs, Mine, Theirs, Both, Others, Next}
+var roles = [...]Role{Differs, Work, StillOpen, Needs, Mine, Theirs, Both, Others, Next, Topics}
 
 func (r Role) order() int { return slices.Index(roles[:], r) }
 
-// Item is an entry of the material with the decision made about it.
+// Item is a record of the material with the decision made about it.
 type Item struct {
+	// Entry is what the record says. A fact of the relation has the form of an
+	// entry here; Noun tells what it is, and the id is that of its record.
 	Entry *rapport.Entry
+	Noun  Noun
+	// Choice is what the reader may decide between; nil where the record says
+	// nothing of it.
+	Choice *Choice
 	// Role and Rank say where the entry stands; Rank counts from 1 within the
 	// role. Both are zero for an entry that is out.
 	Role Role
@@ -69,6 +77,10 @@ type Selection struct {
 	Quiet []rapport.Project
 	// Late lists the current projects whose day has passed, by day.
 	Late []rapport.Project
+	// Standings says where each current project stands, the worst first.
+	Standings []Standing
+	// Doubts are to be settled before the report leaves.
+	Doubts []Doubt
 }
 
 // Select decides about every entry of the material whether it belongs in the
@@ -76,11 +88,16 @@ type Selection struct {
 func Select(m Material) Selection {
 	v := viewOf(m)
 	s := Selection{Material: v.m}
-	in := make([]*Item, 0, len(v.entries))
-	for _, e := range v.entries {
-		it := &Item{Entry: e, Project: v.project(e)}
+	in := make([]*Item, 0, len(v.sources))
+	for _, src := range v.sources {
+		e := src.Entry
+		it := &Item{Entry: e, Noun: src.noun, Choice: src.choice, Project: v.project(e)}
 		it.Goals = v.serves(e, it.Project)
-		if why := v.whyOut(it); why != "" {
+		why := v.whyOut(it)
+		if why == "" {
+			why = src.why
+		}
+		if why != "" {
 			it.Reason = outPrefix + why
 			s.Out = append(s.Out, *it)
 			continue
@@ -99,6 +116,8 @@ func Select(m Material) Selection {
 		s.In[i] = *it
 	}
 	s.Quiet, s.Late = v.currentProjects(s.In)
+	s.Standings = v.standings(s.In)
+	s.Doubts = v.doubts(s.In, s.Standings)
 	return s
 }
 
@@ -142,6 +161,11 @@ func (v *view) whyOut(it *Item) string {
 		return "it serves a goal of another boss and none of " + v.reader
 	case e.Day == "" || e.Day > v.m.Period.Until:
 		return "its day is not in the period"
+	case it.Noun != AnEntry:
+		return "" // what is open between the two is news in every period
+	}
+	if name := v.quotes(e); name != "" {
+		return "it quotes " + name + ", and no boss is quoted to another"
 	}
 	if e.Kind == rapport.HeadsUp && saidBy(e.Text, v.m.Boss.Name) {
 		return "it is from " + v.reader + ", who need not be told"
@@ -193,6 +217,20 @@ func (v *view) isNewsThatItEnded(e *rapport.Entry) bool {
 	return false
 }
 
+// quotes returns the name of another boss whom an entry quotes.
+func (v *view) quotes(e *rapport.Entry) string {
+	for _, b := range v.m.OtherBosses {
+		name := b.Name
+		if saidBy(e.Text, name) || quotesPerson(e.Text, name) || e.Outcome != "" && (saidBy(e.Outcome, name) || quotesPerson(e.Outcome, name)) {
+			return shortName(name)
+		}
+		if e.Kind == rapport.FeedbackReceived && namesPerson(e.Text, name) {
+			return shortName(name)
+		}
+	}
+	return ""
+}
+
 func (v *view) alreadyTold(e *rapport.Entry) string {
 	for _, t := range e.Told {
 		if t.Boss != v.m.Boss.ID {
@@ -225,6 +263,9 @@ func (v *view) role(it *Item) Role {
 	e := it.Entry
 	if isSettled(e, v.m.Today) {
 		return Work
+	}
+	if it.Noun == AnAgendaItem && e.Kind == rapport.HeadsUp {
+		return Topics
 	}
 	switch e.Kind {
 	case rapport.Challenge, rapport.HeadsUp:
@@ -259,6 +300,9 @@ func (v *view) role(it *Item) Role {
 // compareItems orders what is in: news before what is known, what touches a
 // goal before what does not, dated before undated.
 func compareItems(a, b *Item) int {
+	if a.Role == Topics && b.Role == Topics && a.Choice.Theirs != b.Choice.Theirs {
+		return compareTruth(!a.Choice.Theirs, !b.Choice.Theirs)
+	}
 	return cmp.Or(
 		cmp.Compare(a.Role.order(), b.Role.order()),
 		compareTruth(a.Known, b.Known),
@@ -334,7 +378,11 @@ func kindRank(it *Item) int {
 func (v *view) whyIn(it *Item) string {
 	e := it.Entry
 	var b strings.Builder
-	b.WriteString(kindNoun(e.Kind, 1))
+	if it.Noun == AnEntry {
+		b.WriteString(kindNoun(e.Kind, 1))
+	} else {
+		b.WriteString(it.Noun.word())
+	}
 	if it.Project.ID != 0 {
 		b.WriteString(" on " + it.Project.Title)
 		if !e.ProjectBy.Holds() {
@@ -364,6 +412,12 @@ func (v *view) whyIn(it *Item) string {
 		}
 	case Next:
 		b.WriteString("; you wrote it as a plan")
+	case Topics:
+		if it.Choice.Theirs {
+			b.WriteString("; " + v.reader + " asked for it")
+		} else {
+			b.WriteString("; you want to talk about it")
+		}
 	}
 	if g, ok := namedGoal(it.Goals); ok {
 		b.WriteString("; serves “" + g.Title + "” (" + whyServes(e, g) + ")")

@@ -22,6 +22,7 @@ const (
 	headingBoth      = "We agreed"
 	headingOthers    = "Promised by others"
 	headingNext      = "Next"
+	headingTopics    = "For our talk"
 	headingRest      = "For completeness"
 )
 
@@ -81,8 +82,21 @@ func heading(r Role) string {
 		return headingOthers
 	case Next:
 		return headingNext
+	case Topics:
+		return headingTopics
 	}
 	return ""
+}
+
+// word names a record that is no entry.
+func (n Noun) word() string {
+	switch n {
+	case AnAgendaItem:
+		return "topic"
+	case AnAdvice:
+		return "question for advice"
+	}
+	return string(n)
 }
 
 // kindNoun names n entries of a kind.
@@ -380,11 +394,62 @@ func saidBy(text, name string) bool {
 	if given == "" || !strings.EqualFold(strings.Trim(first, ",:"), given) {
 		return false
 	}
-	switch strings.ToLower(verb) {
+	return isSayingVerb(strings.ToLower(verb))
+}
+
+func isSayingVerb(verb string) bool {
+	switch verb {
 	case "said", "says", "told", "tells", "mentioned", "mentions", "announced", "announces", "decided", "decides",
 		"confirmed", "confirms", "wants", "wanted", "asked", "asks", "agreed", "agrees", "promised", "promises",
 		"thinks", "thought", "warned", "warns", "wrote", "writes", "reported", "reports":
 		return true
+	}
+	return false
+}
+
+// quotesPerson reports whether a line hands on what a person said, wherever
+// the line says so: "heard from Dana", "according to Dana", "Dana's view",
+// "… because Dana says".
+func quotesPerson(text, name string) bool {
+	given, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+	if given == "" || !containsFold(text, given) {
+		return false
+	}
+	fields := strings.Fields(strings.ToLower(text))
+	given = strings.ToLower(given)
+	for i, f := range fields {
+		word := strings.Trim(f, ".,:;!?()\"“”'")
+		owner := strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+		if owner != given {
+			continue
+		}
+		before := ""
+		if i > 0 {
+			before = fields[i-1]
+		}
+		if before == "from" && i > 1 {
+			switch strings.Trim(fields[i-2], ".,:;") {
+			case "heard", "know", "learned", "learnt", "word", "feedback", "message", "mail", "email":
+				return true
+			}
+		}
+		if before == "to" && i > 1 && fields[i-2] == "according" || before == "per" {
+			return true
+		}
+		if i+1 == len(fields) {
+			continue
+		}
+		next := strings.Trim(fields[i+1], ".,:;!?()\"“”'")
+		if word != owner { // possessive
+			switch next {
+			case "view", "opinion", "words", "comment", "feedback", "advice", "view:", "criticism", "worry", "reaction":
+				return true
+			}
+			continue
+		}
+		if isSayingVerb(next) || strings.HasSuffix(f, ":") {
+			return true
+		}
 	}
 	return false
 }

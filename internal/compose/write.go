@@ -3,6 +3,8 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rapport"
 )
@@ -12,7 +14,7 @@ const wordsPerMinute = 240
 
 // Write cuts the outline to its length and puts it into sentences.
 func Write(o Outline) Report {
-	return newWriter(Fit(o)).write()
+	return newWriter(Fit(o.withPins())).write()
 }
 
 // writer puts one outline into sentences.
@@ -20,29 +22,33 @@ type writer struct {
 	o Outline
 	// spoken are the goals that a part of the work names.
 	spoken map[rapport.GoalID]bool
+	// said are the records that the talk track tells.
+	said map[rapport.EntryID]bool
 	// oneNeed is the only question, where it is short enough to stand in the
 	// bottom line itself.
 	oneNeed *Point
 }
 
 func newWriter(o Outline) *writer {
-	w := &writer{o: o, spoken: map[rapport.GoalID]bool{}}
+	w := &writer{o: o, spoken: map[rapport.GoalID]bool{}, said: map[rapport.EntryID]bool{}}
 	needs := 0
-	for _, part := range o.Parts {
+	var one *Point
+	for i := range o.Parts {
+		part := &o.Parts[i]
 		switch part.Role {
 		case Work:
-			for _, g := range partGoals(part) {
+			for _, g := range partGoals(*part) {
 				w.spoken[g.ID] = true
 			}
 		case Needs:
 			needs += len(part.Points)
 			if len(part.Points) == 1 {
-				w.oneNeed = &part.Points[0]
+				one = &part.Points[0]
 			}
 		}
 	}
-	if w.countedOf(rapport.Question) > 0 || needs != 1 || countWords(w.say(*w.oneNeed, Needs).Text) > inlineNeed {
-		w.oneNeed = nil
+	if needs == 1 && one != nil && w.mayInline() && w.countedOf(rapport.Question) == 0 && countWords(w.say(*one, Needs).Text) <= inlineNeed {
+		w.oneNeed = one
 	}
 	return w
 }
@@ -52,16 +58,40 @@ func newWriter(o Outline) *writer {
 const inlineNeed = 40
 
 func (w *writer) write() Report {
-	r := Report{Boss: w.o.Boss.ID, Period: w.o.Period, Title: w.title(), Sections: w.sections()}
+	f := w.o.Form
+	r := Report{
+		Boss: w.o.Boss.ID, Period: w.o.Period, Sections: w.sections(), Form: f, Moves: w.o.Moves,
+		Standings: w.o.Standings, Doubts: w.o.Doubts, Attached: f.Annex == Attached,
+	}
+	r.Title = w.title()
 	r.Words = length(r.Sections)
 	r.Seconds = max(10, (r.Words*60/wordsPerMinute+5)/10*10)
 	r.Byline = w.byline(r)
+	if f.Medium == Messages {
+		r.Sections = w.messages(r.Sections)
+		r.Words = length(r.Sections)
+	}
+	if f.Talk {
+		r.Talk, r.Confirm = w.talk()
+	}
+	if f.Annex != NoAnnex {
+		r.Annex = w.annex()
+	}
 	r.Facts, r.Out = w.facts()
 	return r
 }
 
-// length is how many words the outline takes.
-func (w *writer) length() int { return length(w.sections()) }
+// length is how many words the outline takes; where the cap is hard, with all
+// that stands around them.
+func (w *writer) length() int {
+	sections := w.sections()
+	n := length(sections)
+	if w.o.Budget.Hard && !w.o.Form.Talk {
+		r := Report{Words: n, Seconds: max(10, (n*60/wordsPerMinute+5)/10*10)}
+		n += countWords(w.title().Text) + countWords(w.byline(r).Text)
+	}
+	return n
+}
 
 func length(sections []Section) int {
 	n := 0
@@ -72,52 +102,87 @@ func length(sections []Section) int {
 				n += countWords(sentence.Text)
 			}
 		}
+		if s.Table == nil {
+			continue
+		}
+		for _, h := range s.Table.Head {
+			n += countWords(h)
+		}
+		for _, row := range s.Table.Rows {
+			for _, cell := range row {
+				n += countWords(cell.Text)
+			}
+		}
 	}
 	return n
 }
 
+// sections puts the outline into sentences, part by part. The bottom line comes
+// first unless the outline gives it another place.
 func (w *writer) sections() []Section {
+	if w.o.Form.Talk && w.o.Form.Medium != Messages {
+		return w.formed(w.note())
+	}
 	var all []Section
-	if s := w.bottomLine(); len(s.Intro)+len(s.Items)+len(s.Outro) > 0 {
-		all = append(all, s)
+	bottom := func() {
+		if s := w.bottomLine(); len(s.Intro)+len(s.Items)+len(s.Outro) > 0 {
+			all = append(all, s)
+		}
+	}
+	if !slices.ContainsFunc(w.o.Parts, func(p Part) bool { return p.Role == Differs }) {
+		bottom()
 	}
 	several := 0
 	for _, part := range w.o.Parts {
-		if part.Role == Work {
+		if part.Role == Work && !part.Lead {
 			several++
 		}
 	}
 	for _, part := range w.o.Parts {
-		if part.Role == Differs || part.Role == Needs && w.oneNeed != nil {
-			continue
+		switch {
+		case part.Role == Differs:
+			bottom()
+		case part.Role == Needs && w.oneNeed != nil:
+		case part.Lead || part.Role == Needs && w.o.Form.Asks != Plainly:
+			all = append(all, w.asked(part))
+		case part.Role == Work && w.o.Form.Claims != AsWritten:
+			all = append(all, w.claims(part, several > 1))
+		default:
+			all = append(all, w.section(part, several > 1))
 		}
-		all = append(all, w.section(part, several > 1))
 	}
 	if rest := w.rest(); len(rest) > 0 {
-		all = append(all, Section{Title: headingRest, Outro: rest})
+		s := Section{Title: headingRest, Outro: rest}
+		if w.o.Form.Terse {
+			s.Title = ""
+		}
+		all = append(all, s)
 	}
-	return all
-}
-
-func (w *writer) title() Sentence {
-	title := "Report"
-	if name := w.o.Boss.Name; name != "" {
-		title += " for " + name
-	}
-	return Sentence{Text: title, Computed: []Computed{{title, "the reader's name"}}}
+	return w.formed(all)
 }
 
 func (w *writer) byline(r Report) Sentence {
 	var s Sentence
+	if w.o.Form.Talk {
+		return s // the note is as short as can be
+	}
 	period := periodWords(w.o.Period)
 	if w.o.SinceLast {
 		s.Text = "Since my last report, "
 	}
 	s.Text = capital(s.Text + period)
 	s.Computed = append(s.Computed, Computed{period, "the period of the report"})
+	if n := w.o.Version; n > 0 && w.o.Form.Fixed {
+		s.Text += ", version " + strconv.Itoa(n)
+		s.Computed = append(s.Computed, Computed{"version " + strconv.Itoa(n), "the count of drafts of this report"})
+	}
 	if name := w.o.User; name != "" {
 		s.Text += ", from " + name
 		s.Computed = append(s.Computed, Computed{name, "the name of the one who reports"})
+	}
+	if w.o.Budget.Hard {
+		s.Text += "."
+		return s
 	}
 	read := readingTime(r.Seconds)
 	s.Text += ". " + read
@@ -127,7 +192,7 @@ func (w *writer) byline(r Report) Sentence {
 
 // section puts a part into sentences.
 func (w *writer) section(part Part, several bool) Section {
-	s := Section{Role: part.Role, Title: heading(part.Role), Project: part.Project.ID, Goal: part.Goal.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
+	s := Section{Role: part.Role, Title: w.heading(part.Role), Project: part.Project.ID, Goal: part.Goal.ID, Numbered: part.Role == Needs && len(part.Points) > 1}
 	if part.Role == Work {
 		s.Title = part.Project.Title
 		switch {
@@ -251,10 +316,9 @@ func (w *writer) facts() (in, out []Fact) {
 	}
 	in, out = make([]Fact, 0, said), make([]Fact, 0, len(w.o.Out))
 	add := func(p Point, place string) {
-		in = append(in, Fact{p.Entry.ID, p.Entry.Line, p.Entry.Kind, place, p.Reason})
-		for _, e := range p.Same {
-			why := fmt.Sprintf("the same matter as entry %d, which says all that it says", p.Entry.ID)
-			in = append(in, Fact{e.ID, e.Line, e.Kind, place, why})
+		in = append(in, factOf(p.Item, place, p.Reason))
+		for _, it := range p.Same {
+			in = append(in, factOf(it, place, fmt.Sprintf("the same matter as %s %d, which says all that it says", p.Noun.word(), p.Entry.Number)))
 		}
 	}
 	for _, part := range w.o.Parts {
@@ -263,10 +327,34 @@ func (w *writer) facts() (in, out []Fact) {
 		}
 	}
 	for _, p := range w.o.Counted {
-		add(p, InCount)
+		switch {
+		case w.said[p.Entry.ID]:
+			add(p, InTalk)
+		case w.o.Form.Annex != NoAnnex:
+			add(p, InAnnex)
+		default:
+			add(p, InCount)
+		}
 	}
 	for _, it := range w.o.Out {
-		out = append(out, Fact{it.Entry.ID, it.Entry.Line, it.Entry.Kind, LeftOut, it.Reason})
+		out = append(out, factOf(it, LeftOut, it.Reason))
 	}
 	return in, out
+}
+
+func factOf(it Item, place, reason string) Fact {
+	return Fact{it.Entry.ID, it.Noun, it.Entry.Number, it.Entry.Line, it.Entry.Kind, place, reason, beginning(it.Entry.Text)}
+}
+
+// beginning is as much of a text as tells it from others.
+func beginning(text string) string {
+	const most = 60
+	if len(text) <= most {
+		return text
+	}
+	cut := strings.ToValidUTF8(text[:most], "")
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + " …"
 }

@@ -88,16 +88,8 @@ func (s *Service) BossFile(ctx context.Context, slug rapport.Slug) (file File, e
 			return err
 		}
 		file = File{Boss: boss, Day: d.Today(), Names: names}
-		y := &styles{tx: tx, owner: s.User.ID, names: names}
-		if file.Profile, err = y.of(ctx, boss, file.Day); err != nil {
+		if file.Profile, file.Reorganised, err = d.Profile(ctx, tx, names, boss); err != nil {
 			return err
-		}
-		reorganised, err := y.reorganised(ctx, boss)
-		if err != nil {
-			return err
-		}
-		if len(reorganised) > 0 {
-			file.Reorganised = slices.Max(reorganised)
 		}
 		file.goals(names)
 		if err := s.open(ctx, tx, &file); err != nil {

@@ -5,6 +5,8 @@ import (
 
 	"rapport"
 	"rapport/internal/compose"
+	"rapport/internal/desk"
+	"rapport/internal/profile"
 	"rapport/internal/store"
 )
 
@@ -28,12 +30,25 @@ type Request struct {
 	// Period is the days covered; the zero Period is everything since the last
 	// report to that boss.
 	Period rapport.Period
+	// Style tries a style, as values that a person typed, instead of what is
+	// known of the boss. Neutral tries the form for somebody of whom nothing is
+	// known.
+	Style   []string
+	Neutral bool
+	// Next asks for the next talk and when the report is due, which costs a
+	// look at meetings and rhythms.
+	Next bool
 }
 
 // Composed is a report together with what it was made of.
 type Composed struct {
 	compose.Report
-	Boss rapport.Boss
+	// Next is the next talk with the boss and when the report is due, where it
+	// was asked for.
+	Next     Talk
+	selected compose.Selection
+	known    compose.Known
+	Boss     rapport.Boss
 	// SinceLast says that the period begins at the last report.
 	SinceLast bool
 	// Entries are the material, for those who want to look one up.
@@ -50,6 +65,19 @@ func (c Composed) Entry(n rapport.Number) (rapport.Entry, bool) {
 	return rapport.Entry{}, false
 }
 
+// Record returns the record that people call by a number, among all that the
+// report decided about.
+func (c Composed) Record(n rapport.Number) (id rapport.EntryID, found bool) {
+	for _, facts := range [...][]compose.Fact{c.Facts, c.Out} {
+		for _, f := range facts {
+			if f.Number == n && n != 0 {
+				return f.Entry, true
+			}
+		}
+	}
+	return 0, false
+}
+
 // Compose makes a report of the record. It changes nothing.
 func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, err error) {
 	if r.Period.Until != "" && r.Period.From > r.Period.Until {
@@ -59,21 +87,63 @@ func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, er
 		return composed, rapport.Errorf(rapport.Invalid, "%s lies in the future", r.Period.From).
 			WithHint("leave the period out to report everything since the last report")
 	}
+	tried, err := profile.ParseStyle(r.Style)
+	if err != nil {
+		return composed, err
+	}
 	var m compose.Material
-	err = s.DB.Read(ctx, func(tx *store.Tx) (err error) {
-		m, composed, err = s.material(ctx, tx, r)
+	known := compose.Tried(tried)
+	err = s.desk().Read(ctx, func(tx *store.Tx, names rapport.Names) (err error) {
+		if m, composed, err = s.material(ctx, tx, names, r); err != nil {
+			return err
+		}
+		p, _, err := s.desk().Profile(ctx, tx, names, composed.Boss)
+		if err != nil {
+			return err
+		}
+		if !r.Neutral && len(r.Style) == 0 {
+			known = compose.KnownOf(p)
+		}
+		if !r.Next {
+			return nil
+		}
+		composed.Next, err = s.talk(ctx, tx, composed.Boss, p)
 		return err
 	})
 	if err != nil {
 		return composed, err
 	}
-	composed.Report = compose.Compose(m, compose.Neutral)
+	selected := compose.Select(m)
+	composed.Report = compose.Write(compose.Adapt(known)(compose.Plan(selected)))
+	composed.selected, composed.known = selected, known
 	return composed, nil
 }
 
-func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m compose.Material, c Composed, err error) {
-	if c.Boss, err = s.boss(ctx, tx, r.Boss); err != nil {
+// Agenda is the same selection as the topics of the next talk.
+func (c Composed) Agenda() Composed {
+	m := compose.Meeting{Minutes: c.Next.Minutes}
+	if !c.Next.Begins.IsZero() {
+		m.Begins = c.Next.Begins.Format("Mon 2 Jan 15:04")
+	}
+	c.Report = compose.Agenda(compose.Adapt(c.known)(compose.Plan(c.selected)), m)
+	return c
+}
+
+// Diff says what stands elsewhere in the fitted report than in the neutral
+// form, and why.
+func (c Composed) Diff() []compose.Change {
+	return compose.Diff(compose.Write(compose.Plan(c.selected)), c.Report)
+}
+
+func (s *Service) desk() desk.Desk { return desk.Desk{DB: s.DB, User: s.User, Now: s.Now} }
+
+func (s *Service) material(ctx context.Context, tx *store.Tx, names rapport.Names, r Request) (m compose.Material, c Composed, err error) {
+	if c.Boss, err = rapport.FindBoss(names.Bosses, r.Boss); err != nil {
 		return m, c, err
+	}
+	if left := rapport.DayOf(c.Boss.Left.Time()); !c.Boss.Left.IsZero() && (r.Period.Until == "" || r.Period.Until > left) {
+		return m, c, rapport.Errorf(rapport.Conflict, "%s left on %s, so a report has no reader", c.Boss.Name, left).
+			WithHint("say who came after them: rapport boss add; or choose a period that ends by then")
 	}
 	m = compose.Material{User: s.User.Name, Boss: c.Boss, Period: r.Period, Today: s.today()}
 	var last rapport.Report
@@ -90,21 +160,26 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 		m.Period.Until = m.Today
 	}
 	c.SinceLast = m.SinceLast
-	goals, err := tx.Goals(ctx, s.User.ID)
-	if err != nil {
-		return m, c, err
-	}
-	for _, g := range goals {
+	for _, g := range names.Goals {
 		if g.Boss == c.Boss.ID {
 			m.Goals = append(m.Goals, g)
 		} else {
 			m.OtherGoals = append(m.OtherGoals, g.ID)
 		}
 	}
-	if m.Projects, err = tx.Projects(ctx, s.User.ID); err != nil {
+	m.Projects, m.Week = names.Projects, s.User.WorkDays
+	for _, b := range names.Bosses {
+		if b.ID != c.Boss.ID {
+			m.OtherBosses = append(m.OtherBosses, b)
+		}
+	}
+	if err := s.facts(ctx, tx, &m); err != nil {
 		return m, c, err
 	}
 	if m.Entries, m.WrittenLate, err = s.entries(ctx, tx, m, last); err != nil {
+		return m, c, err
+	}
+	if err := s.decided(ctx, tx, &m); err != nil {
 		return m, c, err
 	}
 	if fromSourcesOnly(m.Entries) {
@@ -112,6 +187,26 @@ func (s *Service) material(ctx context.Context, tx *store.Tx, r Request) (m comp
 	}
 	c.Entries = m.Entries
 	return m, c, nil
+}
+
+// factsMost is how many open facts of a noun a report looks at, those that are
+// due first: more would be no report.
+const factsMost = 40
+
+// facts gathers what stands open between the user and the boss.
+func (s *Service) facts(ctx context.Context, tx *store.Tx, m *compose.Material) (err error) {
+	open := store.FactFilter{Boss: m.Boss.ID, Open: true, SoonestDue: true, Limit: factsMost}
+	if m.Asks, err = store.Asks.List(ctx, tx, s.User.ID, open); err != nil {
+		return err
+	}
+	if m.Promises, err = store.Promises.List(ctx, tx, s.User.ID, open); err != nil {
+		return err
+	}
+	if m.Advice, err = store.AdviceSheets.List(ctx, tx, s.User.ID, open); err != nil {
+		return err
+	}
+	m.Agenda, err = store.AgendaItems.List(ctx, tx, s.User.ID, open)
+	return err
 }
 
 // lastCovered is the day from which the next report starts: the last day of
@@ -172,3 +267,13 @@ func fromSourcesOnly(entries []rapport.Entry) bool {
 	}
 	return len(entries) > 0
 }
+
+// What a report is made of, for doors that show it.
+type (
+	// Section is a stretch of a report.
+	Section = compose.Section
+	// Sentence is one statement with what it rests on.
+	Sentence = compose.Sentence
+	// Fact is a record with its place in the report.
+	Fact = compose.Fact
+)

@@ -45,8 +45,8 @@ func (s *Service) MarkSent(ctx context.Context, c Composed, k Kept) (report rapp
 			return err
 		}
 		for _, item := range report.Items {
-			if item.Place != compose.InBody {
-				continue // a count told nobody what it counts
+			if item.Place != compose.InBody && (item.Place != compose.InAnnex || !c.Attached) {
+				continue // neither a count nor what stays here told anybody
 			}
 			told++
 			if err := tx.PutTold(ctx, s.User.ID, item.Entry, rapport.Told{

@@ -6,6 +6,7 @@ import (
 
 	"rapport"
 	"rapport/internal/align"
+	"rapport/internal/profile"
 	"rapport/internal/store"
 )
 
@@ -41,6 +42,10 @@ type BossStatus struct {
 	Waiting []Waiting
 	// Goals are the current goals and what served them in the last weeks.
 	Goals []GoalStatus
+	// Talk is the next talk, and when the report for it is due.
+	Talk Talk
+	// StyleKnown says that it is known how they take things in.
+	StyleKnown bool
 }
 
 // GoalStatus is a current goal and the recent work for it (P22). A goal
@@ -145,22 +150,24 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 		}
 		coverage := align.Coverage(align.GoalsOf(goals, nil, today), recent)
 		st.Loose, st.Unsure = pick(recent, coverage.Loose), pick(recent, coverage.Unsure)
+		known, talks := map[rapport.BossID]bool{}, map[rapport.BossID]bool{}
 		for _, b := range bosses {
 			if !b.Left.IsZero() {
 				continue
 			}
-			one, err := s.bossStatus(ctx, tx, b, goals, coverage)
+			one, err := s.bossStatus(ctx, tx, b, bosses, goals, coverage)
 			if err != nil {
 				return err
 			}
 			st.Bosses = append(st.Bosses, one)
+			known[b.ID], talks[b.ID] = one.StyleKnown, !one.Talk.Begins.IsZero()
 		}
-		st.Steps = steps(facts{today: today, bosses: bosses, goals: goals, recent: recent})
+		st.Steps = steps(facts{today: today, bosses: bosses, goals: goals, recent: recent, known: known, talks: talks})
 		return nil
 	})
 }
 
-func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, goals []rapport.Goal, coverage align.Contribution) (one BossStatus, err error) {
+func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, bosses []rapport.Boss, goals []rapport.Goal, coverage align.Contribution) (one BossStatus, err error) {
 	one.Boss = b
 	today := s.today()
 	last, unheard, err := s.unheard(ctx, tx, b)
@@ -175,6 +182,15 @@ func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, 
 		if e.Kind == rapport.Accomplishment {
 			one.Waiting = append(one.Waiting, Waiting{Entry: e, Days: today.Sub(e.Day)})
 		}
+	}
+	names := rapport.Names{Bosses: bosses, Goals: goals}
+	known, _, err := s.desk().Profile(ctx, tx, names, b)
+	if err != nil {
+		return one, err
+	}
+	one.StyleKnown = known.Style().Value(profile.Intake) != profile.Unknown
+	if one.Talk, err = s.talk(ctx, tx, b, known); err != nil {
+		return one, err
 	}
 	for _, g := range goals {
 		if g.Boss != b.ID || !g.IsCurrent(today) {

@@ -27,6 +27,10 @@ type facts struct {
 	bosses []rapport.Boss
 	goals  []rapport.Goal
 	recent []rapport.Entry
+	// known says of which bosses it is known how they take things in.
+	known map[rapport.BossID]bool
+	// talks says with which bosses a talk is booked or a rhythm agreed.
+	talks map[rapport.BossID]bool
 }
 
 // Steps returns the first three things worth doing.
@@ -76,11 +80,14 @@ func steps(f facts) []Step {
 			fmt.Sprintf("rapport goal confirm %s", inferred.Slug),
 		})
 	}
-	add(Step{
+	style := Step{
 		"style", fmt.Sprintf("Ask %s how they like to be kept informed: paper first or talk first, headline or detail?", boss.Name),
 		"nothing is known yet of how they like to work, so the report has the neutral form",
-		"rapport log --private", // an entry would stand in the report to them
-	})
+		fmt.Sprintf(`rapport says "what they said, in their words" @%s`, boss.Slug),
+	}
+	if !f.known[boss.ID] {
+		add(style)
+	}
 	if !has(f.recent, rapport.FeedbackReceived) {
 		add(Step{
 			"feedback", fmt.Sprintf("Ask %s for advice on one finished thing: one aspect, one moment, one change", boss.Name),
@@ -88,11 +95,14 @@ func steps(f facts) []Step {
 			fmt.Sprintf(`rapport log "heard: what they said, in their words @%s"`, boss.Slug),
 		})
 	}
-	add(Step{
+	rhythm := Step{
 		"rhythm", fmt.Sprintf("Agree with %s how often you talk; weekly is a good opening proposal", boss.Name),
 		"no rhythm of one-on-ones is on record",
 		fmt.Sprintf(`rapport log "ask: could we talk every week for 20 minutes? @%s"`, boss.Slug),
-	})
+	}
+	if !f.talks[boss.ID] {
+		add(rhythm)
+	}
 	add(Step{
 		"career", fmt.Sprintf("Say to %s where you want to go, and ask which skills it takes", boss.Name),
 		"no talk about your own development is on record",
