@@ -130,8 +130,11 @@ func (x *exchange) proposalBody(ctx context.Context, p rapport.Proposal) (*wire.
 		Project: p.Project, Reason: p.Reason, Confidence: p.Confidence, Evidence: p.Evidence, Noise: p.Noise,
 		State: p.State, Removed: p.Removed,
 	}
-	if p.Entry == 0 {
-		return body, nil
+	body.Becomes, body.Boss, body.Due, body.Particulars = p.Becomes, x.bossSlug(p.Boss), p.Due, p.Particulars
+	body.By, body.To = x.personName(p.By), x.personName(p.To)
+	var err error
+	if body.Became, err = x.lineOfRecord(ctx, p.Became); err != nil || p.Entry == 0 {
+		return body, err
 	}
 	lines, err := x.linesOfEntries(ctx, []rapport.ReportItem{{Entry: p.Entry}})
 	body.Entry = lines[p.Entry]
