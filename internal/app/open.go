@@ -73,7 +73,7 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 	}
 	s := &cli.Session{
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
-		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources, Forms: forms()},
+		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources, Forms: forms(), Calendars: calendarReader{}},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
 		Promises: &promises.Service{Desk: desk.Desk{DB: db}},

@@ -42,6 +42,7 @@ you accept it. Reading again reads only what is new.`,
 	for _, form := range fileForms() {
 		cmd.AddCommand(newImportFile(sh, form))
 	}
+	cmd.AddCommand(newImportCalendar(sh))
 	f := cmd.Flags()
 	f.BoolVar(&o.lenient, "lenient", false, "keep journal lines of unknown types aside instead of refusing them")
 	f.StringVar(&o.since, "since", "", "read from this `day` on; else what is new, or four weeks at first")

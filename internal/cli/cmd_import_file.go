@@ -103,25 +103,57 @@ func runImportFile(ctx context.Context, sh *shell, args []string, o importFileOp
 		request.Title = filepath.Base(request.Location)
 	}
 	var seen intake.Taken
-	s, err := sh.attempt(ctx, func(s *Session) (err error) {
-		seen, err = s.Intake.Look(ctx, request)
+	var names journal.Names
+	look := func(s *Session) (err error) {
+		if seen, err = s.Intake.Look(ctx, request); err != nil {
+			return err
+		}
+		names, err = s.Intake.Names(ctx)
 		return err
-	})
+	}
+	if o.dry {
+		if err := sh.glance(ctx, look); err != nil {
+			return notTaken(err, args[0], o.kind)
+		}
+		return sh.sayTaken(seen, names, nil, args, o)
+	}
+	s, err := sh.attempt(ctx, look)
 	if err != nil {
 		return notTaken(err, args[0], o.kind)
 	}
-	if sh.env.Asks && !o.dry && !sh.asJSON {
+	if sh.env.Asks && !sh.asJSON {
 		if err := sh.askAbout(seen, &request, o); err != nil {
 			return err
 		}
 	}
-	taken := seen
-	if !o.dry {
-		if taken, err = s.Intake.Take(ctx, request); err != nil {
-			return notTaken(err, args[0], o.kind)
+	taken, err := s.Intake.Take(ctx, request)
+	if err != nil {
+		return notTaken(err, args[0], o.kind)
+	}
+	var accepted []intake.Accepted
+	if fresh := append(taken.New, taken.Changed...); o.yes && len(fresh) > 0 {
+		numbers := make([]rapport.Number, len(fresh))
+		for i, p := range fresh {
+			numbers[i] = p.Number
+		}
+		if accepted, err = s.Intake.Accept(ctx, numbers...); err != nil {
+			return err
 		}
 	}
-	return sh.sayTaken(ctx, s, taken, args, o)
+	return sh.sayTaken(taken, names, accepted, args, o)
+}
+
+// glance does something that changes nothing to the store, or to one that is
+// thrown away where there is none.
+func (sh *shell) glance(ctx context.Context, act func(*Session) error) error {
+	s, err := sh.read(ctx)
+	switch {
+	case rapport.CodeOf(err) == rapport.NotFound:
+		return sh.rehearse(ctx, act)
+	case err != nil:
+		return err
+	}
+	return act(s)
 }
 
 // notTaken says what to do about a file that was refused.
@@ -234,31 +266,15 @@ func chosenOf(answer string, choices []string) (string, bool) {
 const mostSkipped = 20
 
 // sayTaken says what was found in a file and what to do next.
-func (sh *shell) sayTaken(ctx context.Context, s *Session, t intake.Taken, args []string, o importFileOptions) error {
-	var accepted []rapport.Number
-	if o.yes && !o.dry {
-		numbers := make([]rapport.Number, 0, len(t.New)+len(t.Changed))
-		for _, p := range append(t.New, t.Changed...) {
-			numbers = append(numbers, p.Number)
-		}
-		if len(numbers) > 0 {
-			all, err := s.Intake.Accept(ctx, numbers...)
-			if err != nil {
-				return err
-			}
-			for _, a := range all {
-				accepted = append(accepted, a.Number)
-			}
-		}
-	}
-	names, err := s.Intake.Names(ctx)
-	if err != nil {
-		return err
+func (sh *shell) sayTaken(t intake.Taken, names journal.Names, accepted []intake.Accepted, args []string, o importFileOptions) error {
+	numbers := make([]rapport.Number, len(accepted))
+	for i, a := range accepted {
+		numbers[i] = a.Number
 	}
 	if sh.asJSON {
-		return sh.object("source", sourceShape(t.Source), "taken", takenShape(t, names), "accepted", nonNil(accepted))
+		return sh.object("source", sourceShape(t.Source), "taken", takenShape(t, names), "accepted", numbers)
 	}
-	for _, n := range accepted {
+	for _, n := range numbers {
 		sh.printf("%d\n", n)
 	}
 	switch {

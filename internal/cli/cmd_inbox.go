@@ -92,6 +92,8 @@ func becomes(p rapport.Proposal, names journal.Names) string {
 		}
 	case rapport.AsMeeting:
 		return string(p.Status) + " meeting?"
+	case rapport.AsSeries:
+		return "one-on-ones?"
 	case rapport.AsDaysOff:
 		if p.Holiday {
 			return "public holiday?"
@@ -102,8 +104,13 @@ func becomes(p rapport.Proposal, names journal.Names) string {
 
 // said is the sentence of a proposal.
 func said(p rapport.Proposal) string {
-	if p.Becomes == rapport.AsPreference {
+	switch {
+	case p.Becomes == rapport.AsPreference && p.Value == p.Quote:
+		return p.Dim + ": “" + p.Quote + "”"
+	case p.Becomes == rapport.AsPreference:
 		return p.Dim + ": " + p.Value + ", for “" + p.Quote + "”"
+	case p.Becomes == rapport.AsSeries:
+		return p.Text + ", " + seriesWords(p)
 	}
 	return p.Text
 }
@@ -120,7 +127,7 @@ func proposalMarks(p rapport.Proposal, names journal.Names) string {
 		marks += "  by " + shortDay(p.Due)
 	}
 	switch {
-	case !p.Start.IsZero():
+	case p.Becomes == rapport.AsMeeting:
 		marks += "  " + p.Start.Time().Format("15:04")
 		if p.Minutes > 0 {
 			marks += fmt.Sprintf(", %d minutes", p.Minutes)
@@ -176,6 +183,7 @@ func runInboxAccept(ctx context.Context, sh *shell, args []string) error {
 	for i, a := range accepted {
 		all[i], proposals[i] = a.Number, a.Proposal
 	}
+	sh.followUp(ctx, s, accepted)
 	if sh.asJSON {
 		return sh.object("accepted", all)
 	}

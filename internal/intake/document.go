@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -322,6 +321,9 @@ func sameProposal(have, p rapport.Proposal) bool {
 
 // write puts down what prepare found.
 func (w *taking) write(ctx context.Context, tx *store.Tx) error {
+	if w.taken.Source.ID == 0 && len(w.taken.New)+len(w.answers)+len(w.private) == 0 {
+		return nil // a file with nothing in it leaves no trace
+	}
 	if err := w.writeSource(ctx, tx); err != nil {
 		return err
 	}
@@ -458,65 +460,4 @@ func (w *taking) keepPrivate(ctx context.Context, tx *store.Tx) error {
 	}
 	w.taken.PrivateKept, w.taken.PrivateNew = len(w.private), 0
 	return nil
-}
-
-// Counts says how many of the proposals become what, in the order to show.
-func Counts(proposals []rapport.Proposal) string {
-	n := map[string]int{}
-	var order []string
-	for _, becoming := range rapport.Becomings {
-		for _, p := range proposals {
-			if p.Becomes != becoming {
-				continue
-			}
-			word := becomingWord(p)
-			if n[word]++; n[word] == 1 {
-				order = append(order, word)
-			}
-		}
-	}
-	for i, word := range order {
-		order[i] = fmt.Sprintf("%d %s", n[word], plural(word, n[word]))
-	}
-	return strings.Join(order, ", ")
-}
-
-// becomingWord names what a proposal becomes, for people.
-func becomingWord(p rapport.Proposal) string {
-	switch p.Becomes {
-	case rapport.AsEntry:
-		return "entry"
-	case rapport.AsPromise:
-		if p.By.IsMe() {
-			return "promise of yours"
-		}
-		return "promise of theirs"
-	case rapport.AsSeries:
-		return "series of one-on-ones"
-	case rapport.AsDaysOff:
-		if p.Holiday {
-			return "public holiday"
-		}
-		return "stretch of leave"
-	}
-	return string(p.Becomes)
-}
-
-func plural(word string, n int) string {
-	if n == 1 {
-		return word
-	}
-	head, rest, _ := strings.Cut(word, " ")
-	switch {
-	case head == "entry" || head == "reply":
-		head = strings.TrimSuffix(head, "y") + "ies"
-	case head == "series" || head == "feedback":
-	case head == "stretch":
-		head += "es"
-	case head == "public":
-		return "public holidays"
-	default:
-		head += "s"
-	}
-	return strings.TrimSpace(head + " " + rest)
 }

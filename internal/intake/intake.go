@@ -108,6 +108,8 @@ type Service struct {
 	Sources []Source
 	// Forms are the kinds of files that can be taken in.
 	Forms []Form
+	// Calendars reads calendars.
+	Calendars CalendarReader
 }
 
 func (s *Service) source(kind string) (Source, error) {
