@@ -95,6 +95,9 @@ func foundSeries(o calendar.OneOnOne) intake.FoundSeries {
 		s.Rule, s.Rhythm = o.Series.Rule, o.Series.Rhythm
 	}
 	for _, m := range o.Meetings {
+		if s.From == "" && o.Series != nil && m.Series != nil && m.Series.UID == o.Series.UID && m.Series.Rule == o.Series.Rule && m.Fate != calendar.Moved {
+			s.From = m.First
+		}
 		s.Meetings = append(s.Meetings, intake.FoundMeeting{
 			Key: eventKey(m.Event), Title: m.Summary, Start: m.Start, Minutes: int(m.Length().Minutes()), Zone: m.Zone, Off: m.Off() || m.Declined,
 		})

@@ -19,6 +19,7 @@ import (
 	"rapport"
 	"rapport/internal/cli"
 	"rapport/internal/desk"
+	"rapport/internal/diary"
 	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/intake/git"
@@ -77,6 +78,7 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
 		Promises: &promises.Service{Desk: desk.Desk{DB: db}},
+		Diary:    &diary.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
@@ -114,6 +116,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Growth.User, s.Growth.Now = u, now
 	s.Meetings.User, s.Meetings.Now = u, now
 	s.Promises.User, s.Promises.Now = u, now
+	s.Diary.User, s.Diary.Now = u, now
 }
 
 func clock(s *cli.Session, c when.Context) when.Clock {

@@ -47,9 +47,12 @@ type FoundSeries struct {
 	// Rule is its rule of RFC 5545, Rhythm the same in words; both are empty
 	// for a single meeting.
 	Rule, Rhythm string
-	Confidence   int
-	Reason       string
-	Meetings     []FoundMeeting
+	// From is the day of the first meeting that the rule puts into the window:
+	// where a rule leaves weeks out, it says which.
+	From       rapport.Day
+	Confidence int
+	Reason     string
+	Meetings   []FoundMeeting
 }
 
 // FoundMeeting is one meeting in a calendar.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -128,7 +129,7 @@ func (k *calendarTaking) seriesProposal(found FoundSeries, boss rapport.BossID) 
 			break
 		}
 	}
-	day := rapport.DayOf(found.Meetings[0].Start.Time())
+	day := cmp.Or(found.From, rapport.DayOf(found.Meetings[0].Start.Time()))
 	p := rapport.Proposal{
 		Key: "series/" + found.UID, From: day, Day: day, Text: rapport.OneLine(found.Title), Becomes: rapport.AsSeries, Boss: boss,
 		Reason: found.Reason, Confidence: found.Confidence,
