@@ -174,14 +174,16 @@ func (m *maker) zone(own string) string {
 // rhythm adds the rhythm that was agreed last, and returns when it takes place
 // in the next weeks.
 func (m *maker) rhythm(ctx context.Context, b rapport.Boss, r rapport.Rhythm) ([]time.Time, error) {
-	rule, ok := ruleOf(r.Every)
-	if !ok {
-		if r.Every != "none" && r.Every != "" {
-			m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, names no days, so it is not in the calendar", b.Slug, r.Every))
+	// Words that an older journal brought and nobody can read name no day.
+	agreed, err := when.ParseRhythm(r.Every, m.s.Clock(when.Meeting))
+	if err != nil || !agreed.HasDay() {
+		if err != nil || agreed.Rule != "" {
+			m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, names no day, so it is not in the calendar", b.Slug, r.Every))
 		}
 		return nil, nil
 	}
-	clock, err := time.Parse("15:04", r.Time)
+	rule := agreed.Rule
+	clock, err := time.Parse("15:04", cmp.Or(r.Time, agreed.Time))
 	if err != nil {
 		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s says no time, so it is not in the calendar: rapport rhythm @%s says it", b.Slug, b.Slug))
 		return nil, nil
@@ -196,12 +198,12 @@ func (m *maker) rhythm(ctx context.Context, b rapport.Boss, r rapport.Rhythm) ([
 	from := cmp.Or(r.From, r.Day())
 	begin := from.Time()
 	start := time.Date(begin.Year(), begin.Month(), begin.Day(), clock.Hour(), clock.Minute(), 0, 0, location)
-	first, err := times(rule, start, start, 1)
+	first, err := when.Recur(rule, start, start, 1)
 	if err != nil || len(first) == 0 {
 		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, cannot be followed, so it is not in the calendar", b.Slug, r.Every))
 		return nil, nil
 	}
-	ahead, err := times(rule, start, m.s.Now(), reportsAhead)
+	ahead, err := when.Recur(rule, start, m.s.Now(), reportsAhead)
 	if err != nil {
 		return nil, err
 	}
@@ -255,7 +257,7 @@ func (m *maker) exceptions(b rapport.Boss, rule string, start time.Time, locatio
 			}
 			d := stamp.At.Time().In(location)
 			day := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, location)
-			next, err := times(rule, start, day, 1)
+			next, err := when.Recur(rule, start, day, 1)
 			if err != nil || len(next) == 0 || rapport.DayOf(next[0]) != rapport.DayOf(d) {
 				continue
 			}
