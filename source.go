@@ -60,6 +60,9 @@ type Particulars struct {
 	// Answers are the words that a reply or a promise answers, AnswersKey the
 	// key of the proposal that holds them.
 	Answers, AnswersKey string
+	// AsRead is the line of a file that it was read from, where the text is more
+	// of the file than that line, or less.
+	AsRead string
 	// Known says that the boss has answered it, so that they know of it.
 	Known bool
 	// Done says whether its box was ticked.

@@ -204,6 +204,12 @@ func proposalOf(item notes.Item, c intake.Circumstances) rapport.Proposal {
 		p.Reason += "; it says no day, so it is taken for today's"
 	}
 	p.Answers, p.AnswersKey = item.Parent, item.ParentKey
+	switch {
+	case item.Said != "" && item.Said != item.Text:
+		p.AsRead = item.Said
+	case item.Head != item.Text:
+		p.AsRead = item.Head
+	}
 	switch item.What {
 	case notes.PromiseByMe:
 		p.Becomes, p.By, p.Done = rapport.AsPromise, rapport.Myself(), item.Done
@@ -257,4 +263,33 @@ func (bulletsForm) Read(text []byte, c intake.Circumstances) (intake.Document, e
 		return intake.Document{}, err
 	}
 	return documentOf(n, c), nil
+}
+
+// Write writes running notes from nothing.
+func (notesForm) Write(talks []intake.Talk, c intake.Circumstances) string {
+	return notes.Export(meetingsOf(talks), notes.Style{Title: "One-on-ones with " + c.Boss.Name}, notesOptions(c))
+}
+
+// Continue writes what is missing into running notes.
+func (notesForm) Continue(text []byte, talks []intake.Talk, c intake.Circumstances) (string, int, error) {
+	return notes.Continue(text, meetingsOf(talks), notesOptions(c))
+}
+
+func meetingsOf(talks []intake.Talk) []notes.Meeting {
+	meetings := make([]notes.Meeting, len(talks))
+	for i, t := range talks {
+		meetings[i].Day = t.Day
+		for _, g := range t.Groups {
+			meetings[i].Groups = append(meetings[i].Groups, notes.Group{Title: g.Title, Entries: entriesOf(g.Lines)})
+		}
+	}
+	return meetings
+}
+
+func entriesOf(lines []intake.TalkLine) []notes.Entry {
+	entries := make([]notes.Entry, len(lines))
+	for i, l := range lines {
+		entries[i] = notes.Entry{By: l.By, Text: l.Text, Done: l.Done, Below: l.Below, Replies: entriesOf(l.Replies)}
+	}
+	return entries
 }

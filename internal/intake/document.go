@@ -205,8 +205,16 @@ func (s *Service) prepare(ctx context.Context, tx *store.Tx, r DocumentRequest) 
 		return w, err
 	}
 	w.taken.Questions, w.taken.Skipped, w.taken.Says = doc.Questions, doc.Skipped, doc.Says
+	hand, err := s.byHand(ctx, tx, doc.Found, all)
+	if err != nil {
+		return w, err
+	}
 	for _, f := range doc.Found {
 		have, seen := known[f.Key]
+		if !seen && hand.has(f.Proposal) {
+			w.taken.Before++
+			continue
+		}
 		w.sort(f.Proposal, have, seen && (f.Anywhere || have.Source == w.taken.Source.ID))
 	}
 	for _, p := range doc.Private {

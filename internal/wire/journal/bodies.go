@@ -387,6 +387,7 @@ func (f *fields) particulars(p *rapport.Particulars) {
 	f.slug("goal", &p.Goal, optional)
 	f.text("answers", &p.Answers, optional)
 	f.text("answers_key", &p.AnswersKey, optional)
+	f.text("line", &p.AsRead, optional)
 	f.flag("known", &p.Known, optional)
 	f.truth("done", &p.Done)
 	f.text("dim", &p.Dim, optional)
