@@ -1,11 +1,13 @@
 package app
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapport"
 	"rapport/internal/intake"
@@ -23,6 +25,9 @@ func (readmeForm) Kind() string { return "readme" }
 func (readmeForm) Read(text []byte, c intake.Circumstances) (d intake.Document, err error) {
 	if c.Boss.ID == 0 {
 		_, err := rapport.FindBoss(c.Names.Bosses, "")
+		return d, err
+	}
+	if err := isText(text); err != nil {
 		return d, err
 	}
 	result, err := readme.Read(string(text), readme.Author{Name: c.Boss.Name}, c.Today)
@@ -61,6 +66,33 @@ func (readmeForm) Read(text []byte, c intake.Circumstances) (d intake.Document, 
 		d.Says = append(d.Says, "nothing is said of: "+strings.Join(unknown, ", "))
 	}
 	return d, nil
+}
+
+// isText refuses what is no text in UTF-8, by name.
+func isText(text []byte) error {
+	for _, known := range [...]struct{ start, name string }{
+		{"PK\x03\x04", "a zip file, such as a word processor's document"}, {"%PDF-", "a PDF"}, {"{\\rtf", "a document in RTF"}, {"\x1f\x8b", "a compressed file"},
+		{"\xD0\xCF\x11\xE0", "a document of an old word processor"}, {"\xFF\xFE", "a text in UTF-16"}, {"\xFE\xFF", "a text in UTF-16"},
+	} {
+		if bytes.HasPrefix(text, []byte(known.start)) {
+			return rapport.Errorf(rapport.Unsupported, "this is %s, not a text file", known.name).WithHint("save it as Markdown or plain text in UTF-8")
+		}
+	}
+	if !utf8.Valid(text) {
+		line := 1
+		for rest := text; len(rest) > 0; {
+			r, size := utf8.DecodeRune(rest)
+			if r == utf8.RuneError && size <= 1 {
+				break
+			}
+			if r == '\n' {
+				line++
+			}
+			rest = rest[size:]
+		}
+		return rapport.Errorf(rapport.Invalid, "the file is not written in UTF-8").WithPlace("line %d", line).WithHint("open it in an editor and save it as UTF-8")
+	}
+	return nil
 }
 
 // readmeKey names what a text says for ever: whose it is, what it is about, and

@@ -31,12 +31,14 @@ func newImport(sh *shell) *cobra.Command {
 		Long: `Import takes a journal in, all of its lines or none, and never the same line twice.
 With git it reads your commits in the repositories and proposes entries; notes, bullets,
 csv, readme and calendar read files of that kind. What they propose waits in the inbox until
-you accept it. Reading again reads only what is new.`,
+you accept it. Without a word it reads again all places that you named before; reading again
+reads only what is new.`,
 		Example: `  rapport import journal.jsonl
   rapport import git ~/src/checkout
   rapport import notes 1on1-dana.md @dana
+  rapport import
   rapport import git . --since 2026-09-01 --email old@example.org`,
-		Args: argsBetween(1, -1),
+		Args: argsBetween(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), sh, args, o) },
 	}
 	for _, form := range fileForms() {
@@ -53,6 +55,9 @@ you accept it. Reading again reads only what is new.`,
 }
 
 func runImport(ctx context.Context, sh *shell, args []string, o importOptions) error {
+	if len(args) == 0 {
+		return importAgain(ctx, sh)
+	}
 	if len(args) == 1 && args[0] != "git" {
 		return importJournal(ctx, sh, args[0], o)
 	}

@@ -93,11 +93,11 @@ func runImportFile(ctx context.Context, sh *shell, args []string, o importFileOp
 			return usageError("rapport import "+o.use, "%q names no boss", args[1])
 		}
 	}
-	var err error
-	if request.Text, err = sh.slurp(args[0], o.most); err != nil {
+	text, err := sh.slurp(args[0], o.most)
+	if err != nil {
 		return err
 	}
-	request.Location, request.Title = args[0], "stdin"
+	request.Text, request.Location, request.Title = text, args[0], "stdin"
 	if args[0] != "-" {
 		request.Location = sh.path(args[0])
 		request.Title = filepath.Base(request.Location)

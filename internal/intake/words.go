@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport"
@@ -11,6 +12,16 @@ import (
 func Counts(proposals []rapport.Proposal) string {
 	n := map[string]int{}
 	var order []string
+	proposals = slices.Clone(proposals)
+	slices.SortStableFunc(proposals, func(a, b rapport.Proposal) int { // the user's own promises first
+		switch mine, theirs := a.By.IsMe(), b.By.IsMe(); {
+		case mine && !theirs:
+			return -1
+		case theirs && !mine:
+			return 1
+		}
+		return 0
+	})
 	for _, becoming := range rapport.Becomings {
 		for _, p := range proposals {
 			if p.Becomes != becoming {
