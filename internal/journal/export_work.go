@@ -132,9 +132,17 @@ func (x *exchange) proposalBody(ctx context.Context, p rapport.Proposal) (*wire.
 	}
 	body.Becomes, body.Boss, body.Due, body.Particulars = p.Becomes, x.bossSlug(p.Boss), p.Due, p.Particulars
 	body.By, body.To = x.personName(p.By), x.personName(p.To)
-	var err error
-	if body.Became, err = x.lineOfRecord(ctx, p.Became); err != nil || p.Entry == 0 {
-		return body, err
+	if p.Became != 0 {
+		refs, err := x.tx.RecordsByID(ctx, x.owner, []rapport.RecordID{p.Became})
+		if err != nil {
+			return nil, err
+		}
+		for _, ref := range refs {
+			body.Became = ref.Line
+		}
+	}
+	if p.Entry == 0 {
+		return body, nil
 	}
 	lines, err := x.linesOfEntries(ctx, []rapport.ReportItem{{Entry: p.Entry}})
 	body.Entry = lines[p.Entry]

@@ -100,10 +100,10 @@ func relationCodecs() []factCodec {
 				r.To, err = im.anyRecord(ctx, b.To)
 				return r, err
 			},
-			func(ctx context.Context, x *exchange, r rapport.Reply) (wire.Body, error) {
-				to, err := x.lineOfRecord(ctx, r.To)
-				return &wire.Reply{Reply: r, By: x.personName(r.By), To: to}, err
-			}, nil),
+			func(x *exchange, r rapport.Reply) wire.Body {
+				return &wire.Reply{Reply: r, By: x.personName(r.By), To: lineOf(x, r.To)}
+			},
+			func(r rapport.Reply) []rapport.FactID { return []rapport.FactID{rapport.FactID(r.To)} }, nil),
 		codec(store.Decisions, []string{"decision"},
 			func(ctx context.Context, im *importer, b *wire.Decision) (d rapport.Decision, err error) {
 				d = b.Decision
