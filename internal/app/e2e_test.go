@@ -147,7 +147,6 @@ func (l *life) export() string {
 	return l.must("export").stdout
 }
 
-// write makes a file in the life's folder and returns its path.
 // huge makes a file of a gigabyte that takes no room.
 func (l *life) huge(name string) string {
 	l.t.Helper()
@@ -158,6 +157,7 @@ func (l *life) huge(name string) string {
 	return path
 }
 
+// write makes a file in the life's folder and returns its path.
 func (l *life) write(name, text string) string {
 	l.t.Helper()
 	path := filepath.Join(l.dir, name)

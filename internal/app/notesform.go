@@ -181,7 +181,7 @@ func documentOf(n notes.Notes, c intake.Circumstances) intake.Document {
 			choices = append(choices, "@"+string(b.Slug))
 		}
 		d.Questions = append(d.Questions, intake.Question{
-			Title: u.Label, Asks: fmt.Sprintf("who is “%s”?", u.Label), Count: u.Count, Line: u.Line, Example: u.Example, Choices: choices, Free: true,
+			Title: u.Label, Asks: fmt.Sprintf("who is “%s”?", u.Label), Count: u.Count, Line: u.Line, Example: u.Example, Choices: choices,
 		})
 	}
 	for _, s := range n.Skipped {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -122,7 +123,7 @@ func runImportFile(ctx context.Context, sh *shell, args []string, o importFileOp
 		return notTaken(err, args[0], o.kind)
 	}
 	if sh.env.Asks && !sh.asJSON {
-		if err := sh.askAbout(seen, &request, o); err != nil {
+		if err := sh.askAbout(ctx, s, seen, &request, o); err != nil {
 			return err
 		}
 	}
@@ -213,7 +214,7 @@ func (sh *shell) slurp(name string, most int64) ([]byte, error) {
 
 // askAbout puts the questions about a file, and adds the answers to the
 // request. An empty answer leaves the lines where they are.
-func (sh *shell) askAbout(seen intake.Taken, r *intake.DocumentRequest, o importFileOptions) error {
+func (sh *shell) askAbout(ctx context.Context, s *Session, seen intake.Taken, r *intake.DocumentRequest, o importFileOptions) error {
 	for _, q := range seen.Questions {
 		sh.sayf("line %d: %s (%s, such as: %s)", q.Line, q.Asks, counted(q.Count, "line", "lines"), q.Example)
 		sh.sayUnder("  ", strings.Join(q.Choices, ", "))
@@ -225,14 +226,17 @@ func (sh *shell) askAbout(seen intake.Taken, r *intake.DocumentRequest, o import
 			if answer == "" {
 				break
 			}
-			if choice, ok := chosenOf(answer, q.Choices); ok || q.Free {
-				if ok {
-					answer = choice
-				}
-				r.Answers = append(r.Answers, q.Title+"="+answer)
-				break
+			if choice, ok := chosenOf(answer, q.Choices); ok {
+				answer = choice
 			}
-			sh.sayf("  please answer one of them")
+			tried := *r
+			tried.Answers = append(slices.Clone(r.Answers), q.Title+"="+answer)
+			if _, err := s.Intake.Look(ctx, tried); err != nil {
+				sh.sayf("  %v; %s", err, rapport.HintOf(err))
+				continue
+			}
+			*r = tried
+			break
 		}
 	}
 	if seen.PrivateNew > 0 && !o.private {

@@ -394,7 +394,9 @@ func (sh *shell) review(ctx context.Context, s *Session, open []rapport.Proposal
 			}
 			fallthrough
 		case "accept":
-			_, err = s.Intake.Accept(ctx, p.Number)
+			var taken []intake.Accepted
+			taken, err = s.Intake.Accept(ctx, p.Number)
+			sh.followUp(ctx, s, taken)
 			accepted++
 		}
 		if err != nil {

@@ -81,10 +81,8 @@ type Question struct {
 	// stands, and Example what it says: for the owner's eyes.
 	Count, Line int
 	Example     string
-	// Choices are the answers to offer; an answer may also be another word
-	// where Free says so.
+	// Choices are the answers to offer; [Form.Answer] knows others too.
 	Choices []string
-	Free    bool
 }
 
 // Skipped is a part of a file that was left out.
