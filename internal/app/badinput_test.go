@@ -57,6 +57,27 @@ func TestWhatCannotBeDoneIsSaidAndChangesNothing(t *testing.T) {
 		{"a folder as a journal", "", func(l *life) []string { return []string{"import", l.dir} }, []string{"folder", "import git"}},
 		{"a folder that is no repository", "", func(l *life) []string { return []string{"import", "git", l.dir} }, []string{"git repository"}},
 		{"a source of another kind", "", func(l *life) []string { return []string{"import", "carrier-pigeon", l.dir} }, []string{"carrier-pigeon", "git"}},
+		{"notes that are a zip", "", func(l *life) []string {
+			return []string{"import", "notes", l.write("notes.md", "PK\x03\x04x"), "@ines"}
+		}, []string{"notes.md", "zip"}},
+		{"notes of a gigabyte", "", func(l *life) []string { return []string{"import", "notes", l.huge("huge.md"), "@ines"} }, []string{"huge.md", "8 MB"}},
+		{"a table of a gigabyte", "", func(l *life) []string { return []string{"import", "csv", l.huge("huge.csv")} }, []string{"huge.csv", "64 MB"}},
+		{"a calendar of a gigabyte", "", func(l *life) []string { return []string{"import", "calendar", l.huge("huge.ics")} }, []string{"huge.ics", "64 MB"}},
+		{"notes in another encoding", "", func(l *life) []string {
+			return []string{"import", "notes", l.write("latin.md", "## 2026-11-17\n- caf\xe9\n"), "@ines"}
+		}, []string{"line 2", "UTF-8"}},
+		{"notes of nobody", "", func(l *life) []string {
+			return []string{"import", "notes", l.write("who.md", "## 2026-11-17\n- x\n"), "@zoe"}
+		}, []string{"@zoe", "@ines"}},
+		{"notes without a day", "", func(l *life) []string { return []string{"import", "notes", l.write("day.md", "- x\n"), "@ines"} }, []string{"day.md", "date"}},
+		{"notes that are not there", "", words("import", "notes", "no-such-file.md"), []string{"no-such-file.md"}},
+		{"a folder as notes", "", func(l *life) []string { return []string{"import", "notes", l.dir} }, []string{"folder"}},
+		{"a table without a date", "", func(l *life) []string { return []string{"import", "csv", l.write("odd.csv", "A,B\n1,2\n")} }, []string{"line 1", `"A", "B"`, "mapping"}},
+		{"a page as a calendar", "", func(l *life) []string { return []string{"import", "calendar", l.write("page.ics", "<html>")} }, []string{"page.ics"}},
+		{"a calendar that nobody answers for", "", words("import", "calendar", "http://127.0.0.1:1/me.ics"), []string{"127.0.0.1"}},
+		{"nothing to read again", "", words("import", "calendar"), []string{"import calendar"}},
+		{"a calendar into no folder", "", words("calendar", "export", "--out", "no/such/folder/me.ics"), []string{"no/such/folder/me.ics"}},
+		{"notes into nowhere", "", words("export", "notes", "@ines", "--into", "no-such-file.md"), []string{"no-such-file.md"}},
 		{"a journal that is none", "", file("Dear Ines,\n"), []string{"line 1"}},
 		{"a journal cut in its last line", "", file(line("cut-1", "swept") + line("cut-2", "mopped")[:60]), []string{"line 2"}},
 		{"a journal with a bad line far down", "", file(strings.Repeat("\n", 40) + line("far-1", "swept") + strings.Repeat("\n", 40) + `{"id":"far-2"}` + "\n"), []string{"line 82"}},

@@ -147,6 +147,16 @@ func (l *life) export() string {
 	return l.must("export").stdout
 }
 
+// huge makes a file of a gigabyte that takes no room.
+func (l *life) huge(name string) string {
+	l.t.Helper()
+	path := l.write(name, "")
+	if err := os.Truncate(path, 1<<30); err != nil {
+		l.t.Fatal(err)
+	}
+	return path
+}
+
 // write makes a file in the life's folder and returns its path.
 func (l *life) write(name, text string) string {
 	l.t.Helper()

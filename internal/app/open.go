@@ -19,6 +19,7 @@ import (
 	"rapport"
 	"rapport/internal/cli"
 	"rapport/internal/desk"
+	"rapport/internal/diary"
 	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/intake/git"
@@ -73,10 +74,11 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 	}
 	s := &cli.Session{
 		People: &people.Service{DB: db}, Journal: &journal.Service{DB: db},
-		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources},
+		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources, Forms: forms(), Calendars: calendarReader{}},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
 		Promises: &promises.Service{Desk: desk.Desk{DB: db}},
+		Diary:    &diary.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
 		Backup: db.Backup, Check: db.Check, Close: db.Close, Leave: db.Leave,
 	}
@@ -114,6 +116,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Growth.User, s.Growth.Now = u, now
 	s.Meetings.User, s.Meetings.Now = u, now
 	s.Promises.User, s.Promises.Now = u, now
+	s.Diary.User, s.Diary.Now = u, now
 }
 
 func clock(s *cli.Session, c when.Context) when.Clock {

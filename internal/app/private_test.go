@@ -246,6 +246,8 @@ func (g *guard) lookEverywhere() {
 	}
 	for _, boss := range g.planted.bosses {
 		g.silent(g.run("list", "--untold", boss))
+		g.silent(g.run("export", "notes", "@"+boss))
+		g.forBosses("calendar", "export", "--all")
 		for _, form := range []string{"md", "text", "html", "json"} {
 			g.forBosses("report", "@"+boss, "--since", "60d", "--format", form)
 		}

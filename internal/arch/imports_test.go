@@ -62,6 +62,7 @@ var rules = []rule{
 	{"internal/meetings", features, "a feature"},
 	{"internal/reports", features, "a feature"},
 	{"internal/growth", features, "a feature"},
+	{"internal/diary", features, "a feature: the record as a calendar"},
 	{"internal/nudges", features, "a feature"},
 	{"internal/sharing", features, "a feature"},
 	{"internal/accounts", features, "a feature"},
@@ -86,7 +87,7 @@ var (
 	features = append([]string{"internal/desk", "internal/store", "internal/wire/..."}, engines...)
 	doors    = []string{
 		".", "internal/wire/...", "internal/people", "internal/journal", "internal/promises", "internal/meetings", "internal/reports",
-		"internal/growth", "internal/nudges", "internal/sharing", "internal/accounts", "internal/intake",
+		"internal/growth", "internal/nudges", "internal/sharing", "internal/accounts", "internal/intake", "internal/diary",
 		"internal/profile", // the words for styles
 	}
 )

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"rapport"
+	"rapport/internal/diary"
 	"rapport/internal/growth"
 	"rapport/internal/intake"
 	"rapport/internal/journal"
@@ -98,6 +99,7 @@ type Session struct {
 	Journal *journal.Service
 	Reports *reports.Service
 	Intake  *intake.Service
+	Diary   *diary.Service
 	Growth  *growth.Service
 
 	Meetings *meetings.Service

@@ -18,10 +18,12 @@ func newExport(sh *shell) *cobra.Command {
 		Long: `Export writes the whole record as JSON Lines, private notes included: it is for you.
 Importing it into an empty store gives the same store.`,
 		Example: `  rapport export > journal.jsonl
-  rapport export --out journal.jsonl`,
+  rapport export --out journal.jsonl
+  rapport export notes @dana`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runExport(cmd.Context(), sh, out) },
 	}
+	cmd.AddCommand(newExportNotes(sh))
 	cmd.Flags().StringVarP(&out, "out", "o", "", "write it to a new `file` that only you can read")
 	return cmd
 }

@@ -26,17 +26,25 @@ type importOptions struct {
 func newImport(sh *shell) *cobra.Command {
 	var o importOptions
 	cmd := &cobra.Command{
-		Use:   "import FILE.jsonl | import git [DIR...]",
-		Short: "Take in a journal, or read your work from git",
+		Use:   "import FILE.jsonl | import git [DIR...] | import notes FILE",
+		Short: "Take in a journal, or read your work from git, notes, calendars and tables",
 		Long: `Import takes a journal in, all of its lines or none, and never the same line twice.
-With git it reads your commits in the repositories and proposes entries; they wait in
-the inbox until you accept them. Reading again reads only what is new.`,
+With git it reads your commits in the repositories and proposes entries; notes, bullets,
+csv, readme and calendar read files of that kind. What they propose waits in the inbox until
+you accept it. Without a word it reads again all places that you named before; reading again
+reads only what is new.`,
 		Example: `  rapport import journal.jsonl
   rapport import git ~/src/checkout
+  rapport import notes 1on1-dana.md @dana
+  rapport import
   rapport import git . --since 2026-09-01 --email old@example.org`,
-		Args: argsBetween(1, -1),
+		Args: argsBetween(0, -1),
 		RunE: func(cmd *cobra.Command, args []string) error { return runImport(cmd.Context(), sh, args, o) },
 	}
+	for _, form := range fileForms() {
+		cmd.AddCommand(newImportFile(sh, form))
+	}
+	cmd.AddCommand(newImportCalendar(sh))
 	f := cmd.Flags()
 	f.BoolVar(&o.lenient, "lenient", false, "keep journal lines of unknown types aside instead of refusing them")
 	f.StringVar(&o.since, "since", "", "read from this `day` on; else what is new, or four weeks at first")
@@ -47,6 +55,9 @@ the inbox until you accept them. Reading again reads only what is new.`,
 }
 
 func runImport(ctx context.Context, sh *shell, args []string, o importOptions) error {
+	if len(args) == 0 {
+		return importAgain(ctx, sh)
+	}
 	if len(args) == 1 && args[0] != "git" {
 		return importJournal(ctx, sh, args[0], o)
 	}
@@ -85,7 +96,11 @@ func runImport(ctx context.Context, sh *shell, args []string, o importOptions) e
 		if result.Nothing != nil && nothing == nil {
 			nothing = result.Nothing
 		}
-		results = append(results, importedShape(result))
+		names, err := s.Intake.Names(ctx)
+		if err != nil {
+			return err
+		}
+		results = append(results, importedShape(result, names))
 	}
 	if nothing != nil {
 		return nothing
@@ -171,10 +186,10 @@ type importedJSON struct {
 	Proposed []proposalJSON `json:"proposals"`
 }
 
-func importedShape(r intake.ReadResult) importedJSON {
+func importedShape(r intake.ReadResult, names journal.Names) importedJSON {
 	shape := importedJSON{
 		Source: sourceShape(r.Source), New: len(r.New), Changed: len(r.Changed), Warnings: r.Warnings,
-		Proposed: append(proposalShapes(r.New), proposalShapes(r.Changed)...),
+		Proposed: append(proposalShapes(r.New, names), proposalShapes(r.Changed, names)...),
 	}
 	if r.Nothing != nil {
 		shape.Nothing = r.Nothing.Error()

@@ -181,8 +181,12 @@ func (sh *shell) settleInbox(ctx context.Context, s *Session, acceptAll bool) er
 		}
 		return err
 	}
+	names, err := s.Intake.Names(ctx)
+	if err != nil {
+		return err
+	}
 	for _, p := range open {
-		sh.sayUnder("  "+string(p.Day)+"  "+pad(string(p.Kind), 14)+"  ", p.Text+proposalMarks(p))
+		sh.sayUnder("  "+string(p.Day)+"  "+pad(strings.TrimSuffix(becomes(p, names), "?"), 14)+"  ", said(p)+proposalMarks(p, names))
 	}
 	answer, err := sh.choose("Accept all of these, go through them one by one, or none for now?", "all", "one by one", "none")
 	if err != nil {

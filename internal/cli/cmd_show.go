@@ -73,7 +73,7 @@ func (sh *shell) showJSON(x journal.Shown, names journal.Names) error {
 	case x.Project != nil:
 		return sh.object("project", projectShape(*x.Project, names.Boss(x.Project.Boss).Slug, names.Goal(x.Project.Goal).Slug))
 	case x.Proposal != nil:
-		return sh.object("proposal", proposalShape(*x.Proposal))
+		return sh.object("proposal", proposalShape(*x.Proposal, names))
 	case x.Report != nil:
 		return sh.object("report", keptShape(*x.Report, names.Boss(x.Report.Boss)))
 	case x.Calendar != nil:

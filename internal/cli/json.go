@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"time"
@@ -168,12 +169,33 @@ type proposalJSON struct {
 	Evidence   []evidenceJSON `json:"evidence,omitempty"`
 	Noise      int            `json:"noise,omitempty"`
 	State      string         `json:"state"`
+
+	Becomes string       `json:"becomes"`
+	Boss    rapport.Slug `json:"boss,omitempty"`
+	By      string       `json:"by,omitempty"`
+	To      string       `json:"to,omitempty"`
+	Due     rapport.Day  `json:"due,omitempty"`
+	Answers string       `json:"answers,omitempty"`
+	Dim     string       `json:"dim,omitempty"`
+	Value   string       `json:"value,omitempty"`
+	Quote   string       `json:"quote,omitempty"`
+	Start   string       `json:"start,omitempty"`
+	Minutes int          `json:"minutes,omitempty"`
+	Zone    string       `json:"zone,omitempty"`
+	Status  string       `json:"status,omitempty"`
+	Rule    string       `json:"rule,omitempty"`
+	Until   rapport.Day  `json:"until,omitempty"`
 }
 
-func proposalShape(p rapport.Proposal) proposalJSON {
+func proposalShape(p rapport.Proposal, names journal.Names) proposalJSON {
 	s := proposalJSON{
 		Number: p.Number, From: p.From, Day: p.Day, Kind: p.Kind, Text: p.Text, Project: p.Project,
 		Confidence: p.Confidence, Reason: p.Reason, Noise: p.Noise, State: string(p.State),
+		Becomes: cmp.Or(string(p.Becomes), "entry"), Boss: names.Boss(p.Boss).Slug, By: names.Person(p.By), To: names.Person(p.To), Due: p.Due, Answers: p.Answers,
+		Dim: p.Dim, Value: p.Value, Quote: p.Quote, Minutes: p.Minutes, Zone: p.Zone, Status: string(p.Status), Rule: p.Rule, Until: p.Until,
+	}
+	if !p.Start.IsZero() {
+		s.Start = stampText(p.Start)
 	}
 	for _, v := range p.Evidence {
 		s.Evidence = append(s.Evidence, evidenceJSON{v.Kind, v.Ref, v.Title})
@@ -181,10 +203,10 @@ func proposalShape(p rapport.Proposal) proposalJSON {
 	return s
 }
 
-func proposalShapes(all []rapport.Proposal) []proposalJSON {
+func proposalShapes(all []rapport.Proposal, names journal.Names) []proposalJSON {
 	shapes := make([]proposalJSON, len(all))
 	for i, p := range all {
-		shapes[i] = proposalShape(p)
+		shapes[i] = proposalShape(p, names)
 	}
 	return shapes
 }

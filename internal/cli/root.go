@@ -155,6 +155,7 @@ func commands() []command {
 		{"goal", groupKnow, newGoal},
 		{"project", groupKnow, newProject},
 		{"config", groupKnow, newConfig},
+		{"calendar", groupStore, newCalendar},
 		{"import", groupStore, newImport},
 		{"export", groupStore, newExport},
 		{"backup", groupStore, newBackup},

@@ -3,9 +3,9 @@ package intake
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rapport"
-	"rapport/internal/align"
 	"rapport/internal/store"
 )
 
@@ -21,6 +21,14 @@ func (s *Service) Inbox(ctx context.Context) (open []rapport.Proposal, sources [
 	})
 }
 
+// Names are what proposals are shown with.
+func (s *Service) Names(ctx context.Context) (names rapport.Names, err error) {
+	return names, s.DB.Read(ctx, func(tx *store.Tx) (err error) {
+		names, err = tx.Names(ctx, s.User.ID)
+		return err
+	})
+}
+
 // ProposalChange puts a proposal right before it is accepted; a nil field
 // stays as it is.
 type ProposalChange struct {
@@ -28,7 +36,21 @@ type ProposalChange struct {
 	Kind    *rapport.Kind
 	Project *rapport.Slug
 	Day     *rapport.Day
+	Due     *rapport.Day
+	// Becomes makes it something else.
+	Becomes *rapport.Becoming
+	// Boss, By and To name people: a boss by @word or word, me, or anybody else.
+	Boss, By, To *string
 }
+
+// Why a proposal is what it is where the user put it right. What they changed
+// is not changed again when its source is read.
+const (
+	kindSaid = "you said so"
+	putRight = "you put it right"
+)
+
+func isEdited(p rapport.Proposal) bool { return p.Reason == kindSaid || p.Reason == putRight }
 
 // Edit puts a proposal right.
 func (s *Service) Edit(ctx context.Context, n rapport.Number, c ProposalChange) (p rapport.Proposal, err error) {
@@ -40,13 +62,16 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c ProposalChange) 
 		if err != nil {
 			return err
 		}
+		if !isEdited(p) {
+			p.Reason = putRight
+		}
 		if c.Text != nil {
 			if p.Text = rapport.OneLine(*c.Text); p.Text == "" {
 				return rapport.Errorf(rapport.Invalid, "a proposal needs words").WithHint("`rapport inbox drop %d` drops it", n)
 			}
 		}
 		if c.Kind != nil {
-			p.Kind, p.Confidence, p.Reason = *c.Kind, 100, "you said so"
+			p.Kind, p.Confidence, p.Reason = *c.Kind, 100, kindSaid
 		}
 		if c.Project != nil {
 			p.Project = *c.Project
@@ -55,6 +80,12 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c ProposalChange) 
 			p.Day = *c.Day
 			p.From = min(p.From, p.Day)
 		}
+		if c.Due != nil {
+			p.Due = *c.Due
+		}
+		if err := s.editPeople(ctx, tx, &p, c); err != nil {
+			return err
+		}
 		if err := tx.UpdateProposal(ctx, p); err != nil {
 			return err
 		}
@@ -62,11 +93,56 @@ func (s *Service) Edit(ctx context.Context, n rapport.Number, c ProposalChange) 
 	})
 }
 
-// Accept makes entries of proposals: those with the numbers given, all that
-// wait where none is given.
-func (s *Service) Accept(ctx context.Context, numbers ...rapport.Number) (entries []rapport.Entry, err error) {
-	return entries, s.DB.Write(ctx, func(tx *store.Tx) error {
-		entries = entries[:0]
+// editPeople puts right what a proposal becomes, and for whom. One that becomes
+// a promise and says nobody is taken for the user's own, to their boss.
+func (s *Service) editPeople(ctx context.Context, tx *store.Tx, p *rapport.Proposal, c ProposalChange) error {
+	names, err := tx.Names(ctx, s.User.ID)
+	if err != nil {
+		return err
+	}
+	if c.Boss != nil {
+		b, err := rapport.FindBoss(names.Bosses, rapport.ParseSlug(strings.TrimPrefix(*c.Boss, "@")))
+		if err != nil {
+			return err
+		}
+		p.Boss = b.ID
+	}
+	for _, change := range [...]struct {
+		said *string
+		who  *rapport.Person
+	}{{c.By, &p.By}, {c.To, &p.To}} {
+		if change.said == nil {
+			continue
+		}
+		if *change.who, err = names.FindPerson(*change.said); err != nil {
+			return err
+		}
+	}
+	if c.Becomes != nil && *c.Becomes != p.Becomes {
+		if p.Becomes == rapport.AsSeries || p.Becomes == rapport.AsMeeting || *c.Becomes == rapport.AsSeries || *c.Becomes == rapport.AsMeeting {
+			return rapport.Errorf(rapport.Invalid, "what a calendar knows stays what it is").WithHint("`rapport inbox drop %d` drops it", p.Number)
+		}
+		if p.Becomes = *c.Becomes; p.Kind == "" {
+			p.Kind, p.Confidence = rapport.Progress, 0
+		}
+	}
+	if p.Becomes == rapport.AsPromise && p.By.IsZero() && p.To.IsZero() && p.Boss != 0 {
+		p.By, p.To = rapport.Myself(), rapport.Person{Boss: p.Boss}
+	}
+	if p.Becomes == rapport.AsPromise && p.By.IsMe() && p.To.IsMe() {
+		p.To = rapport.Person{Boss: p.Boss}
+	}
+	if p.Becomes == rapport.AsPromise && !p.By.IsMe() && p.To.IsZero() {
+		p.To = rapport.Myself()
+	}
+	return nil
+}
+
+// Accept makes of proposals what they become: of those with the numbers given,
+// of all that wait where none is given.
+func (s *Service) Accept(ctx context.Context, numbers ...rapport.Number) (accepted []Accepted, err error) {
+	return accepted, s.DB.Write(ctx, func(tx *store.Tx) error {
+		accepted = accepted[:0]
 		proposals, err := s.chosen(ctx, tx, numbers)
 		if err != nil {
 			return err
@@ -76,11 +152,11 @@ func (s *Service) Accept(ctx context.Context, numbers ...rapport.Number) (entrie
 			return err
 		}
 		for _, p := range proposals {
-			e, err := hand.accept(ctx, p)
+			a, err := hand.accept(ctx, p)
 			if err != nil {
 				return err
 			}
-			entries = append(entries, e)
+			accepted = append(accepted, a)
 		}
 		return s.change(ctx, tx, fmt.Sprintf("accepted %d proposals", len(proposals)), hand.steps...)
 	})
@@ -141,77 +217,5 @@ func (s *Service) open(ctx context.Context, tx *store.Tx, n rapport.Number) (p r
 	if p.State != rapport.Open {
 		return p, rapport.Errorf(rapport.Conflict, "proposal %d is %s already", n, p.State).WithHint("`rapport undo` takes the last change back")
 	}
-	return p, nil
-}
-
-// hand is what accepting needs, read once for many proposals.
-type hand struct {
-	s        *Service
-	tx       *store.Tx
-	goals    []rapport.Goal
-	projects []rapport.Project
-	seen     []align.Seen
-	steps    []store.Step
-}
-
-func (s *Service) newHand(ctx context.Context, tx *store.Tx) (h hand, err error) {
-	h.s, h.tx = s, tx
-	if h.goals, err = tx.Goals(ctx, s.User.ID); err != nil {
-		return h, err
-	}
-	if h.projects, err = tx.Projects(ctx, s.User.ID); err != nil {
-		return h, err
-	}
-	linked, err := tx.LinkedEntries(ctx, s.User.ID, 100)
-	h.seen = align.SeenIn(linked)
-	return h, err
-}
-
-func (h *hand) accept(ctx context.Context, p rapport.Proposal) (e rapport.Entry, err error) {
-	project, err := h.project(ctx, p.Project)
-	if err != nil {
-		return e, err
-	}
-	e = rapport.Entry{
-		Record: h.s.record(), Day: p.Day, Kind: p.Kind, Text: p.Text, Project: project.ID,
-		ToldSaid: rapport.Yes, Evidence: p.Evidence, Source: p.Source,
-	}
-	if p.Confidence == 100 {
-		e.KindBy = rapport.Confirmed
-	}
-	// The journal's instant lies on the day of the work.
-	now := h.s.Now()
-	if p.Day != rapport.DayOf(now) {
-		e.At = rapport.StampOf(p.Day.Noon(now.Location()))
-	}
-	e.Links = align.Sure(align.Links(align.WorkOf(e, project), align.GoalsOf(h.goals, h.projects, e.Day), h.seen))
-	if err := h.tx.InsertEntry(ctx, &e); err != nil {
-		return e, err
-	}
-	step, err := store.Edited(store.ProposalNoun, rapport.RecordID(p.ID), p)
-	if err != nil {
-		return e, err
-	}
-	h.steps = append(h.steps, store.Step{Verb: "add", Noun: store.EntryNoun, ID: rapport.RecordID(e.ID)}, step)
-	p.State, p.Entry = rapport.Accepted, e.ID
-	return e, h.tx.UpdateProposal(ctx, p)
-}
-
-// project finds the project called slug, or makes it.
-func (h *hand) project(ctx context.Context, slug rapport.Slug) (p rapport.Project, err error) {
-	if slug == "" {
-		return p, nil
-	}
-	for _, p := range h.projects {
-		if p.Slug == slug {
-			return p, nil
-		}
-	}
-	p = rapport.Project{Record: h.s.record(), Slug: slug, Title: slug.Title(), Status: "active"}
-	if err := h.tx.InsertProject(ctx, &p); err != nil {
-		return p, err
-	}
-	h.projects = append(h.projects, p)
-	h.steps = append(h.steps, store.Step{Verb: "add", Noun: store.ProjectNoun, ID: rapport.RecordID(p.ID)})
 	return p, nil
 }

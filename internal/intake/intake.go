@@ -2,11 +2,18 @@
 //
 // Nothing counts before it is accepted. [Service.Read] fetches what is new at
 // a source, keeps it as it was fetched, and maps it to proposals; the
-// [Service.Inbox] holds them until [Service.Accept] makes entries of them or
-// [Service.Drop] puts them aside. Reading again proposes nothing twice.
+// [Service.Inbox] holds them until [Service.Accept] makes of them what they
+// become or [Service.Drop] puts them aside. Reading again proposes nothing
+// twice.
 //
-// A source is an implementation of [Source] in a package of its own below this
-// one; it knows neither the store nor the user.
+// Files that the user keeps, such as running notes, come in by [Service.Take];
+// [Service.Look] says beforehand what is in them and what has to be asked. The
+// text of such a file is not kept: it stays with the user, and reading it again
+// needs no network. Its private parts are counted and never proposed.
+//
+// A source is an implementation of [Source], and a form of files one of
+// [Form], over a package of its own below this one, which knows neither the
+// store nor the user.
 package intake
 
 import (
@@ -99,6 +106,10 @@ type Service struct {
 	Now func() time.Time
 	// Sources are the kinds of places that can be read.
 	Sources []Source
+	// Forms are the kinds of files that can be taken in.
+	Forms []Form
+	// Calendars reads calendars.
+	Calendars CalendarReader
 }
 
 func (s *Service) source(kind string) (Source, error) {
@@ -123,6 +134,17 @@ func (s *Service) Describe(ctx context.Context, kind, location string) (Place, e
 
 func (s *Service) record() rapport.Record {
 	return rapport.Record{Owner: s.User.ID, At: rapport.StampOf(s.Now())}
+}
+
+// recordOn is the common part of something dated on a day; the empty day is
+// today. The journal's instant lies on the day of the work.
+func (s *Service) recordOn(day rapport.Day) rapport.Record {
+	now := s.Now()
+	r := rapport.Record{Owner: s.User.ID, At: rapport.StampOf(now)}
+	if day != "" && day != rapport.DayOf(now) {
+		r.At = rapport.StampOf(day.Noon(now.Location()))
+	}
+	return r
 }
 
 func (s *Service) change(ctx context.Context, tx *store.Tx, what string, steps ...store.Step) error {

@@ -123,7 +123,7 @@ func TestAnOpenProposalGrowsAndADecidedOneDoesNot(t *testing.T) {
 			t.Fatalf("%+v", grown)
 		}
 		entries, err := d.Accept(t.Context())
-		if err != nil || len(entries) != 1 || len(entries[0].Evidence) != 2 {
+		if err != nil || len(entries) != 1 || len(entries[0].Entry.Evidence) != 2 {
 			t.Fatalf("%+v, %v", entries, err)
 		}
 		if d.read(t); len(d.inbox(t)) != 0 {
@@ -144,7 +144,7 @@ func TestAGuessNeverCountsAsConfirmed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e := entries[0]
+		e := entries[0].Entry
 		if e.KindBy.Holds() || e.ProjectBy.Holds() {
 			t.Errorf("kind by %d, project by %d", e.KindBy, e.ProjectBy)
 		}
@@ -163,7 +163,7 @@ func TestWhatTheUserChangedInAProposalIsAccepted(t *testing.T) {
 			t.Fatal(err)
 		}
 		entries, err := d.Accept(t.Context(), n)
-		if err != nil || entries[0].Text != text || entries[0].Kind != kind || !entries[0].KindBy.Holds() || entries[0].Project != 0 {
+		if err != nil || entries[0].Entry.Text != text || entries[0].Entry.Kind != kind || !entries[0].Entry.KindBy.Holds() || entries[0].Entry.Project != 0 {
 			t.Errorf("%+v, %v", entries, err)
 		}
 		if _, err := d.Accept(t.Context(), n); rapport.CodeOf(err) != rapport.Conflict {

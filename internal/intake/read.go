@@ -113,11 +113,7 @@ func (s *Service) known(ctx context.Context) (k known, err error) {
 			return err
 		}
 		corrections, err := tx.Corrections(ctx, s.User.ID, rapport.AboutKind, 100)
-		learnt := make([]capture.Learned, len(corrections))
-		for i, c := range corrections {
-			learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
-		}
-		k.guesser = capture.NewGuesser(learnt)
+		k.guesser = guesserOf(corrections)
 		return err
 	})
 }
@@ -139,6 +135,15 @@ func (s *Service) knownPlace(ctx context.Context, k *known, kind string, place P
 		k.earliest, err = tx.EarliestRaw(ctx, s.User.ID, k.source.ID)
 		return err
 	})
+}
+
+// guesserOf makes a guesser that learnt from what the user put right.
+func guesserOf(corrections []rapport.Correction) *capture.Guesser {
+	learnt := make([]capture.Learned, len(corrections))
+	for i, c := range corrections {
+		learnt[i] = capture.Learned{Text: c.Text, Right: rapport.Kind(c.Right)}
+	}
+	return capture.NewGuesser(learnt)
 }
 
 // keep writes down what was fetched, as it was fetched.

@@ -226,6 +226,8 @@ func anyJournal(t *rapid.T) []string {
 			bodies = append(bodies, &wire.Proposal{
 				Source: source, Key: fmt.Sprint(i / 2), Text: m.text(), Kind: m.kind(), From: m.day(), Day: m.day(), Project: "free",
 				Reason: m.maybe(), Confidence: 55, Evidence: m.evidence(), Noise: 1, State: rapport.Accepted, Entry: pick(m, "entry", entryIDs...),
+				Becomes: pick(m, "becomes", rapport.Becomings[:]...), Boss: pick(m, "boss", append(bosses, "")...), By: pick(m, "by", "", "me", "kim", "Jo Park"), Due: m.day(),
+				Particulars: rapport.Particulars{Answers: m.maybe(), Known: m.chance("known"), Minutes: 30},
 			})
 		}
 	}

@@ -130,6 +130,17 @@ func (x *exchange) proposalBody(ctx context.Context, p rapport.Proposal) (*wire.
 		Project: p.Project, Reason: p.Reason, Confidence: p.Confidence, Evidence: p.Evidence, Noise: p.Noise,
 		State: p.State, Removed: p.Removed,
 	}
+	body.Becomes, body.Boss, body.Due, body.Particulars = p.Becomes, x.bossSlug(p.Boss), p.Due, p.Particulars
+	body.By, body.To = x.personName(p.By), x.personName(p.To)
+	if p.Became != 0 {
+		refs, err := x.tx.RecordsByID(ctx, x.owner, []rapport.RecordID{p.Became})
+		if err != nil {
+			return nil, err
+		}
+		for _, ref := range refs {
+			body.Became = ref.Line
+		}
+	}
 	if p.Entry == 0 {
 		return body, nil
 	}

@@ -30,7 +30,7 @@ func factBodies() []wire.Body {
 		&wire.Skill{}, &wire.Stakeholder{}, &wire.Contact{}, &wire.Pitch{}, &wire.OfferHelp{}, &wire.Help{}, &wire.TeamDate{},
 		&wire.Reorganisation{}, &wire.Role{}, &wire.Message{Message: rapport.Message{State: rapport.Draft}},
 		&wire.Message{Message: rapport.Message{State: rapport.Sent}}, &wire.BossPing{}, &wire.Surprise{}, &wire.Heard{}, &wire.EventPublic{},
-		&wire.Mapping{}, &wire.Observation{}, &wire.BossPressure{}, &wire.HumanFact{}, &wire.Reaction{}, &wire.Hardship{}, &wire.CareerGoal{},
+		&wire.Mapping{}, &wire.Reply{}, &wire.Observation{}, &wire.BossPressure{}, &wire.HumanFact{}, &wire.Reaction{}, &wire.Hardship{}, &wire.CareerGoal{},
 		&wire.Rate{}, &wire.Hours{}, &wire.Reflection{}, &wire.Disclosure{},
 	}
 }
@@ -58,7 +58,7 @@ func (m maker) anyone() string {
 // lines are the ids of lines that facts may name, by the field that does so.
 var factLines = map[string][]rapport.LineID{
 	"Meeting": {"f-meeting", ""}, "Ask": {"f-ask", ""}, "Feedback.Ask": {"f-feedback_ask", ""}, "Same": {"f-feedback", ""},
-	"Ref": {"f-commitment", "f-nowhere", "", ""},
+	"Ref": {"f-commitment", "f-nowhere", "", ""}, "Reply.To": {"f-ask", "f-meeting", ""},
 }
 
 // fill draws values for all fields of a body, or of a noun, that the format
@@ -90,7 +90,7 @@ func (m maker) fill(v reflect.Value, where string, ids func(where string, kind r
 		return
 	case *rapport.Person:
 		*set = pick(m, "person", rapport.Person{}, rapport.Myself(), rapport.Person{Name: "lee"}, rapport.Person{Boss: rapport.BossID(ids(where, reflect.TypeFor[rapport.BossID]()))})
-		if needed := []string{"Promise.By", "Promise.To", "Help.By", "Help.To", "PreferenceCopy.By", "Feedback.Sender"}; set.IsZero() && slices.Contains(needed, where) {
+		if needed := []string{"Promise.By", "Promise.To", "Help.By", "Help.To", "PreferenceCopy.By", "Feedback.Sender", "Reply.By"}; set.IsZero() && slices.Contains(needed, where) {
 			*set = rapport.Myself()
 		}
 		return

@@ -51,7 +51,7 @@ func factMakers() []factMaker {
 		}),
 		makes(store.PreferenceCopies), makes(store.Reorganisations), makes(store.Agreements), makes(store.RoleChanges),
 		makes(store.Messages, func(m maker, msg *rapport.Message) { msg.State = pick(m, "state", rapport.Draft, rapport.Sent) }),
-		makes(store.Pings), makes(store.Surprises), makes(store.HeardThings), makes(store.PublicEvents), makes(store.Mappings),
+		makes(store.Pings), makes(store.Surprises), makes(store.HeardThings), makes(store.PublicEvents), makes(store.Mappings), makes(store.Replies),
 		makes(store.Observations), makes(store.BossPressures), makes(store.HumanFacts), makes(store.Reactions), makes(store.Hardships),
 		makes(store.CareerGoals, func(_ maker, g *rapport.CareerGoal) { g.SharedSaid = g.SharedSaid || g.SharedWith != nil }),
 		makes(store.Ratings), makes(store.HoursWorked), makes(store.Reflections), makes(store.Disclosures),
@@ -91,6 +91,15 @@ func fillFacts(ctx context.Context, m maker, tx *store.Tx, record func(from, unt
 			return int64(pick(m, where, append(projects, 0)...))
 		case reflect.TypeFor[rapport.EntryID]():
 			return int64(pick(m, where, append(entries, 0)...))
+		case reflect.TypeFor[rapport.RecordID](): // to whatever there is
+			to := []rapport.FactID{0}
+			for _, noun := range [...]store.Noun{store.AskNoun, store.DecisionNoun} {
+				to = append(to, made[noun]...)
+			}
+			for _, e := range entries {
+				to = append(to, rapport.FactID(e))
+			}
+			return int64(pick(m, where, to...))
 		case reflect.TypeFor[rapport.FactID]():
 			noun, ok := map[string]store.Noun{
 				"Ask.Meeting": store.MeetingNoun, "Promise.Meeting": store.MeetingNoun, "AgendaItem.Meeting": store.MeetingNoun, "Decision.Meeting": store.MeetingNoun,

@@ -93,6 +93,17 @@ func relationCodecs() []factCodec {
 			func(a rapport.AgendaItem) []rapport.FactID {
 				return []rapport.FactID{a.Meeting, a.Ask, rapport.FactID(a.Entry)}
 			}, nil),
+		codec(store.Replies, []string{"reply"},
+			func(ctx context.Context, im *importer, b *wire.Reply) (r rapport.Reply, err error) {
+				r = b.Reply
+				r.By = im.person(b.By)
+				r.To, err = im.anyRecord(ctx, b.To)
+				return r, err
+			},
+			func(x *exchange, r rapport.Reply) wire.Body {
+				return &wire.Reply{Reply: r, By: x.personName(r.By), To: lineOf(x, r.To)}
+			},
+			func(r rapport.Reply) []rapport.FactID { return []rapport.FactID{rapport.FactID(r.To)} }, nil),
 		codec(store.Decisions, []string{"decision"},
 			func(ctx context.Context, im *importer, b *wire.Decision) (d rapport.Decision, err error) {
 				d = b.Decision

@@ -122,9 +122,9 @@ func (im *importer) complete(ctx context.Context, line wire.Line, ref store.Reco
 		project := im.project(body.Project)
 		finish = func() error { return im.completeSource(ctx, line, body, project) }
 	case *wire.Proposal:
-		var entry rapport.EntryID
-		entry, err = im.entry(ctx, body.Entry)
-		finish = func() error { return im.completeProposal(ctx, line, body, entry) }
+		var named rapport.Proposal
+		err = im.proposalNames(ctx, &named, body)
+		finish = func() error { return im.completeProposal(ctx, line, body, named) }
 	default:
 		if c := im.codecOf(line.Body.Type()); c != nil {
 			finish, err = c.complete(ctx, im, line, ref)
@@ -185,7 +185,7 @@ func (im *importer) completeSource(ctx context.Context, line wire.Line, body *wi
 	return im.tx.UpdateSource(ctx, *s)
 }
 
-func (im *importer) completeProposal(ctx context.Context, line wire.Line, body *wire.Proposal, entry rapport.EntryID) error {
+func (im *importer) completeProposal(ctx context.Context, line wire.Line, body *wire.Proposal, named rapport.Proposal) error {
 	p, found, err := im.tx.ProposalByKey(ctx, im.owner, im.source(body.Source), body.Key)
 	if err != nil || !found {
 		return err
@@ -197,6 +197,6 @@ func (im *importer) completeProposal(ctx context.Context, line wire.Line, body *
 	if newest.line != line.ID {
 		return nil
 	}
-	p.Entry = entry
+	p.Entry, p.Became, p.Boss, p.By, p.To = named.Entry, named.Became, named.Boss, named.By, named.To
 	return im.tx.UpdateProposal(ctx, p)
 }

@@ -138,6 +138,20 @@ func (im *importer) record(ctx context.Context, line rapport.LineID, noun store.
 	return 0, nil
 }
 
+// anyRecord finds the record of a line, whatever its noun.
+func (im *importer) anyRecord(ctx context.Context, line rapport.LineID) (rapport.RecordID, error) {
+	if line == "" {
+		return 0, nil
+	}
+	ref, found, err := im.tx.RecordByLine(ctx, im.owner, line)
+	if err != nil || found && ref.Noun != store.KeptNoun {
+		return ref.ID, err
+	}
+	im.missing = append(im.missing, unknownName{of: "line", name: string(line)})
+	im.setAside = im.setAside || found && im.opt.Lenient
+	return 0, nil
+}
+
 // outcome is the verdict on a line that was put into the store: incomplete
 // where names are missing, which the second look refuses.
 func (im *importer) outcome() (verdict, error) {
@@ -159,6 +173,9 @@ func (im *importer) outcome() (verdict, error) {
 // remembered as it came until it is complete.
 func (im *importer) introducedPartly(line wire.Line) (verdict, error) {
 	v, err := im.outcome()
+	if v == taken && im.mayBeBoss && !im.again {
+		v = incomplete // a later line may introduce whom it names
+	}
 	if v != taken {
 		im.partial[line.ID] = string(wire.Encode(line))
 	}

@@ -194,8 +194,7 @@ func (im *importer) takeProposal(ctx context.Context, line wire.Line, body *wire
 		Source: source, Key: body.Key, From: body.From, Day: body.Day, Kind: body.Kind, Text: body.Text, Project: body.Project,
 		Reason: body.Reason, Confidence: body.Confidence, Evidence: body.Evidence, Noise: body.Noise, State: body.State,
 	}
-	var err error
-	if p.Entry, err = im.entry(ctx, body.Entry); err != nil {
+	if err := im.proposalNames(ctx, &p, body); err != nil {
 		return taken, err
 	}
 	have, found, err := im.tx.ProposalByKey(ctx, im.owner, source, body.Key)
@@ -220,6 +219,18 @@ func (im *importer) takeProposal(ctx context.Context, line wire.Line, body *wire
 		return taken, err
 	}
 	return im.outcome()
+}
+
+// proposalNames fills in what the line of a proposal names by words and ids.
+func (im *importer) proposalNames(ctx context.Context, p *rapport.Proposal, body *wire.Proposal) (err error) {
+	p.Becomes, p.Due, p.Particulars = body.Becomes, body.Due, body.Particulars
+	p.Boss = im.boss(body.Boss)
+	p.By, p.To = im.person(body.By), im.person(body.To)
+	if p.Entry, err = im.entry(ctx, body.Entry); err != nil {
+		return err
+	}
+	p.Became, err = im.anyRecord(ctx, body.Became)
+	return err
 }
 
 // sayAnew keeps a line that says anew what another introduced, and reports

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rapport"
+	"rapport/internal/desk"
 	"rapport/internal/store"
 )
 
@@ -61,7 +62,7 @@ func (s *Service) AddBoss(ctx context.Context, name string, c BossChange) (boss 
 			return rapport.Errorf(rapport.Conflict, "%s is on record already as @%s", boss.Name, boss.Slug).
 				WithHint("`rapport boss edit @%s` changes it; another person of that name needs a --slug", boss.Slug)
 		}
-		boss.Slug = free(boss.Slug, taken)
+		boss.Slug = desk.FreeSlug(boss.Slug, taken)
 		if err := ownAddress(bosses, boss); err != nil {
 			return err
 		}

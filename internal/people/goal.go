@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"rapport"
+	"rapport/internal/desk"
 	"rapport/internal/store"
 )
 
@@ -61,9 +62,9 @@ func (s *Service) AddGoal(ctx context.Context, boss rapport.Slug, title string, 
 			return rapport.Errorf(rapport.Conflict, "there is a goal %s already", goal.Slug).WithHint("choose another --slug")
 		}
 		if goal.Slug == "" {
-			goal.Slug = shortSlug(goal.Title, "goal")
+			goal.Slug = desk.ShortSlug(goal.Title, "goal")
 		}
-		goal.Slug = free(goal.Slug, taken)
+		goal.Slug = desk.FreeSlug(goal.Slug, taken)
 		if err := tx.InsertGoal(ctx, &goal); err != nil {
 			return err
 		}

@@ -2,10 +2,9 @@ package people
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"rapport"
+	"rapport/internal/desk"
 	"rapport/internal/store"
 )
 
@@ -42,7 +41,7 @@ func (s *Service) AddProject(ctx context.Context, title string, c ProjectChange)
 			return err
 		}
 		if project.Slug == "" {
-			project.Slug = shortSlug(project.Title, "project")
+			project.Slug = desk.ShortSlug(project.Title, "project")
 		}
 		for _, p := range projects {
 			if p.Slug == project.Slug {
@@ -143,32 +142,4 @@ func (s *Service) applyProject(ctx context.Context, tx *store.Tx, p *rapport.Pro
 		}
 	}
 	return nil
-}
-
-// shortSlug makes a slug of the first telling words of a title, at most 24
-// letters.
-func shortSlug(title string, otherwise rapport.Slug) rapport.Slug {
-	slug := rapport.ParseSlug(title)
-	if slug == "" {
-		return otherwise
-	}
-	words := slices.DeleteFunc(strings.Split(string(slug), "-"), func(word string) bool {
-		return strings.Contains(" a an and at by for from in of on our the their to under with your ", " "+word+" ")
-	})
-	if len(words) > 0 {
-		slug = rapport.Slug(strings.Join(words, "-"))
-	}
-	const most = 24
-	runes := []rune(string(slug))
-	if len(runes) <= most {
-		return slug
-	}
-	cut := most
-	for i := most; i > most/2; i-- {
-		if runes[i] == '-' {
-			cut = i
-			break
-		}
-	}
-	return rapport.ParseSlug(string(runes[:cut]))
 }

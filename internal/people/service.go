@@ -9,7 +9,6 @@ package people
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
@@ -58,12 +57,3 @@ func (s *Service) record() rapport.Record {
 }
 
 func clean(text string) string { return strings.TrimSpace(rapport.OneLine(text)) }
-
-// free returns the first of base, base-2, base-3 … that is not taken.
-func free(base rapport.Slug, taken func(rapport.Slug) bool) rapport.Slug {
-	slug := base
-	for n := 2; taken(slug); n++ {
-		slug = base + "-" + rapport.Slug(strconv.Itoa(n))
-	}
-	return slug
-}

@@ -67,6 +67,29 @@ func (tx *Tx) ChangesOf(ctx context.Context, owner rapport.UserID, id rapport.Re
 	}), err
 }
 
+// Revisions counts how often a record was changed since it was made. A change
+// that was taken back counts twice, since the record changed once more by it:
+// the count never falls.
+func (tx *Tx) Revisions(ctx context.Context, owner rapport.UserID, id rapport.RecordID) (n int, err error) {
+	_, err = list(ctx, tx, func(r row) (c Change, err error) {
+		var undone int
+		if err := r.Scan(jsonList[Step]{&c.Steps}, &undone); err != nil {
+			return c, err
+		}
+		for _, s := range c.Steps {
+			switch {
+			case s.ID != id:
+			case s.Verb == "add":
+				n += 2 * undone
+			default:
+				n += 1 + undone
+			}
+		}
+		return c, nil
+	}, `SELECT steps, undone FROM changes WHERE user_id = $1 AND steps LIKE $2 ORDER BY id`, owner, fmt.Sprintf(`%%"ID":%d%%`, id))
+	return n, err
+}
+
 // SetUndone marks a change as undone.
 func (tx *Tx) SetUndone(ctx context.Context, owner rapport.UserID, id int64) error {
 	return tx.update(ctx, "change", id, `UPDATE changes SET undone = 1 WHERE id = $1 AND user_id = $2`, id, owner)

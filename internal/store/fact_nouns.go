@@ -34,6 +34,7 @@ const (
 	HeardNoun        Noun = "heard"
 	PublicNoun       Noun = "public-event"
 	MappingNoun      Noun = "mapping"
+	ReplyNoun        Noun = "reply"
 
 	// Private ones.
 	ObservationNoun Noun = "observation"
@@ -72,7 +73,7 @@ func factTables() []factTable {
 	return []factTable{
 		Asks, AdviceSheets, Promises, PromiseEvents, Meetings, Rhythms, AgendaItems, Decisions, Instructions, FeedbackAsks, Feedbacks,
 		Skills, Stakeholders, Contacts, Criteria, Pitches, HelpOffers, Helps, TeamDates, Preferences, PreferenceCopies, Reorganisations,
-		Agreements, RoleChanges, Messages, Pings, Surprises, HeardThings, PublicEvents, Mappings,
+		Agreements, RoleChanges, Messages, Pings, Surprises, HeardThings, PublicEvents, Mappings, Replies,
 		Observations, BossPressures, HumanFacts, Reactions, Hardships, CareerGoals, Ratings, HoursWorked, Reflections, Disclosures,
 	}
 }

@@ -128,6 +128,15 @@ var AgendaItems = Facts[rapport.AgendaItem, *rapport.AgendaItem]{noun: AgendaNou
 	c.state(a.State())
 }}
 
+// Replies are what others answered to something on record.
+var Replies = Facts[rapport.Reply, *rapport.Reply]{noun: ReplyNoun, columns: func(r *rapport.Reply, c *columns) {
+	c.concerns(r.By.Boss)
+	member(c, "by", &r.By)
+	c.text(&r.Text)
+	member(c, "to", &r.To)
+	c.said("answers", &r.Answers)
+}}
+
 // Decisions are what bosses decided.
 var Decisions = Facts[rapport.Decision, *rapport.Decision]{noun: DecisionNoun, columns: func(d *rapport.Decision, c *columns) {
 	c.boss(&d.Boss)

@@ -66,7 +66,7 @@ func factTables() []factTable {
 		in(store.Stakeholders), in(store.Contacts), in(store.Criteria), in(store.Pitches), in(store.HelpOffers), in(store.Helps),
 		in(store.TeamDates), in(store.Preferences), in(store.PreferenceCopies), in(store.Reorganisations), in(store.Agreements),
 		in(store.RoleChanges), in(store.Messages), in(store.Pings), in(store.Surprises), in(store.HeardThings), in(store.PublicEvents),
-		in(store.Mappings), in(store.Observations), in(store.BossPressures), in(store.HumanFacts), in(store.Reactions),
+		in(store.Mappings), in(store.Replies), in(store.Observations), in(store.BossPressures), in(store.HumanFacts), in(store.Reactions),
 		in(store.Hardships), in(store.CareerGoals), in(store.Ratings), in(store.HoursWorked), in(store.Reflections), in(store.Disclosures),
 	}
 }

@@ -98,6 +98,8 @@ func live(t testing.TB, db *store.DB, slug rapport.Slug) *life {
 			Record: own, Source: l.source.ID, Key: "issue 7", From: "2026-11-01", Day: "2026-11-02", Kind: rapport.Progress,
 			Text: "Reworked the roster view", Project: "roster", Reason: "same issue", Confidence: 70,
 			Evidence: []rapport.Evidence{{Kind: "commit", Ref: "abc123", Title: "view"}}, Noise: 3, State: rapport.Open,
+			Becomes: rapport.AsMeeting, Boss: l.boss.ID, By: rapport.Person{Boss: l.boss.ID}, To: rapport.Myself(), Due: "2026-11-20",
+			Particulars: rapport.Particulars{Start: at(3), Minutes: 30, Zone: "Europe/London", Status: rapport.Held, UID: "u/1", Series: "u"},
 		}
 		if err := tx.InsertProposal(ctx, &l.proposal); err != nil {
 			return err

@@ -43,6 +43,10 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 			check("notes by id", notes, []rapport.PrivateNote{l.note}, e)
 			proposals, e := tx.Proposals(ctx, me, rapport.Open)
 			check("proposals", proposals, []rapport.Proposal{l.proposal}, e)
+			proposals, e = tx.ProposalsOfKind(ctx, me, "git")
+			check("proposals of a kind", proposals, []rapport.Proposal{l.proposal}, e)
+			proposals, e = tx.ProposalsOfKind(ctx, me, "notes")
+			same(t, "proposals of another kind", len(proposals), 0)
 			proposals, e = tx.ProposalsByID(ctx, me, []rapport.ProposalID{l.proposal.ID})
 			check("proposals by id", proposals, []rapport.Proposal{l.proposal}, e)
 			proposal, _, e := tx.ProposalByKey(ctx, me, l.source.ID, "issue 7")
@@ -89,6 +93,8 @@ func TestWhatIsUpdatedIsReadBack(t *testing.T) {
 		l.entry.Day, l.entry.At = "2026-11-05", at(5)
 		l.note.Day, l.note.Text = "2026-11-04", rapport.Private("calmer now")
 		l.proposal.State, l.proposal.Entry, l.proposal.Evidence = rapport.Accepted, l.entry.ID, nil
+		l.proposal.Became, l.proposal.Becomes, l.proposal.Boss = rapport.RecordID(l.fact.ID), rapport.AsDaysOff, 0
+		l.proposal.By, l.proposal.To, l.proposal.Due, l.proposal.Particulars = rapport.Person{}, rapport.Person{}, "", rapport.Particulars{}
 		l.fact.Text, l.fact.Until = "Two days off", ""
 		write(t, l.db, func(ctx context.Context, tx *store.Tx) error {
 			for _, update := range []func() error{

@@ -214,6 +214,13 @@ func strangers(owner rapport.UserID, l *life) map[string]func(context.Context, *
 			v, err := tx.Proposals(ctx, owner, rapport.Open)
 			return reads(len(v), err)
 		},
+		"Revisions": func(ctx context.Context, tx tx) (any, error) {
+			return tx.Revisions(ctx, owner, rapport.RecordID(l.entry.ID))
+		},
+		"ProposalsOfKind": func(ctx context.Context, tx tx) (any, error) {
+			v, err := tx.ProposalsOfKind(ctx, owner, "git")
+			return reads(len(v), err)
+		},
 		"ProposalsByID": func(ctx context.Context, tx tx) (any, error) {
 			v, err := tx.ProposalsByID(ctx, owner, []rapport.ProposalID{l.proposal.ID})
 			return reads(len(v), err)

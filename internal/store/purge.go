@@ -23,6 +23,11 @@ func (tx *Tx) Purge(ctx context.Context, owner rapport.UserID, ref RecordRef) er
 			`DELETE FROM private_facts WHERE id = $1 AND user_id = $2`,
 		}
 	}
+	if ref.Noun != ProposalNoun {
+		statements = append([]string{
+			`UPDATE proposals SET became_id = NULL, text = '', evidence = '[]', particulars = '' WHERE became_id = $1 AND user_id = $2`,
+		}, statements...)
+	}
 	for _, s := range statements {
 		if err := tx.exec(ctx, s, ref.ID, owner); err != nil {
 			return err

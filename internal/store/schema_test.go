@@ -209,6 +209,8 @@ var kept = map[string]string{
 	"proposals.text": "exported as proposal.text", "proposals.project": "exported as proposal.project", "proposals.reason": "exported as proposal.reason",
 	"proposals.confidence": "exported as proposal.confidence", "proposals.evidence": "exported as proposal.evidence",
 	"proposals.noise": "exported as proposal.noise", "proposals.state": "exported as proposal.state", "proposals.entry_id": "exported as proposal.entry",
+	"proposals.becomes": "exported as proposal.becomes", "proposals.boss_id": "exported as proposal.boss", "proposals.due": "exported as proposal.due",
+	"proposals.particulars": "exported as proposal.by", "proposals.became_id": "exported as proposal.became",
 
 	"calendar.text": "exported as calendar.text", "calendar.from_day": "exported as calendar.date",
 	"calendar.until_day": "exported as calendar.until", "calendar.kind": "exported as calendar.kind",

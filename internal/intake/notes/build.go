@@ -262,13 +262,19 @@ func (r *reader) sectionMeaning(title string) (m Meaning, reason string, known b
 }
 
 // current returns the section in force: the innermost one that is known, a
-// private one before all, and the innermost unknown one where none is known.
+// private one before all, and the innermost unknown one where none is known. A
+// heading above the dates is the title of the file: it says what stands below
+// only where no other heading does, and a boss who is named there says nothing.
 func (r *reader) current() section {
-	var unknown, known section
+	var unknown, known, title section
 	for _, s := range r.at.sections {
 		switch {
 		case s.meaning == PrivateNotes:
 			return s
+		case s.known && s.above && !r.loose:
+			if s.meaning != BossSays {
+				title = s
+			}
 		case s.known:
 			known = s
 		case !s.above || r.loose:
@@ -282,6 +288,8 @@ func (r *reader) current() section {
 		return section{title: unknown.title, meaning: General, known: true, line: unknown.line}
 	case unknown.line > 0:
 		return unknown
+	case title.known:
+		return title
 	}
 	return section{meaning: General, known: true}
 }

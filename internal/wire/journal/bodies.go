@@ -249,7 +249,14 @@ type Proposal struct {
 	Noise      int
 	State      rapport.ProposalState
 	Entry      rapport.LineID
-	Removed    rapport.Instant
+	// Became is the line of what it became, where that is no entry.
+	Became  rapport.LineID
+	Becomes rapport.Becoming
+	Boss    rapport.Slug
+	By, To  string
+	Due     rapport.Day
+	rapport.Particulars
+	Removed rapport.Instant
 }
 
 // Type returns "proposal".
@@ -269,6 +276,13 @@ func (b *Proposal) fields(f *fields) {
 	f.count("noise", &b.Noise)
 	word(f, "state", &b.State, needed, rapport.Open, rapport.Accepted, rapport.Dropped)
 	f.line("entry", &b.Entry, optional)
+	word(f, "becomes", &b.Becomes, optional, rapport.Becomings[1:]...)
+	f.line("became", &b.Became, optional)
+	f.slug("boss", &b.Boss, optional)
+	f.text("by", &b.By, optional)
+	f.text("to", &b.To, optional)
+	f.day("due", &b.Due, optional)
+	f.particulars(&b.Particulars)
 	f.instant("removed", &b.Removed)
 	if len(b.Key) > 10*maxName {
 		f.fail("key", rapport.Errorf(rapport.Invalid, "a key has at most %d bytes", 10*maxName))
@@ -365,4 +379,27 @@ func appendWeek(out []byte, week rapport.WorkWeek) []byte {
 		}
 	}
 	return appendList(appendString)(out, days)
+}
+
+// particulars are what else is known of a proposal.
+func (f *fields) particulars(p *rapport.Particulars) {
+	f.text("outcome", &p.Outcome, optional)
+	f.slug("goal", &p.Goal, optional)
+	f.text("answers", &p.Answers, optional)
+	f.text("answers_key", &p.AnswersKey, optional)
+	f.text("line", &p.AsRead, optional)
+	f.flag("known", &p.Known, optional)
+	f.truth("done", &p.Done)
+	f.text("dim", &p.Dim, optional)
+	f.text("value", &p.Value, optional)
+	f.text("quote", &p.Quote, optional)
+	f.stamp("start", &p.Start, optional)
+	f.count("minutes", &p.Minutes)
+	f.text("zone", &p.Zone, optional)
+	word(f, "status", &p.Status, optional, rapport.Booked, rapport.Held, rapport.Cancelled, rapport.Missed)
+	f.text("uid", &p.UID, optional)
+	f.text("series", &p.Series, optional)
+	f.text("rule", &p.Rule, optional)
+	f.day("until", &p.Until, optional)
+	f.flag("holiday", &p.Holiday, optional)
 }

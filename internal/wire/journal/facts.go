@@ -57,6 +57,7 @@ func factTypes() []factType {
 		{"reorganisation", func() Body { return &Reorganisation{} }},
 		{"agreement", func() Body { return &Agreement{} }},
 		{"mapping", func() Body { return &Mapping{} }},
+		{"reply", func() Body { return &Reply{} }},
 		{"reflection", func() Body { return &Reflection{} }},
 		{"disclosure", func() Body { return &Disclosure{} }},
 	}

@@ -201,6 +201,24 @@ func (b *AgendaItem) fields(f *fields) {
 	f.instant("removed", &b.Removed)
 }
 
+// Reply is what somebody answered to something on record.
+type Reply struct {
+	rapport.Reply
+	By string
+	To rapport.LineID
+}
+
+// Type returns "reply".
+func (*Reply) Type() string { return "reply" }
+
+func (b *Reply) fields(f *fields) {
+	f.text("by", &b.By, needed)
+	f.text("text", &b.Text, needed)
+	f.line("to", &b.To, optional)
+	f.text("answers", &b.Answers, optional)
+	f.instant("removed", &b.Removed)
+}
+
 // Decision is something a boss decided.
 type Decision struct {
 	rapport.Decision

@@ -8,6 +8,14 @@ ALTER TABLE goals    ADD COLUMN confirmed_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE goals    ADD COLUMN played_back  TEXT NOT NULL DEFAULT '';
 ALTER TABLE projects ADD COLUMN depends      TEXT NOT NULL DEFAULT '[]';
 
+-- What a proposal becomes, for whom, and what else is known of it; particulars
+-- is an object that no query asks for.
+ALTER TABLE proposals ADD COLUMN becomes     TEXT NOT NULL DEFAULT '';
+ALTER TABLE proposals ADD COLUMN boss_id     INTEGER REFERENCES bosses (id);
+ALTER TABLE proposals ADD COLUMN due         TEXT NOT NULL DEFAULT '';
+ALTER TABLE proposals ADD COLUMN particulars TEXT NOT NULL DEFAULT '';
+ALTER TABLE proposals ADD COLUMN became_id   INTEGER REFERENCES records (id);
+
 -- The dated facts of a relation, whatever their noun: asks, promises,
 -- meetings and all the others. What is asked for in queries has a column, the
 -- rest stands in body as JSON: one table costs a command that starts anew less
