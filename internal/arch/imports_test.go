@@ -28,6 +28,8 @@ var rules = []rule{
 	{"internal/prose", []string{"."}, "an engine: findings in a text"},
 	{"internal/compose", []string{".", "internal/prose", "internal/when", "internal/profile"}, "an engine: material to report, fitted to the values of a profile"},
 	{"internal/coach/...", []string{".", "internal/when"}, "an engine: facts to nudges"},
+	{"internal/compose", []string{".", "internal/prose", "internal/when"}, "an engine: material to report"},
+	{"internal/coach/...", []string{".", "internal/when", "internal/align", "internal/profile", "internal/prose"}, "an engine: facts to nudges; its facts need working days, the goals that work serves, how a boss likes to work, and what is wrong with a draft"},
 	{"internal/profile", []string{"."}, "an engine: evidence about how a boss works to a profile"},
 	{"internal/review", []string{".", "internal/when"}, "an engine: a period to a review"},
 
@@ -78,7 +80,11 @@ var rules = []rule{
 	{"internal/arch", nil, "tests of these rules"},
 
 	{"cmd/rapport", []string{"internal/app", "internal/cli", "internal/web"}, "a dozen lines"},
-	{"cmd/rapport-eval", append([]string{"internal/wire/..."}, engines...), "scores the engines that the product uses"},
+	{
+		"cmd/rapport-eval",
+		append([]string{"internal/wire/...", "internal/store", "internal/people", "internal/journal", "internal/desk", "internal/nudges"}, engines...),
+		"scores the engines that the product uses; the coach is asked through a store, as a user's is",
+	},
 	{"cmd/rapport-bench", append([]string{"internal/app", "internal/cli", "internal/store", "internal/lifetime", "internal/wire/...", "internal/intake/git/gittest"}, engines...), "measures the product"},
 }
 

@@ -1,0 +1,315 @@
+package coach
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"rapport"
+	"rapport/internal/align"
+)
+
+// deriveWork finds the goals that entries serve: what the user said, else what
+// was guessed when they were written, else what the alignment guesses now.
+func (f *Facts) deriveWork() {
+	goals := align.GoalsOf(f.Names.Goals, f.Names.Projects, f.Today)
+	var model *align.Model
+	if len(goals) > 0 {
+		model = align.NewModel(goals, align.SeenIn(f.Entries))
+	}
+	f.Work = make([]*Work, len(f.Entries))
+	for i, e := range f.Entries {
+		w := &Work{Entry: e, Topic: TopicOf(e.Text, e.Outcome)}
+		f.Work[i] = w
+		if f.linked(w) || model == nil || !f.worthGuessing(e) {
+			continue
+		}
+		project := f.Names.Project(e.Project)
+		for _, l := range align.Sure(model.Links(align.WorkOf(e, project))) {
+			if g, ok := f.Goal(l.Goal); ok && !refused(e, l.Goal) {
+				w.Serves, w.Guessed = append(w.Serves, g), true
+			}
+		}
+	}
+	slices.SortStableFunc(f.Work, func(a, b *Work) int { return compare(a.At.At, b.At.At) })
+}
+
+// worthGuessing leaves out old progress: no rule asks for the goal of it.
+func (f *Facts) worthGuessing(e rapport.Entry) bool {
+	return e.Kind != rapport.Progress || f.Days(e.Day) <= 60
+}
+
+func refused(e rapport.Entry, goal rapport.GoalID) bool {
+	return slices.ContainsFunc(e.Links, func(l rapport.Link) bool { return l.Goal == goal && l.By == rapport.Refused })
+}
+
+// linked takes the goals that the entry holds, and reports whether they decide
+// the matter.
+func (f *Facts) linked(w *Work) bool {
+	var guesses []rapport.Goal
+	said := false
+	for _, l := range w.Links {
+		g, ok := f.Goal(l.Goal)
+		switch {
+		case l.By.Holds():
+			said = true
+			if ok {
+				w.Serves = append(w.Serves, g)
+			}
+		case l.By == rapport.Guessed && ok && l.Confidence >= align.Threshold:
+			guesses = append(guesses, g)
+		}
+	}
+	if !said && len(guesses) > 0 {
+		w.Serves, w.Guessed = guesses, true
+	}
+	return said || len(guesses) > 0
+}
+
+// For reports whether the work serves a goal of the boss.
+func (w *Work) For(boss rapport.BossID) (rapport.Goal, bool) {
+	for _, g := range w.Serves {
+		if g.Boss == boss {
+			return g, true
+		}
+	}
+	return rapport.Goal{}, false
+}
+
+// IsFor reports whether the entry is for the ears of a boss: it was addressed
+// to them, or to nobody and serves no other boss's goal alone.
+func (w *Work) IsFor(boss rapport.BossID) bool {
+	if len(w.Concerns) > 0 {
+		return slices.Contains(w.Concerns, boss)
+	}
+	_, ours := w.For(boss)
+	return ours || len(w.Serves) == 0
+}
+
+// deriveRhythms finds how often talks and written notes take place: what was
+// agreed, else the median gap of what took place.
+func (f *Facts) deriveRhythms(of *File) {
+	for _, r := range f.Record.Rhythms {
+		if r.Boss != of.ID || r.From > f.Today {
+			continue
+		}
+		if days := everyDays(r.Every); days > 0 {
+			of.Rhythm = Rhythm{Days: days, Agreed: true, Lines: []rapport.LineID{r.Line}}
+		}
+	}
+	var talks []rapport.Day
+	var lines []rapport.LineID
+	for _, m := range of.Meetings {
+		if m.Kind == rapport.OneOnOne && (m.Status == rapport.Held || m.Status == rapport.Cancelled || m.Status == rapport.Missed) {
+			talks = append(talks, rapport.DayOf(m.Begins().Time()))
+			lines = append(lines, m.Line)
+		}
+	}
+	if of.Rhythm.Days == 0 {
+		if days := medianGap(talks, 3); days > 0 {
+			of.Rhythm = Rhythm{Days: days, Lines: lines}
+			f.derived("a one-on-one with "+of.Name+" every "+count(days, "day"), "the median gap of those in the calendar", lines...)
+		}
+	}
+	var sent []rapport.Day
+	lines = nil
+	for _, r := range of.Reports {
+		sent = append(sent, rapport.DayOf(r.At.Time()))
+		lines = append(lines, r.Line)
+	}
+	if days := medianGap(sent, 3); days > 0 {
+		of.Notes = Rhythm{Days: days, Lines: lines}
+		f.derived("a report to "+of.Name+" every "+count(days, "day"), "the median gap of those that were sent", lines...)
+	}
+}
+
+// medianGap is the middle of the gaps between at least so many days.
+func medianGap(days []rapport.Day, least int) int {
+	days = slices.Clone(days)
+	slices.Sort(days)
+	days = slices.Compact(days)
+	if len(days) < least {
+		return 0
+	}
+	gaps := make([]int, 0, len(days)-1)
+	for i := 1; i < len(days); i++ {
+		gaps = append(gaps, days[i].Sub(days[i-1]))
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
+}
+
+// everyDays reads an agreed rhythm: an RFC 5545 rule or everyday words.
+func everyDays(every string) int {
+	text := strings.ToUpper(every)
+	days, n := 0, 1
+	switch {
+	case strings.Contains(text, "FREQ=DAILY"):
+		days = 1
+	case strings.Contains(text, "FREQ=WEEKLY"):
+		days = 7
+	case strings.Contains(text, "FREQ=MONTHLY"):
+		days = 30
+	case strings.Contains(text, "FREQ=YEARLY"):
+		days = 365
+	}
+	if days > 0 {
+		if _, rest, ok := strings.Cut(text, "INTERVAL="); ok {
+			n = max(1, leadingNumber(rest))
+		}
+		return days * n
+	}
+	words := strings.FieldsFunc(strings.ToLower(every), func(r rune) bool { return r == ' ' || r == '-' })
+	for i, w := range words {
+		switch w {
+		case "daily", "day", "days":
+			days = 1
+		case "weekly", "week", "weeks", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			days = 7
+		case "biweekly", "fortnightly", "fortnight":
+			days = 14
+		case "monthly", "month", "months":
+			days = 30
+		case "quarterly", "quarter":
+			days = 91
+		case "other", "second", "two", "bi":
+			n = 2
+		case "three", "third":
+			n = 3
+		case "four", "fourth":
+			n = 4
+		case "six", "sixth":
+			n = 6
+		case "twice":
+			if i == 0 && len(words) > 1 {
+				return max(1, everyDays(strings.Join(words[1:], " "))/2)
+			}
+		default:
+			if v := leadingNumber(w); v > 0 && v < 60 {
+				n = v
+			}
+		}
+	}
+	return days * n
+}
+
+func leadingNumber(text string) (n int) {
+	for _, r := range text {
+		if r < '0' || r > '9' || n > 1000 {
+			break
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// deriveSituations finds the situations that hold, the user's own word first.
+func (f *Facts) deriveSituations() {
+	add := func(s Situation, boss rapport.BossID, reason string) {
+		if !slices.ContainsFunc(f.Switches, func(w Switch) bool { return w.Situation == s && (w.Boss == 0 || w.Boss == boss) }) {
+			f.Standing = append(f.Standing, Standing{Situation: s, Boss: boss, Reason: reason})
+		}
+	}
+	for _, w := range f.Switches {
+		if w.On {
+			f.Standing = append(f.Standing, Standing{Situation: w.Situation, Boss: w.Boss, ByHand: true, Reason: "switched on by you"})
+		}
+	}
+	if n := len(f.Bosses); n > 1 {
+		add(SeveralBosses, 0, count(n, "boss")+" on record")
+	}
+	first := rapport.DayOf(f.First.Time())
+	for _, b := range f.Bosses {
+		if b.Age < 90 && (b.Since != "" || len(f.Names.Bosses) > 1 && b.From.Sub(first) > 14) {
+			add(NewBoss, b.ID, "answered to since "+string(b.From))
+		}
+		if reason := f.remoteness(b); reason != "" {
+			add(Remote, b.ID, reason)
+		}
+		f.deriveTemper(b, add)
+	}
+	if n := len(f.Roles); n > 0 {
+		if r := f.Roles[n-1]; r.Tight.IsYes() {
+			add(TightRole, 0, "your role was recorded as tightly defined on "+string(r.Day()))
+		}
+	}
+	for _, r := range f.Roles {
+		if r.NewManager.IsYes() && f.Days(r.Day()) <= 365 {
+			add(NewManager, 0, "you lead people since "+string(r.Day()))
+			break
+		}
+	}
+	if reason := f.overloaded(); reason != "" {
+		add(Overload, 0, reason)
+	}
+}
+
+// remoteness says why a boss counts as remote; empty where they do not.
+func (f *Facts) remoteness(b *File) string {
+	for _, p := range b.Preferences {
+		if p.Dim == "availability" && p.EndedOn == "" && strings.Contains(strings.ToLower(p.Value), "remote") {
+			return "recorded as remote on " + string(p.Day())
+		}
+	}
+	if b.Zone == nil {
+		return ""
+	}
+	// Half a year apart, so that a clock change hides nothing.
+	for _, t := range [...]time.Time{f.Now, f.Now.AddDate(0, 6, 0)} {
+		_, ours := t.Zone()
+		if _, theirs := t.In(b.Zone).Zone(); ours != theirs {
+			return "works in " + b.Boss.Zone
+		}
+	}
+	return ""
+}
+
+// deriveTemper finds what the recorded reactions ask for.
+func (f *Facts) deriveTemper(b *File, add func(Situation, rapport.BossID, string)) {
+	good, bad := 0, 0
+	for _, r := range b.Reactions {
+		switch {
+		case f.Days(r.Day()) > 180:
+		case r.Sign == rapport.TakenBadly:
+			bad++
+		default:
+			good++
+		}
+	}
+	if bad >= 2 && bad > good {
+		add(ThreatSensitive, b.ID, count(bad, "reaction")+" recorded as bad in half a year")
+	}
+	for _, p := range b.Preferences {
+		if p.Dim == "news" && p.EndedOn == "" && TopicOf(p.Value).Shared(TopicOf("surprise control first approval everything")) > 0 {
+			add(Insecure, b.ID, "wants to hear things first, recorded on "+string(p.Day()))
+			return
+		}
+	}
+}
+
+// overloaded says why the user has more work than hours; empty where they have
+// not (R37).
+func (f *Facts) overloaded() string {
+	weeks, over := 0, 0
+	for i := len(f.Hours) - 1; i >= 0 && weeks < 4; i-- {
+		if h := f.Hours[i]; f.Days(h.Day()) <= 42 {
+			weeks++
+			if h.Hours.Said && h.Hours.Value > float64(f.Limits.Of("R37.hours")) {
+				over++
+			}
+		}
+	}
+	if over >= 3 {
+		return count(over, "week") + " above " + count(f.Limits.Of("R37.hours"), "hour")
+	}
+	late := 0
+	for _, p := range f.Promises {
+		if p.IsMine() && p.State == rapport.StateOpen && p.DueNow != "" && p.DueNow < f.Today {
+			late++
+		}
+	}
+	if late >= 3 {
+		return count(late, "promise") + " of yours are overdue"
+	}
+	return ""
+}

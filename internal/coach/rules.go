@@ -1,0 +1,31 @@
+package coach
+
+import "rapport"
+
+// Rules lists all rules in the order of their numbers.
+func Rules() []Rule {
+	return []Rule{
+		noOneOnOne(),
+		pingedTwice(),
+		askAgeing(),
+		unseenResult(),
+	}
+}
+
+// FindRule returns the rule with an id, whatever its case. The error names the
+// nearest ones.
+func FindRule(id string) (Rule, error) {
+	want := rapport.ParseSlug(id)
+	near, distance := "", 99
+	for _, r := range Rules() {
+		slug := rapport.ParseSlug(r.ID)
+		if slug == want {
+			return r, nil
+		}
+		if d := rapport.Distance(string(slug), string(want)); d < distance {
+			near, distance = r.ID, d
+		}
+	}
+	return Rule{}, rapport.Errorf(rapport.NotFound, "there is no rule %q", id).
+		WithHint("the nearest is %s; `rapport coach rules` lists them all", near)
+}
