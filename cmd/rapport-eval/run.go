@@ -27,9 +27,8 @@ type set struct {
 // scored is a labelled line with the answer that was written for it.
 type scored struct{ label, answer []byte }
 
-// sets lists the sets in the order they are run. The coach
-// joins here when it exists; it reads NAME.events.jsonl and needs a
-// reader of its own beside predict.
+// sets lists the sets in the order they are run. The scenarios of the coach are
+// no set of lines and have a reader of their own, coach.go.
 func sets() []set {
 	return []set{
 		{"classify", predictKind, scoreKinds},
@@ -96,6 +95,17 @@ func evaluate(o options, stdout, stderr io.Writer) error {
 		r.print(stdout, s.name, o.verbose)
 		if r.labelled > 0 {
 			scores[s.name] = r.values()
+		}
+	}
+	coached, replayed, err := coachAll(o, stderr)
+	switch {
+	case err != nil:
+		return err
+	case replayed > 0:
+		fmt.Fprintf(stdout, "coach: %d scenarios replayed\n", replayed)
+		coached.print(stdout, "coach", o.verbose)
+		if coached.labelled > 0 {
+			scores["coach"] = coached.values()
 		}
 	}
 	text, err := json.MarshalIndent(scores, "", "  ")
