@@ -77,6 +77,12 @@ type File struct {
 	Pressures    []rapport.BossPressure
 	Reactions    []rapport.Reaction
 	Reorgs       []rapport.Reorganisation
+	// Unsent are the drafts to this boss that may still leave.
+	Unsent []Unsent
+	// Vague are the requests for feedback that name no work and no aspect.
+	Vague []rapport.FactID
+	// Wants are the values of style that the boss stated.
+	Wants []Want
 	// Taken are the reactions of the boss, those recorded as such and those
 	// that feedback and observations show.
 	Taken []Taken

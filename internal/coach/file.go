@@ -68,6 +68,8 @@ func (f *Facts) file(b rapport.Boss) *File {
 	}
 	f.deriveRhythms(of)
 	f.deriveTaken(of)
+	of.deriveWants()
+	f.deriveUnsent(of)
 	return of
 }
 

@@ -5,10 +5,12 @@ import "rapport"
 // Rules lists all rules in the order of their numbers.
 func Rules() []Rule {
 	return []Rule{
-		noOneOnOne(),
-		pingedTwice(),
-		askAgeing(),
-		unseenResult(),
+		reportDue(), noOneOnOne(), cancelledTwice(), noRhythm(), fiveConversations(),
+		goalsUnconfirmed(), drift(), neglectedGoal(), staleGoal(), pingedTwice(),
+		surprise(), headsUpPending(), badNewsWaiting(), problemOnly(), askAgeing(),
+		myPromiseDue(), theirPromiseOverdue(), colliding(), loadInvisible(), whoEvaluates(),
+		feedbackGap(), vagueAsk(), feedbackUnused(), sameFeedback(), unseenResult(),
+		reviewAhead(), logSilent(), careerUnsaid(), careerStalled(),
 	}
 }
 

@@ -71,3 +71,11 @@ func lines(all []Evidence) []rapport.LineID {
 	}
 	return ids
 }
+
+// and lists words: "a", "a and b", "a, b and c".
+func and(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}

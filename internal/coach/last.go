@@ -1,0 +1,36 @@
+package coach
+
+import "rapport"
+
+// lastLine is the day of the newest line that the user wrote, of whatever kind.
+func (f *Facts) lastLine() rapport.Day {
+	last := max(f.LastEntry, "")
+	if last > f.Today {
+		last = ""
+	}
+	for _, e := range f.Entries {
+		last = max(last, rapport.DayOf(e.At.Time()))
+	}
+	last = max(last, newest(f.Record.Reports, func(r rapport.Report) rapport.Stamp { return r.At }))
+	last = max(last, newest(f.Notes, func(n rapport.PrivateNote) rapport.Stamp { return n.At }))
+	last = max(last, newest(f.Calendar, func(c rapport.CalendarFact) rapport.Stamp { return c.At }))
+	last = max(last, newestFact(f.Record.Messages), newestFact(f.Record.Meetings), newestFact(f.Record.Asks), newestFact(f.Promises))
+	last = max(last, newestFact(f.PromiseEvents), newestFact(f.Record.FeedbackAsks), newestFact(f.Record.Feedback), newestFact(f.Record.Pings))
+	last = max(last, newestFact(f.Record.Surprises), newestFact(f.Heard), newestFact(f.Record.Observations), newestFact(f.Record.Reactions))
+	last = max(last, newestFact(f.Careers), newestFact(f.Record.Offers), newestFact(f.Record.Instructions), newestFact(f.Decisions))
+	return max(last, newestFact(f.Hours), newestFact(f.Agenda), newestFact(f.Ratings), newestFact(f.Record.Preferences))
+}
+
+func newest[T any](all []T, at func(T) rapport.Stamp) rapport.Day {
+	if len(all) == 0 {
+		return ""
+	}
+	return rapport.DayOf(at(all[len(all)-1]).Time())
+}
+
+func newestFact[T any, P interface {
+	*T
+	Head() *rapport.Fact
+}](all []T) rapport.Day {
+	return newest(all, func(t T) rapport.Stamp { return P(&t).Head().At })
+}

@@ -1,0 +1,137 @@
+package coach
+
+import (
+	"fmt"
+
+	"rapport"
+)
+
+// myPromiseDue is R16: a promise of the user's is due, overdue, or will not be
+// met as things stand. It is kept or renegotiated before the day (P20).
+func myPromiseDue() Rule {
+	return Rule{
+		ID: "R16", Title: "a promise of yours is due", Source: "B1 (Gabarro and Kotter), P20", Early: true,
+		Check: func(f *Facts) (v Verdict) {
+			for _, b := range f.Bosses {
+				f.promisesDueTo(b, &v)
+			}
+			return v
+		},
+	}
+}
+
+func (f *Facts) promisesDueTo(b *File, v *Verdict) {
+	finding := Finding{Level: High, Boss: b.ID, Object: at(b)}
+	var first rapport.Promise
+	left, overdue := 99, 0
+	for _, p := range b.Mine {
+		sign, because := f.promiseCalm(b, p)
+		if because != "" {
+			v.silent(b.ID, Object(p.Line), "%s: %s", quote(p.Text), because)
+			continue
+		}
+		if first.ID == 0 || p.DueNow < first.DueNow {
+			first = p
+		}
+		if p.DueNow != "" {
+			left = min(left, f.Left(p.DueNow))
+			if p.DueNow < f.Today {
+				overdue++
+			}
+		}
+		finding.About = append(finding.About, p.Line)
+		finding.Evidence = append(finding.Evidence, evidence(p.Record, quote(p.Text)))
+		if sign != nil {
+			finding.Evidence = append(finding.Evidence, evidence(sign.Record, quote(sign.Text)))
+		}
+	}
+	if len(finding.About) == 0 {
+		return
+	}
+	finding.Cost = CostOf(5, max(0, left)) - 1
+	switch {
+	case overdue > 0:
+		finding.Why = fmt.Sprintf("You told %s %s for %s, and it is still open.", b.Name, quote(first.Text), f.date(first.DueNow))
+	case left <= f.Limits.Of("R16.ahead"):
+		finding.Why = fmt.Sprintf("You told %s %s; it is due on %s.", b.Name, quote(first.Text), f.date(first.DueNow))
+	default:
+		finding.Why = fmt.Sprintf("You told %s %s for %s, and your own log says that it may not be met.", b.Name, quote(first.Text), f.date(first.DueNow))
+	}
+	if n := len(finding.About); n > 1 {
+		finding.Why += fmt.Sprintf(" %s in all are near or past their day.", upper(count(n, "promise")))
+	}
+	finding.Act = Act{
+		Do: SetDate, Step: "Deliver it, or offer a new day before the old one has passed", Command: fmt.Sprintf("rapport promise move %d", first.Number),
+		Draft: fmt.Sprintf("On %s: I will not have it on the day I said. I can give you a first part then and the rest on a day that suits you.", lower(first.Text)),
+	}
+	v.find(finding)
+}
+
+// promiseCalm says why a promise needs nothing now, or which entry says that it
+// will not be met.
+func (f *Facts) promiseCalm(b *File, p rapport.Promise) (sign *Work, because string) {
+	ahead := f.Limits.Of("R16.ahead")
+	switch {
+	case p.State != rapport.StateOpen:
+		return nil, "it is " + string(p.State)
+	case f.supersededBy(b, p) != "":
+		return nil, f.supersededBy(b, p)
+	case f.keptSince(p):
+		return nil, "a later entry says that it was delivered"
+	case p.DueNow != "" && f.Days(p.DueNow) > f.Limits.Of("R16.back"):
+		return nil, "it is so long overdue that it belongs into a clearing talk"
+	case p.DueNow != "" && f.Left(p.DueNow) <= ahead:
+		return nil, ""
+	}
+	topic := TopicOf(p.Text)
+	for _, w := range f.Work {
+		if w.At.At > p.At.At && w.Closed == "" && f.Days(w.Day) <= 30 && w.Topic.Meets(topic) && saysLate(w.Text) {
+			return w, ""
+		}
+	}
+	if p.DueNow == "" {
+		return nil, "no day was said"
+	}
+	return nil, fmt.Sprintf("it is due in %s", count(f.Left(p.DueNow), "working day"))
+}
+
+// supersededBy says that the boss put something else first; empty where not.
+func (f *Facts) supersededBy(b *File, p rapport.Promise) string {
+	topic := TopicOf(p.Text)
+	puts := func(at rapport.Instant, text string) bool {
+		return at > p.At.At && TopicOf(text).Meets(topic) && hasWord(text, "stop", "drop", "instead", "cancel", "pause", "postpone", "no.", "not.", "wait", "later.", "forget", "park")
+	}
+	for _, i := range b.Instructions {
+		if puts(i.At.At, i.Text) {
+			return b.Name + " put something else first on " + f.date(i.Day())
+		}
+	}
+	for _, d := range f.Decisions {
+		if d.Boss == b.ID && puts(d.At.At, d.Text) {
+			return b.Name + " decided otherwise on " + f.date(d.Day())
+		}
+	}
+	return ""
+}
+
+// keptSince reports whether a later accomplishment, or something that was sent,
+// says what was promised.
+func (f *Facts) keptSince(p rapport.Promise) bool {
+	topic := TopicOf(p.Text)
+	for _, w := range f.Work {
+		if w.At.At > p.At.At && w.Kind == rapport.Accomplishment && w.Topic.Shared(topic) >= max(2, len(topic)-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// lower makes a text go on within a sentence, where it begins with a plain
+// word.
+func lower(text string) string {
+	text = rapport.OneLine(text)
+	if len(text) > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z' {
+		return string(text[0]+'a'-'A') + text[1:]
+	}
+	return text
+}
