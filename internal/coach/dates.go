@@ -74,7 +74,7 @@ func mayBeDate(words []string, at int, phrase string) bool {
 		return false
 	}
 	switch strings.ToLower(words[at-1]) {
-	case "by", "on", "until", "till", "due", "from", "ends", "closes":
+	case "by", "on", "in", "until", "till", "due", "from", "ends", "closes", "opens", "starts", "begins":
 		return true
 	}
 	return false

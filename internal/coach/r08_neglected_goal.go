@@ -70,7 +70,7 @@ func (f *Facts) goalCalm(b *File, g rapport.Goal) (last rapport.Day, because str
 		if f.Days(w.Day) <= days {
 			entries++
 		}
-		if f.Days(w.Day) <= 60 && serveThis(w, g.ID) && f.unheardOf(b, w) && w.Kind != rapport.Progress {
+		if f.Days(w.Day) <= 60 && serveThis(w, g.ID) && f.unheardOf(b, w) && (w.Kind != rapport.Progress || hasEffect(w.Entry)) {
 			return last, "something about it waits to be told: that comes first"
 		}
 	}
