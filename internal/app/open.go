@@ -25,6 +25,7 @@ import (
 	"rapport/internal/intake/git"
 	"rapport/internal/journal"
 	"rapport/internal/meetings"
+	"rapport/internal/nudges"
 	"rapport/internal/people"
 	"rapport/internal/promises"
 	"rapport/internal/reports"
@@ -77,6 +78,7 @@ func openStore(ctx context.Context, o cli.OpenOptions, sources []intake.Source) 
 		Reports: &reports.Service{DB: db}, Intake: &intake.Service{DB: db, Sources: sources, Forms: forms(), Calendars: calendarReader{}},
 		Growth:   &growth.Service{Desk: desk.Desk{DB: db}},
 		Meetings: &meetings.Service{Desk: desk.Desk{DB: db}},
+		Nudges:   &nudges.Service{Desk: desk.Desk{DB: db}},
 		Promises: &promises.Service{Desk: desk.Desk{DB: db}},
 		Diary:    &diary.Service{Desk: desk.Desk{DB: db}},
 		Location: db.Location(), Database: db.Database(), Fresh: isNew,
@@ -115,6 +117,7 @@ func use(s *cli.Session, u rapport.User, system func() time.Time) {
 	s.Intake.User, s.Intake.Now = u, now
 	s.Growth.User, s.Growth.Now = u, now
 	s.Meetings.User, s.Meetings.Now = u, now
+	s.Nudges.User, s.Nudges.Now = u, now
 	s.Promises.User, s.Promises.Now = u, now
 	s.Diary.User, s.Diary.Now = u, now
 }

@@ -27,6 +27,7 @@ import (
 	"rapport/internal/intake"
 	"rapport/internal/journal"
 	"rapport/internal/meetings"
+	"rapport/internal/nudges"
 	"rapport/internal/people"
 	"rapport/internal/promises"
 	"rapport/internal/reports"
@@ -101,6 +102,8 @@ type Session struct {
 	Intake  *intake.Service
 	Diary   *diary.Service
 	Growth  *growth.Service
+	// Nudges is the coach.
+	Nudges *nudges.Service
 
 	Meetings *meetings.Service
 

@@ -115,6 +115,8 @@ func commands() []command {
 		{"dates", groupUp, newDates},
 		{"load", groupUp, newLoad},
 		{"status", groupUp, newStatus},
+		{"next", groupUp, newNext},
+		{"coach", groupUp, newCoach},
 		{"timeline", groupKnow, newTimeline},
 		{"check", groupUp, newCheck},
 		{"agenda", groupUp, newAgenda},

@@ -27,6 +27,8 @@ type Limit struct {
 	Unit               Unit
 	// Meaning completes "how many …".
 	Meaning string
+	// Proposed is the value before anybody changed it; set by [Limits.All].
+	Proposed int
 }
 
 // Limits are the thresholds in force. The zero Limits are the proposals.
@@ -50,7 +52,7 @@ func (l Limits) Of(name string) int {
 func (l Limits) All() []Limit {
 	all := slices.Clone(table[:])
 	for i := range all {
-		all[i].Value = l.Of(all[i].Name)
+		all[i].Proposed, all[i].Value = all[i].Value, l.Of(all[i].Name)
 	}
 	return all
 }
@@ -78,6 +80,17 @@ func (l Limits) With(name string, value int) (Limits, error) {
 	return next, nil
 }
 
+// Without returns the limits with one back at its proposal.
+func (l Limits) Without(name string) Limits {
+	next := Limits{changed: map[string]int{}}
+	for k, v := range l.changed {
+		if k != name {
+			next.changed[k] = v
+		}
+	}
+	return next
+}
+
 func findLimit(name string) (int, bool) {
 	return slices.BinarySearchFunc(table[:], name, func(l Limit, name string) int {
 		switch {
@@ -93,75 +106,77 @@ func findLimit(name string) (int, bool) {
 // table holds all thresholds, sorted by name: a test says so. Whoever adds a
 // rule adds its lines.
 var table = [...]Limit{
-	{"R01.lead", 1, 0, 10, WorkDays, "before a talk the report is due"},
-	{"R02.gap", 150, 110, 400, Percent, "of the agreed interval may pass without a one-on-one"},
-	{"R02.most", 31, 14, 120, Days, "may pass without a one-on-one where no interval is known"},
-	{"R03.fresh", 30, 7, 120, Days, "a cancelled talk stays news"},
-	{"R04.project", 60, 0, 365, Days, "make a project line a long one"},
-	{"R04.wait", 14, 3, 90, Days, "may pass with a boss before a rhythm is agreed"},
-	{"R05.development", 75, 20, 120, Days, "with a new boss the talk about development is due after"},
-	{"R05.expectations", 20, 3, 90, Days, "with a new boss the talk about expectations is due after"},
-	{"R05.resources", 30, 5, 90, Days, "with a new boss the talk about resources is due after"},
-	{"R05.situation", 10, 2, 60, Days, "with a new boss the talk about the situation is due after"},
-	{"R05.style", 30, 5, 90, Days, "with a new boss the talk about style is due after"},
-	{"R05.until", 120, 60, 365, Days, "a boss counts as new for"},
-	{"R06.none", 30, 7, 120, Days, "may pass without a goal of the boss"},
-	{"R06.old", 200, 60, 500, Days, "a confirmed goal stays confirmed"},
-	{"R07.days", 28, 14, 90, Days, "of work are looked at"},
-	{"R07.least", 6, 3, 50, Count, "entries are enough to judge"},
-	{"R07.share", 50, 10, 100, Percent, "of the work should serve a goal"},
-	{"R08.days", 21, 7, 120, Days, "a goal may have no entry"},
-	{"R08.least", 3, 0, 50, Count, "other entries show that the log is alive"},
-	{"R08.top", 3, 1, 10, Count, "goals of a boss are the first ones"},
-	{"R09.back", 45, 14, 200, Days, "of entries are looked at"},
-	{"R09.grace", 10, 0, 60, Days, "after the end of a goal may still see work for it"},
-	{"R10.same", 2, 2, 10, Count, "a boss asks for news of one topic within R10.same-days"},
-	{"R10.same-days", 14, 5, 60, Days, "in which two requests on one topic count"},
-	{"R10.some", 3, 2, 10, Count, "a boss asks for news at all within R10.some-days"},
-	{"R10.some-days", 30, 10, 90, Days, "in which three requests on any topic count"},
-	{"R10.third", 3, 2, 10, Count, "a boss asks for news of one topic within R10.third-days"},
-	{"R10.third-days", 180, 60, 400, Days, "in which a third request on one topic counts"},
-	{"R11.back", 100, 14, 365, Days, "a surprise stays worth a word"},
-	{"R11.fresh", 21, 3, 90, Days, "a surprise is fresh"},
-	{"R12.back", 100, 14, 365, Days, "a heads-up stays worth passing on"},
-	{"R12.urgent", 1, 0, 10, WorkDays, "an urgent heads-up may wait"},
-	{"R12.wait", 3, 0, 30, WorkDays, "a heads-up may wait"},
-	{"R13.back", 100, 14, 365, Days, "a challenge stays worth a word"},
-	{"R13.wait", 2, 0, 30, WorkDays, "a challenge on a goal may wait"},
-	{"R15.wait", 5, 1, 30, WorkDays, "an ask may wait for its answer"},
-	{"R16.ahead", 2, 0, 20, WorkDays, "before its day a promise of yours comes up"},
-	{"R16.back", 60, 14, 365, Days, "an overdue promise of yours comes up"},
-	{"R17.asked", 5, 1, 30, WorkDays, "after you asked nothing is asked again"},
-	{"R17.back", 120, 14, 365, Days, "a promise of the boss comes up after its day"},
-	{"R17.wait", 2, 0, 30, WorkDays, "a promise of the boss may be late"},
-	{"R18.back", 45, 7, 180, Days, "an instruction counts as one that holds"},
-	{"R18.hours", 6, 1, 12, Hours, "of a working day are there for what was promised"},
-	{"R18.window", 15, 3, 60, WorkDays, "ahead promises are added up"},
-	{"R19.days", 30, 7, 120, Days, "may pass without anybody seeing the whole list"},
-	{"R19.share", 10, 1, 50, Percent, "of the work make a boss one of several"},
-	{"R20.wait", 14, 0, 120, Days, "with a new boss before the review is asked about"},
-	{"R21.fresh", 7, 1, 30, Days, "finished work is fresh enough to ask about"},
-	{"R21.gap", 42, 14, 180, Days, "may pass without asking for feedback"},
-	{"R22.back", 45, 14, 180, Days, "a vague request stays worth a word"},
-	{"R22.words", 3, 1, 10, Count, "words or fewer make a short answer"},
-	{"R23.back", 110, 30, 365, Days, "feedback stays worth a word"},
-	{"R23.wait", 14, 3, 60, Days, "feedback may wait for a step"},
-	{"R24.days", 90, 30, 365, Days, "in which the same feedback twice counts"},
-	{"R25.back", 120, 30, 400, Days, "a result stays worth telling"},
-	{"R25.unheard", 14, 5, 90, Days, "without any word make unseen results for goals pressing"},
-	{"R25.wait", 7, 1, 60, Days, "a result may wait to be told"},
-	{"R26.ahead", 42, 14, 120, Days, "before a review its packet is begun"},
-	{"R26.near", 8, 1, 30, WorkDays, "before a review it presses"},
-	{"R27.wait", 5, 2, 30, WorkDays, "may pass without a line"},
-	{"R28.opening", 90, 14, 365, Days, "before an opening the goal should be said"},
-	{"R28.private", 60, 14, 365, Days, "a career goal may stay private"},
-	{"R29.wait", 45, 14, 365, Days, "a career goal may wait for an answer"},
-	{"R37.hours", 48, 20, 80, Hours, "a week are the limit"},
-	{"engine.cool-down", 7, 1, 60, Days, "a nudge rests after it was shown"},
-	{"engine.cool-down-high", 2, 1, 60, Days, "a high nudge rests after it was shown"},
-	{"engine.day", 3, 1, 10, Count, "nudges are shown a day"},
-	{"engine.day-high", 1, 1, 10, Count, "high nudges are shown a day"},
-	{"engine.dismissed", 30, 7, 365, Days, "a nudge rests after it was dismissed twice"},
-	{"engine.first-days", 10, 0, 30, Days, "at the beginning of a record only a few rules speak"},
-	{"engine.routine", 2, 0, 20, Count, "of the routine nudges are offered at a time"},
+	{Name: "R01.lead", Value: 1, Least: 0, Most: 10, Unit: WorkDays, Meaning: "before a talk the report is due"},
+	{Name: "R02.gap", Value: 150, Least: 110, Most: 400, Unit: Percent, Meaning: "of the agreed interval may pass without a one-on-one"},
+	{Name: "R02.most", Value: 31, Least: 14, Most: 120, Unit: Days, Meaning: "may pass without a one-on-one where no interval is known"},
+	{Name: "R03.fresh", Value: 30, Least: 7, Most: 120, Unit: Days, Meaning: "a cancelled talk stays news"},
+	{Name: "R04.project", Value: 60, Least: 0, Most: 365, Unit: Days, Meaning: "make a project line a long one"},
+	{Name: "R04.wait", Value: 14, Least: 3, Most: 90, Unit: Days, Meaning: "may pass with a boss before a rhythm is agreed"},
+	{Name: "R05.development", Value: 75, Least: 20, Most: 120, Unit: Days, Meaning: "with a new boss the talk about development is due after"},
+	{Name: "R05.expectations", Value: 20, Least: 3, Most: 90, Unit: Days, Meaning: "with a new boss the talk about expectations is due after"},
+	{Name: "R05.resources", Value: 30, Least: 5, Most: 90, Unit: Days, Meaning: "with a new boss the talk about resources is due after"},
+	{Name: "R05.situation", Value: 10, Least: 2, Most: 60, Unit: Days, Meaning: "with a new boss the talk about the situation is due after"},
+	{Name: "R05.style", Value: 30, Least: 5, Most: 90, Unit: Days, Meaning: "with a new boss the talk about style is due after"},
+	{Name: "R05.until", Value: 120, Least: 60, Most: 365, Unit: Days, Meaning: "a boss counts as new for"},
+	{Name: "R06.none", Value: 30, Least: 7, Most: 120, Unit: Days, Meaning: "may pass without a goal of the boss"},
+	{Name: "R06.old", Value: 200, Least: 60, Most: 500, Unit: Days, Meaning: "a confirmed goal stays confirmed"},
+	{Name: "R07.days", Value: 28, Least: 14, Most: 90, Unit: Days, Meaning: "of work are looked at"},
+	{Name: "R07.least", Value: 6, Least: 3, Most: 50, Unit: Count, Meaning: "entries are enough to judge"},
+	{Name: "R07.share", Value: 50, Least: 10, Most: 100, Unit: Percent, Meaning: "of the work should serve a goal"},
+	{Name: "R08.days", Value: 21, Least: 7, Most: 120, Unit: Days, Meaning: "a goal may have no entry"},
+	{Name: "R08.least", Value: 3, Least: 0, Most: 50, Unit: Count, Meaning: "other entries show that the log is alive"},
+	{Name: "R08.top", Value: 3, Least: 1, Most: 10, Unit: Count, Meaning: "goals of a boss are the first ones"},
+	{Name: "R09.back", Value: 45, Least: 14, Most: 200, Unit: Days, Meaning: "of entries are looked at"},
+	{Name: "R09.grace", Value: 10, Least: 0, Most: 60, Unit: Days, Meaning: "after the end of a goal may still see work for it"},
+	{Name: "R10.same", Value: 2, Least: 2, Most: 10, Unit: Count, Meaning: "a boss asks for news of one topic within R10.same-days"},
+	{Name: "R10.same-days", Value: 14, Least: 5, Most: 60, Unit: Days, Meaning: "in which two requests on one topic count"},
+	{Name: "R10.some", Value: 3, Least: 2, Most: 10, Unit: Count, Meaning: "a boss asks for news at all within R10.some-days"},
+	{Name: "R10.some-days", Value: 30, Least: 10, Most: 90, Unit: Days, Meaning: "in which three requests on any topic count"},
+	{Name: "R10.third", Value: 3, Least: 2, Most: 10, Unit: Count, Meaning: "a boss asks for news of one topic within R10.third-days"},
+	{Name: "R10.third-days", Value: 180, Least: 60, Most: 400, Unit: Days, Meaning: "in which a third request on one topic counts"},
+	{Name: "R11.back", Value: 100, Least: 14, Most: 365, Unit: Days, Meaning: "a surprise stays worth a word"},
+	{Name: "R11.fresh", Value: 21, Least: 3, Most: 90, Unit: Days, Meaning: "a surprise is fresh"},
+	{Name: "R12.back", Value: 100, Least: 14, Most: 365, Unit: Days, Meaning: "a heads-up stays worth passing on"},
+	{Name: "R12.urgent", Value: 1, Least: 0, Most: 10, Unit: WorkDays, Meaning: "an urgent heads-up may wait"},
+	{Name: "R12.wait", Value: 3, Least: 0, Most: 30, Unit: WorkDays, Meaning: "a heads-up may wait"},
+	{Name: "R13.back", Value: 100, Least: 14, Most: 365, Unit: Days, Meaning: "a challenge stays worth a word"},
+	{Name: "R13.wait", Value: 2, Least: 0, Most: 30, Unit: WorkDays, Meaning: "a challenge on a goal may wait"},
+	{Name: "R15.wait", Value: 5, Least: 1, Most: 30, Unit: WorkDays, Meaning: "an ask may wait for its answer"},
+	{Name: "R16.ahead", Value: 2, Least: 0, Most: 20, Unit: WorkDays, Meaning: "before its day a promise of yours comes up"},
+	{Name: "R16.back", Value: 60, Least: 14, Most: 365, Unit: Days, Meaning: "an overdue promise of yours comes up"},
+	{Name: "R17.asked", Value: 5, Least: 1, Most: 30, Unit: WorkDays, Meaning: "after you asked nothing is asked again"},
+	{Name: "R17.back", Value: 120, Least: 14, Most: 365, Unit: Days, Meaning: "a promise of the boss comes up after its day"},
+	{Name: "R17.wait", Value: 2, Least: 0, Most: 30, Unit: WorkDays, Meaning: "a promise of the boss may be late"},
+	{Name: "R18.back", Value: 45, Least: 7, Most: 180, Unit: Days, Meaning: "an instruction counts as one that holds"},
+	{Name: "R18.hours", Value: 6, Least: 1, Most: 12, Unit: Hours, Meaning: "of a working day are there for what was promised"},
+	{Name: "R18.window", Value: 15, Least: 3, Most: 60, Unit: WorkDays, Meaning: "ahead promises are added up"},
+	{Name: "R19.days", Value: 30, Least: 7, Most: 120, Unit: Days, Meaning: "may pass without anybody seeing the whole list"},
+	{Name: "R19.share", Value: 10, Least: 1, Most: 50, Unit: Percent, Meaning: "of the work make a boss one of several"},
+	{Name: "R20.wait", Value: 14, Least: 0, Most: 120, Unit: Days, Meaning: "with a new boss before the review is asked about"},
+	{Name: "R21.fresh", Value: 7, Least: 1, Most: 30, Unit: Days, Meaning: "finished work is fresh enough to ask about"},
+	{Name: "R21.gap", Value: 42, Least: 14, Most: 180, Unit: Days, Meaning: "may pass without asking for feedback"},
+	{Name: "R22.back", Value: 45, Least: 14, Most: 180, Unit: Days, Meaning: "a vague request stays worth a word"},
+	{Name: "R22.words", Value: 3, Least: 1, Most: 10, Unit: Count, Meaning: "words or fewer make a short answer"},
+	{Name: "R23.back", Value: 110, Least: 30, Most: 365, Unit: Days, Meaning: "feedback stays worth a word"},
+	{Name: "R23.wait", Value: 14, Least: 3, Most: 60, Unit: Days, Meaning: "feedback may wait for a step"},
+	{Name: "R24.days", Value: 90, Least: 30, Most: 365, Unit: Days, Meaning: "in which the same feedback twice counts"},
+	{Name: "R25.back", Value: 120, Least: 30, Most: 400, Unit: Days, Meaning: "a result stays worth telling"},
+	{Name: "R25.unheard", Value: 14, Least: 5, Most: 90, Unit: Days, Meaning: "without any word make unseen results for goals pressing"},
+	{Name: "R25.wait", Value: 7, Least: 1, Most: 60, Unit: Days, Meaning: "a result may wait to be told"},
+	{Name: "R26.ahead", Value: 42, Least: 14, Most: 120, Unit: Days, Meaning: "before a review its packet is begun"},
+	{Name: "R26.near", Value: 8, Least: 1, Most: 30, Unit: WorkDays, Meaning: "before a review it presses"},
+	{Name: "R27.wait", Value: 5, Least: 2, Most: 30, Unit: WorkDays, Meaning: "may pass without a line"},
+	{Name: "R28.opening", Value: 90, Least: 14, Most: 365, Unit: Days, Meaning: "before an opening the goal should be said"},
+	{Name: "R28.private", Value: 60, Least: 14, Most: 365, Unit: Days, Meaning: "a career goal may stay private"},
+	{Name: "R29.wait", Value: 45, Least: 14, Most: 365, Unit: Days, Meaning: "a career goal may wait for an answer"},
+	{Name: "R37.hours", Value: 48, Least: 20, Most: 80, Unit: Hours, Meaning: "a week are the limit"},
+	{Name: "engine.cool-down", Value: 7, Least: 1, Most: 60, Unit: Days, Meaning: "a nudge rests after it was shown"},
+	{Name: "engine.cool-down-high", Value: 2, Least: 1, Most: 60, Unit: Days, Meaning: "a high nudge rests after it was shown"},
+	{Name: "engine.day", Value: 3, Least: 1, Most: 10, Unit: Count, Meaning: "nudges are shown a day"},
+	{Name: "engine.day-high", Value: 1, Least: 1, Most: 10, Unit: Count, Meaning: "high nudges are shown a day"},
+	{Name: "engine.dismissed", Value: 30, Least: 7, Most: 365, Unit: Days, Meaning: "a nudge rests after it was dismissed twice"},
+	{Name: "engine.first-days", Value: 10, Least: 0, Most: 30, Unit: Days, Meaning: "at the beginning of a record only a few rules speak"},
+	{Name: "engine.hour-from", Value: 7, Least: 0, Most: 23, Unit: Hours, Meaning: "after midnight your day begins"},
+	{Name: "engine.hour-until", Value: 20, Least: 1, Most: 24, Unit: Hours, Meaning: "after midnight your day ends"},
+	{Name: "engine.routine", Value: 2, Least: 0, Most: 20, Unit: Count, Meaning: "of the routine nudges are offered at a time"},
 }

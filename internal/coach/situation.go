@@ -49,6 +49,19 @@ func (s Situation) Meaning() string {
 	return ""
 }
 
+// ParseSituation returns the situation that text names. The error names them
+// all.
+func ParseSituation(text string) (Situation, error) {
+	known := make([]string, len(Situations))
+	for i, s := range Situations {
+		if string(s) == text {
+			return s, nil
+		}
+		known[i] = string(s)
+	}
+	return "", rapport.Errorf(rapport.Invalid, "%q is not a situation", text).WithHint("the situations are %s", and(known))
+}
+
 // Switch is a situation that the user switched by hand.
 type Switch struct {
 	Situation Situation

@@ -85,6 +85,15 @@ func privateCodecs() []factCodec {
 			func(x *exchange, f rapport.Disclosure) wire.Body {
 				return &wire.Disclosure{Disclosure: f, Boss: x.bossSlug(f.Boss)}
 			}),
+		plain(store.NudgeMarks, []string{"nudge"},
+			func(im *importer, b *wire.NudgeMark) rapport.NudgeMark {
+				f := b.NudgeMark
+				f.Boss = im.boss(b.Boss)
+				return f
+			},
+			func(x *exchange, f rapport.NudgeMark) wire.Body {
+				return &wire.NudgeMark{NudgeMark: f, Boss: x.bossSlug(f.Boss)}
+			}),
 		plain(store.CareerGoals, []string{"career_goal"},
 			func(im *importer, b *wire.CareerGoal) rapport.CareerGoal {
 				g := b.CareerGoal

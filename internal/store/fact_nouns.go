@@ -47,6 +47,7 @@ const (
 	HoursNoun       Noun = "hours"
 	ReflectionNoun  Noun = "reflection"
 	DisclosureNoun  Noun = "disclosure"
+	NudgeNoun       Noun = "nudge"
 )
 
 // IsPrivate reports whether a noun is nobody else's business: no view but the
@@ -54,7 +55,7 @@ const (
 func (n Noun) IsPrivate() bool {
 	switch n {
 	case NoteNoun, ObservationNoun, PressureNoun, HumanFactNoun, ReactionNoun, HardshipNoun, CareerNoun, RatingNoun, HoursNoun,
-		ReflectionNoun, DisclosureNoun:
+		ReflectionNoun, DisclosureNoun, NudgeNoun:
 		return true
 	}
 	return false
@@ -75,6 +76,7 @@ func factTables() []factTable {
 		Skills, Stakeholders, Contacts, Criteria, Pitches, HelpOffers, Helps, TeamDates, Preferences, PreferenceCopies, Reorganisations,
 		Agreements, RoleChanges, Messages, Pings, Surprises, HeardThings, PublicEvents, Mappings, Replies,
 		Observations, BossPressures, HumanFacts, Reactions, Hardships, CareerGoals, Ratings, HoursWorked, Reflections, Disclosures,
+		NudgeMarks,
 	}
 }
 

@@ -90,3 +90,13 @@ var Disclosures = Facts[rapport.Disclosure, *rapport.Disclosure]{noun: Disclosur
 	member(c, "said_on", &d.SaidOn)
 	member(c, "taken", &d.Taken)
 }}
+
+// NudgeMarks are what became of nudges.
+var NudgeMarks = Facts[rapport.NudgeMark, *rapport.NudgeMark]{noun: NudgeNoun, private: true, columns: func(m *rapport.NudgeMark, c *columns) {
+	c.boss(&m.Boss)
+	member(c, "rule", &m.Rule)
+	member(c, "object", &m.Object)
+	member(c, "what", &m.What)
+	c.due(&m.Until)
+	c.secretly("because", &m.Because)
+}}

@@ -55,7 +55,9 @@ func (tx *Tx) insertRecord(ctx context.Context, noun Noun, r *rapport.Record) (i
 }
 
 // numbered reports whether people name records of this noun by a number.
-func (n Noun) numbered() bool { return n != KeptNoun && n != CorrectionNoun && n != UserNoun }
+func (n Noun) numbered() bool {
+	return n != KeptNoun && n != CorrectionNoun && n != UserNoun && n != NudgeNoun
+}
 
 func (tx *Tx) nextNumber(ctx context.Context, owner rapport.UserID) (rapport.Number, error) {
 	last, ok := tx.numbers[owner]

@@ -60,6 +60,7 @@ func factTypes() []factType {
 		{"reply", func() Body { return &Reply{} }},
 		{"reflection", func() Body { return &Reflection{} }},
 		{"disclosure", func() Body { return &Disclosure{} }},
+		{"nudge", func() Body { return &NudgeMark{} }},
 	}
 }
 

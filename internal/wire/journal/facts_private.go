@@ -180,6 +180,25 @@ func (b *Disclosure) fields(f *fields) {
 	f.instant("removed", &b.Removed)
 }
 
+// NudgeMark is what became of a nudge.
+type NudgeMark struct {
+	rapport.NudgeMark
+	Boss rapport.Slug
+}
+
+// Type returns "nudge".
+func (*NudgeMark) Type() string { return "nudge" }
+
+func (b *NudgeMark) fields(f *fields) {
+	f.text("rule", &b.Rule, needed)
+	word(f, "what", &b.What, needed, rapport.NudgeShown, rapport.NudgeDone, rapport.NudgeSnoozed, rapport.NudgeDismissed, rapport.NudgeMuted, rapport.NudgeUnmuted)
+	f.slug("boss", &b.Boss, optional)
+	f.text("object", &b.Object, optional)
+	f.day("until", &b.Until, optional)
+	f.private("because", &b.Because, optional)
+	f.instant("removed", &b.Removed)
+}
+
 // readISOWeek refuses what is no week of the calendar: a year has 53 of them
 // or only 52.
 func readISOWeek(raw value) (string, *rapport.Error) {
