@@ -93,7 +93,7 @@ func (f *Facts) deriveRhythms(of *File) {
 		if r.Boss != of.ID || r.From > f.Today {
 			continue
 		}
-		if days := everyDays(r.Every); days > 0 {
+		if days := everyDays(r.Every); days > 0 || strings.EqualFold(r.Every, "none") {
 			of.Rhythm = Rhythm{Days: days, Agreed: true, Lines: []rapport.LineID{r.Line}}
 		}
 	}
@@ -105,7 +105,7 @@ func (f *Facts) deriveRhythms(of *File) {
 			lines = append(lines, m.Line)
 		}
 	}
-	if of.Rhythm.Days == 0 {
+	if of.Rhythm.Days == 0 && !of.Rhythm.Agreed {
 		if days := medianGap(talks, 3); days > 0 {
 			of.Rhythm = Rhythm{Days: days, Lines: lines}
 			f.derived("a one-on-one with "+of.Name+" every "+count(days, "day"), "the median gap of those in the calendar", lines...)
@@ -159,38 +159,64 @@ func everyDays(every string) int {
 		}
 		return days * n
 	}
-	words := strings.FieldsFunc(strings.ToLower(every), func(r rune) bool { return r == ' ' || r == '-' })
+	words := strings.FieldsFunc(strings.ToLower(every), func(r rune) bool { return r == ' ' || r == '-' || r == ',' })
+	isWeekday := false
 	for i, w := range words {
-		switch w {
-		case "daily", "day", "days":
-			days = 1
-		case "weekly", "week", "weeks", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-			days = 7
-		case "biweekly", "fortnightly", "fortnight":
-			days = 14
-		case "monthly", "month", "months":
-			days = 30
-		case "quarterly", "quarter":
-			days = 91
-		case "other", "second", "two", "bi":
-			n = 2
-		case "three", "third":
-			n = 3
-		case "four", "fourth":
-			n = 4
-		case "six", "sixth":
-			n = 6
-		case "twice":
-			if i == 0 && len(words) > 1 {
-				return max(1, everyDays(strings.Join(words[1:], " "))/2)
-			}
-		default:
-			if v := leadingNumber(w); v > 0 && v < 60 {
-				n = v
+		unit := unitDays(w)
+		weekday := unit < 0
+		if unit == 0 || weekday && days > 0 {
+			continue
+		}
+		if !weekday && days > 0 && !isWeekday {
+			continue // "every two weeks, on the same day"
+		}
+		days, isWeekday = max(unit, -unit), weekday
+		if i > 0 {
+			days *= multiple(words[i-1])
+			if words[i-1] == "twice" || i > 1 && words[i-2] == "twice" {
+				days = max(1, days/2)
 			}
 		}
 	}
-	return days * n
+	return days
+}
+
+// unitDays are the days of a unit of a rhythm; a weekday, which comes round
+// every week, is negative.
+func unitDays(word string) int {
+	switch word {
+	case "daily", "day", "days":
+		return 1
+	case "weekly", "week", "weeks":
+		return 7
+	case "biweekly", "fortnightly", "fortnight":
+		return 14
+	case "monthly", "month", "months":
+		return 30
+	case "quarterly", "quarter":
+		return 91
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return -7
+	}
+	return 0
+}
+
+// multiple is how many units a word before one means.
+func multiple(word string) int {
+	switch word {
+	case "other", "second", "two":
+		return 2
+	case "three", "third":
+		return 3
+	case "four", "fourth":
+		return 4
+	case "six", "sixth":
+		return 6
+	}
+	if n := leadingNumber(word); n > 0 && n < 60 && !strings.Contains(word, ":") {
+		return n
+	}
+	return 1
 }
 
 func leadingNumber(text string) (n int) {

@@ -85,7 +85,7 @@ func (f *Facts) noOneOnOneWith(b *File, v *Verdict) {
 		finding.Why += fmt.Sprintf(". Since then %d cancelled, %d missed", cancelled, missed)
 	}
 	finding.Why += "."
-	finding.Act = Act{Do: OpenDraft, Step: "Propose two slots" + f.overlapWords(b), Command: "rapport meeting propose @" + string(b.Slug)}
+	finding.Act = Act{Do: OpenDraft, Step: "Propose two slots" + f.overlapWords(b), Command: "rapport book @" + string(b.Slug)}
 	v.find(finding)
 }
 

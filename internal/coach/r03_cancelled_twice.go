@@ -69,7 +69,7 @@ func (f *Facts) cancelledTwiceBy(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("%s had to cancel the last %s, on %s and before.", b.Name, count(row, "one-on-one"), f.date(last))
 	finding.Act = Act{
-		Do: OpenDraft, Step: "Offer fifteen minutes, or three written lines instead", Command: "rapport report @" + string(b.Slug) + " --agenda",
+		Do: OpenDraft, Step: "Offer fifteen minutes, or three written lines instead", Command: "rapport agenda @" + string(b.Slug),
 		Draft: "I know these weeks are full. Would fifteen minutes help, or shall I send three lines with the one decision I need?",
 	}
 	v.find(finding)

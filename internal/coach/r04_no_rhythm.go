@@ -22,6 +22,9 @@ func noRhythm() Rule {
 func (f *Facts) noRhythmWith(b *File, v *Verdict) {
 	known := min(b.Age, f.RecordDays())
 	switch {
+	case b.Rhythm.Agreed && b.Rhythm.Days == 0:
+		v.silent(b.ID, at(b), "contact for when it is needed is agreed")
+		return
 	case b.Rhythm.Agreed:
 		v.silent(b.ID, at(b), "a rhythm of %s is agreed", count(b.Rhythm.Days, "day"))
 		return
@@ -50,7 +53,7 @@ func (f *Facts) noRhythmWith(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("You answer to %s for %s and no rhythm of talks is agreed; %s on record.", b.Name, count(b.Age, "day"), are(len(held), "contact"))
 	finding.Act = Act{
-		Do: OpenDraft, Step: "Ask how, and how often, contact suits them", Command: "rapport meeting propose @" + string(b.Slug),
+		Do: OpenDraft, Step: "Ask how, and how often, contact suits them", Command: "rapport rhythm @" + string(b.Slug),
 		Draft: "What suits you better: a short talk every week, or every second one? I would bring the topics the day before.",
 	}
 	v.find(finding)

@@ -76,7 +76,7 @@ func (f *Facts) conversationsWith(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("Day %d with %s: of the five talks that help with a new boss, %s on record yet.", b.Age, b.Name, notYet(names))
 	finding.Act = Act{
-		Do: SetDate, Step: "Book the next one, with three or four questions about " + missing[0].about, Command: "rapport meeting propose @" + string(b.Slug),
+		Do: SetDate, Step: "Book the next one, with three or four questions about " + missing[0].about, Command: "rapport book @" + string(b.Slug),
 		Draft: "Could we take half an hour this week? I would like to understand " + missing[0].about + ".",
 	}
 	v.find(finding)

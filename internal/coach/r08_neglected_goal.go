@@ -43,7 +43,7 @@ func (f *Facts) goalsNeglected(b *File, v *Verdict) {
 	if len(finding.About) == 0 {
 		return
 	}
-	finding.Act = Act{Do: AddToTalk, Step: "Ask yourself, then " + b.Name + ": is it still at the top?", Command: "rapport goal show @" + string(b.Slug)}
+	finding.Act = Act{Do: AddToTalk, Step: "Ask yourself, then " + b.Name + ": is it still at the top?", Command: "rapport goal"}
 	v.find(finding)
 }
 
@@ -56,12 +56,12 @@ func (f *Facts) goalCalm(b *File, g rapport.Goal) (last rapport.Day, because str
 		last = max(last, w.Day)
 	}
 	switch {
-	case f.Days(last) < days:
-		return last, fmt.Sprintf("the last word on it is %s old", count(f.Days(last), "day"))
 	case g.OwnedBy != "" && g.OwnedBy != string(rapport.Me):
 		return last, "it is owned by " + g.OwnedBy
 	case f.startsLater(g):
 		return last, "it starts later"
+	case f.Days(last) < days:
+		return last, fmt.Sprintf("the last word on it is %s old", count(f.Days(last), "day"))
 	case f.Days(f.lastLine()) > 10:
 		return last, "the record itself has been silent: R27"
 	}

@@ -59,7 +59,7 @@ func (f *Facts) surprisesOf(b *File, v *Verdict) {
 		finding.Why += fmt.Sprintf(" It is the %s time.", ordinal(n))
 	}
 	finding.Act = Act{
-		Do: OpenDraft, Step: "One line to put it right, and an agreement on what they hear the same day", Command: "rapport agree @" + string(b.Slug),
+		Do: OpenDraft, Step: "One line to put it right, and an agreement on what they hear the same day", Command: "rapport boss agree @" + string(b.Slug),
 		Draft: "You should have had that from me. From now on I will tell you such things the same day; is a short message the right way?",
 	}
 	v.find(finding)

@@ -60,7 +60,7 @@ func (f *Facts) headsUpsFor(b *File, v *Verdict) {
 		finding.Why += fmt.Sprintf(" It touches %s.", quote(g.Title))
 	}
 	finding.Act = Act{
-		Do: MarkTold, Step: "Pass it on, with where it comes from and what you suggest", Command: fmt.Sprintf("rapport told @%s %d", b.Slug, last.Number),
+		Do: MarkTold, Step: "Pass it on, with where it comes from and what you suggest", Command: fmt.Sprintf("rapport edit %d --told @%s", last.Number, b.Slug),
 		Draft: fmt.Sprintf("You may want to know: %s I suggest that we look at it before it grows; I can bring an option.", sentence(last.Text)),
 	}
 	v.find(finding)

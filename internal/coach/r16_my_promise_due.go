@@ -61,7 +61,7 @@ func (f *Facts) promisesDueTo(b *File, v *Verdict) {
 		finding.Why += fmt.Sprintf(" %s in all are near or past their day.", upper(count(n, "promise")))
 	}
 	finding.Act = Act{
-		Do: SetDate, Step: "Deliver it, or offer a new day before the old one has passed", Command: fmt.Sprintf("rapport promise move %d", first.Number),
+		Do: SetDate, Step: "Deliver it, or offer a new day before the old one has passed", Command: fmt.Sprintf("rapport move %d by:friday", first.Number),
 		Draft: fmt.Sprintf("On %s: I will not have it on the day I said. I can give you a first part then and the rest on a day that suits you.", lower(first.Text)),
 	}
 	v.find(finding)

@@ -47,7 +47,7 @@ func (f *Facts) promisesOverdueOf(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("%s said on %s: %s, for %s. That was %s ago.", b.Name, f.date(first.Day()), quote(first.Text), f.date(first.DueNow), count(f.Waited(first.DueNow), "working day"))
 	finding.Act = Act{
-		Do: AddToTalk, Step: "Put it on the agenda, with what it unlocks, your own recommendation and a day", Command: fmt.Sprintf("rapport agenda add @%s", b.Slug),
+		Do: AddToTalk, Step: "Put it on the agenda, with what it unlocks, your own recommendation and a day", Command: fmt.Sprintf("rapport agenda add %d", first.Number),
 		Draft: fmt.Sprintf("You were going to look at this: %s With a word by the end of next week I can go on; my own suggestion is ready.", sentence(first.Text)),
 	}
 	v.find(finding)

@@ -39,7 +39,7 @@ func whoEvaluates() Rule {
 			}
 			finding.Why = fmt.Sprintf("You answer to %s, and the record does not say who writes your review.", count(len(f.Bosses), "boss"))
 			finding.Act = Act{
-				Do: AddToTalk, Step: "Ask who writes it, and whom they hear", Command: "rapport boss edit @" + string(f.primary().Slug) + " --evaluates yes",
+				Do: AddToTalk, Step: "Ask who writes it, and whom they hear", Command: "rapport boss edit @" + string(f.primary().Slug) + " --evaluates",
 				Draft: "Who will write my review this year, and whose view goes into it?",
 			}
 			v.find(finding)

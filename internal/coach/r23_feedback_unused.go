@@ -48,7 +48,7 @@ func (f *Facts) feedbackUnusedOf(b *File, v *Verdict) {
 		finding.Why += " " + output
 	}
 	finding.Act = Act{
-		Do: Capture, Step: "Pick one step, use it in the next thing they see, and say what changed", Command: fmt.Sprintf("rapport feedback act %d", last.Number),
+		Do: Capture, Step: "Pick one step, use it in the next thing they see, and say what changed", Command: fmt.Sprintf("rapport feedback used %d", last.Number),
 		Draft: "I took up what you said last time: this one is done that way. Is it what you had in mind?",
 	}
 	v.find(finding)

@@ -51,7 +51,7 @@ func (f *Facts) sameFeedbackOf(b *File, v *Verdict) {
 				Evidence: []Evidence{evidence(earlier.Record, quote(earlier.Text)), evidence(later.Record, quote(later.Text))},
 				Why:      fmt.Sprintf("%s said much the same on %s and on %s: %s. It matters to them.", b.Name, f.date(earlier.Day()), f.date(later.Day()), quote(later.Text)),
 				Act: Act{
-					Do: OpenDraft, Step: "Put it first, and ask for one example of how it should look", Command: fmt.Sprintf("rapport feedback act %d", later.Number),
+					Do: OpenDraft, Step: "Put it first, and ask for one example of how it should look", Command: fmt.Sprintf("rapport feedback used %d", later.Number),
 					Draft: "You said this before, so I want to get it right. Could you show me one example of how it should look?",
 				},
 			})

@@ -25,7 +25,7 @@ func unseenResult() Rule {
 func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b)}
 	var shown []*Work
-	thin, forGoal := 0, 0
+	thin, forGoal, waits := 0, 0, false
 	for _, w := range f.Work {
 		if w.Kind != rapport.Accomplishment {
 			continue
@@ -33,6 +33,11 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 		if because := f.resultIsSeen(b, w); because != "" {
 			v.silent(b.ID, Object(w.Line), "%s: %s", quote(w.Text), because)
 			continue
+		}
+		if days := f.Days(w.Day); days < f.Limits.Of("R25.wait") {
+			v.silent(b.ID, Object(w.Line), "%s: it is %s old; %d may pass", quote(w.Text), count(days, "day"), f.Limits.Of("R25.wait"))
+		} else {
+			waits = true
 		}
 		shown = append(shown, w)
 		if !hasEffect(w.Entry) {
@@ -44,7 +49,7 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 		finding.About = append(finding.About, w.Line)
 		finding.Evidence = append(finding.Evidence, evidence(w.Record, quote(w.Text)))
 	}
-	if len(shown) == 0 {
+	if !waits {
 		return
 	}
 	finding.Cost = CostOf(2, 0)
@@ -89,14 +94,12 @@ func servesAny(shown []*Work, goal rapport.GoalID) bool {
 
 // resultIsSeen says why a result needs no telling; empty where it does.
 func (f *Facts) resultIsSeen(b *File, w *Work) string {
-	switch days := f.Days(w.Day); {
+	switch {
 	case w.KnownTo(b.ID):
 		return b.Name + " knows of it"
 	case !w.IsFor(b.ID):
 		return "it concerns somebody else"
-	case days < f.Limits.Of("R25.wait"):
-		return fmt.Sprintf("it is %s old; %d may pass", count(days, "day"), f.Limits.Of("R25.wait"))
-	case days > f.Limits.Of("R25.back"):
+	case f.Days(w.Day) > f.Limits.Of("R25.back"):
 		return "it is older than " + count(f.Limits.Of("R25.back"), "day")
 	case !f.unheardOf(b, w):
 		return "a report went after it, and nobody said that it was left out"

@@ -83,6 +83,6 @@ func (f *Facts) reviewOn(b *File, on rapport.Day, because Evidence, v *Verdict) 
 	if without > 0 {
 		finding.Why += fmt.Sprintf(" %s of %s has no entry as evidence yet.", upper(count(without, "goal")), b.Name)
 	}
-	finding.Act = Act{Do: OpenDraft, Step: "Build the packet now and fill the months without entries", Command: "rapport review"}
+	finding.Act = Act{Do: OpenDraft, Step: "Build the packet now and fill the months without entries", Command: "rapport list --kind accomplishment --since 26w"}
 	v.find(finding)
 }

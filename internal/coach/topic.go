@@ -70,9 +70,6 @@ func stemOf(word string) string {
 	if n := len(word); n > 3 && word[n-1] == word[n-2] { // planned and plan
 		word = word[:n-1]
 	}
-	if isPlain(word) {
-		return ""
-	}
 	return word
 }
 
@@ -84,15 +81,18 @@ func isPlain(word string) bool {
 
 // plainWords are sorted: a test says so.
 var plainWords = [...]string{
-	"about", "after", "again", "ago", "all", "already", "also", "am", "an", "and", "answer", "any", "are", "as", "ask", "asked", "at", "away",
-	"back", "be", "because", "been", "before", "being", "between", "but", "by",
-	"call", "can", "come", "comes", "could", "day", "days", "did", "do", "does", "doing", "done", "down", "due", "during",
-	"each", "either", "even", "every", "far", "few", "first", "for", "friday", "from", "get", "gets", "give", "given", "go", "goes", "going", "good", "got",
-	"had", "has", "have", "he", "her", "here", "him", "his", "hour", "hours", "how", "if", "in", "into", "is", "it", "its",
-	"just", "keep", "kept", "know", "last", "later", "let", "like", "long", "look", "made", "make", "makes", "many", "may", "me", "meeting", "might", "monday", "month", "months", "more", "most", "much", "must", "my",
-	"need", "needs", "new", "news", "next", "no", "not", "nothing", "now", "of", "off", "ok", "on", "one", "only", "or", "other", "our", "out", "over", "own",
-	"please", "put", "really", "said", "same", "say", "says", "see", "seen", "send", "sent", "she", "should", "since", "so", "some", "soon", "status", "still", "such",
-	"take", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "this", "those", "three", "thursday", "time", "to", "today", "told", "tomorrow", "too", "tuesday", "two",
-	"until", "up", "update", "us", "use", "used", "very", "want", "wants", "was", "we", "wednesday", "week", "weeks", "well", "went", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "without", "work", "would",
-	"year", "years", "yes", "yesterday", "yet", "you", "your",
+	"about", "after", "again", "ago", "all", "already", "also", "am", "an", "and", "answer", "answered", "answering", "answers", "any", "are", "as",
+	"ask", "asked", "asking", "asks", "at", "away", "back", "be", "because", "been", "before", "being", "between", "but", "by", "call", "called",
+	"calling", "calls", "can", "come", "comes", "coming", "could", "day", "days", "did", "do", "does", "doing", "done", "down", "due", "during", "each",
+	"either", "even", "every", "far", "few", "first", "for", "friday", "from", "get", "gets", "give", "given", "gives", "giving", "go", "goes", "going",
+	"good", "got", "had", "has", "have", "he", "her", "here", "him", "his", "hour", "hours", "how", "if", "in", "into", "is", "it", "its", "just",
+	"keep", "keeping", "keeps", "kept", "know", "last", "later", "let", "like", "long", "look", "looked", "looking", "looks", "made", "make", "makes",
+	"making", "many", "may", "me", "meeting", "meetings", "might", "monday", "month", "months", "more", "most", "much", "must", "my", "need", "needed",
+	"needs", "new", "news", "next", "no", "not", "nothing", "now", "of", "off", "ok", "on", "one", "only", "or", "other", "our", "out", "over", "own",
+	"please", "put", "puts", "putting", "really", "said", "same", "say", "saying", "says", "see", "seen", "send", "sending", "sends", "sent", "she",
+	"should", "since", "so", "some", "soon", "status", "still", "such", "take", "takes", "taking", "tell", "telling", "tells", "than", "that", "the",
+	"their", "them", "then", "there", "these", "they", "thing", "things", "think", "this", "those", "three", "thursday", "time", "to", "today", "told",
+	"tomorrow", "too", "tuesday", "two", "until", "up", "update", "updated", "updates", "us", "use", "used", "uses", "using", "very", "want", "wanted",
+	"wants", "was", "we", "wednesday", "week", "weeks", "well", "went", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with",
+	"without", "work", "working", "works", "would", "year", "years", "yes", "yesterday", "yet", "you", "your",
 }
