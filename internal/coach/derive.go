@@ -77,13 +77,23 @@ func (w *Work) For(boss rapport.BossID) (rapport.Goal, bool) {
 }
 
 // IsFor reports whether the entry is for the ears of a boss: it was addressed
-// to them, or to nobody and serves no other boss's goal alone.
+// to them, or to nobody and does not surely serve another boss's goal alone.
 func (w *Work) IsFor(boss rapport.BossID) bool {
 	if len(w.Concerns) > 0 {
 		return slices.Contains(w.Concerns, boss)
 	}
 	_, ours := w.For(boss)
-	return ours || len(w.Serves) == 0
+	return ours || len(w.Serves) == 0 || w.Guessed
+}
+
+// surelyFor is [Work.For] without a guess that rests on one word: with several
+// bosses it would send people's matters to the wrong one.
+func (w *Work) surelyFor(boss rapport.BossID) (rapport.Goal, bool) {
+	g, ok := w.For(boss)
+	if ok && w.Guessed && w.Topic.Shared(TopicOf(g.Title)) < 2 {
+		return g, false
+	}
+	return g, ok
 }
 
 // deriveRhythms finds how often talks and written notes take place: what was

@@ -75,8 +75,11 @@ func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 	if urgent {
 		limit = f.Limits.Of("R12.urgent")
 	}
-	_, touchesGoal := w.For(b.ID)
 	touches := touchesPeopleMoneyDates(w.Text)
+	_, touchesGoal := w.For(b.ID)
+	if !f.answersTo(b) && touches {
+		_, touchesGoal = w.surelyFor(b.ID)
+	}
 	switch {
 	case w.KnownTo(b.ID):
 		return false, b.Name + " knows"
@@ -102,7 +105,7 @@ func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 		return false, "a later entry says that it is over"
 	case touchesGoal, touches && f.answersTo(b):
 		return true, ""
-	case len(b.Goals) == 0 && f.answersTo(b):
+	case len(b.Goals) == 0 && f.answersTo(b) && len(w.Serves) == 0:
 		return urgent, ""
 	}
 	return false, "it touches no goal of theirs, and no people, money or dates"

@@ -51,18 +51,18 @@ func (f *Facts) promisesDueTo(b *File, v *Verdict) {
 	finding.Cost = CostOf(5, max(0, left)) - 1
 	switch {
 	case overdue > 0:
-		finding.Why = fmt.Sprintf("You told %s %s for %s, and it is still open.", b.Name, quote(first.Text), f.date(first.DueNow))
+		finding.Why = fmt.Sprintf("You promised %s %s for %s, and it is still open.", b.Name, quote(first.Text), f.date(first.DueNow))
 	case left <= f.Limits.Of("R16.ahead"):
-		finding.Why = fmt.Sprintf("You told %s %s; it is due on %s.", b.Name, quote(first.Text), f.date(first.DueNow))
+		finding.Why = fmt.Sprintf("You promised %s %s; it is due on %s.", b.Name, quote(first.Text), f.date(first.DueNow))
 	default:
-		finding.Why = fmt.Sprintf("You told %s %s for %s, and your own log says that it may not be met.", b.Name, quote(first.Text), f.date(first.DueNow))
+		finding.Why = fmt.Sprintf("You promised %s %s for %s, and your own log says that it may not be met.", b.Name, quote(first.Text), f.date(first.DueNow))
 	}
 	if n := len(finding.About); n > 1 {
 		finding.Why += fmt.Sprintf(" %s in all are near or past their day.", upper(count(n, "promise")))
 	}
 	finding.Act = Act{
 		Do: SetDate, Step: "Deliver it, or offer a new day before the old one has passed", Command: fmt.Sprintf("rapport move %d by:friday", first.Number),
-		Draft: fmt.Sprintf("On %s: I will not have it on the day I said. I can give you a first part then and the rest on a day that suits you.", lower(first.Text)),
+		Draft: fmt.Sprintf("About %s: a first part by the day I said and the rest two days later, would that do?", lower(first.Text)),
 	}
 	v.find(finding)
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"rapport"
 )
@@ -155,5 +157,39 @@ func opposed(a, b string) bool {
 	case first(a) && first(b):
 		return true
 	}
+	return numbersDiffer(a, b)
+}
+
+// numbersDiffer reports whether two texts name different numbers of the same
+// thing, such as one nurse and two nurses.
+func numbersDiffer(a, b string) bool {
+	of := func(text string) map[string]int {
+		counted := map[string]int{}
+		words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for i := 0; i+1 < len(words); i++ {
+			if n := numberOf(words[i]); n > 0 {
+				if stem := stemOf(words[i+1]); stem != "" {
+					counted[stem] = n
+				}
+			}
+		}
+		return counted
+	}
+	ours, theirs := of(a), of(b)
+	for stem, n := range ours {
+		if m, ok := theirs[stem]; ok && m != n {
+			return true
+		}
+	}
 	return false
+}
+
+// numberOf reads a small number, in words or digits.
+func numberOf(word string) int {
+	for i, name := range [...]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if word == name {
+			return i + 1
+		}
+	}
+	return leadingNumber(word)
 }

@@ -23,7 +23,7 @@ func sameFeedback() Rule {
 func (f *Facts) sameFeedbackOf(b *File, v *Verdict) {
 	var changes []rapport.Feedback
 	for _, g := range b.Feedback {
-		if asksChange(g) && f.Days(g.Day()) <= f.Limits.Of("R24.days")*2 {
+		if mayAskChange(g) && f.Days(g.Day()) <= f.Limits.Of("R24.days")*2 {
 			changes = append(changes, g)
 		}
 	}
@@ -35,7 +35,7 @@ func (f *Facts) sameFeedbackOf(b *File, v *Verdict) {
 		later := changes[i]
 		for j := i - 1; j >= 0; j-- {
 			earlier := changes[j]
-			if !sameWish(earlier, later) || later.Day().Sub(earlier.Day()) > f.Limits.Of("R24.days") || f.Days(later.Day()) > f.Limits.Of("R24.days") {
+			if !asksChange(earlier) || !sameWish(earlier, later) || later.Day().Sub(earlier.Day()) > f.Limits.Of("R24.days") || f.Days(later.Day()) > f.Limits.Of("R24.days") {
 				continue
 			}
 			if later.State() != rapport.StateOpen {
@@ -59,6 +59,12 @@ func (f *Facts) sameFeedbackOf(b *File, v *Verdict) {
 		}
 	}
 	v.silent(b.ID, at(b), "no two wishes within %s are about the same", count(f.Limits.Of("R24.days"), "day"))
+}
+
+// mayAskChange reports whether feedback could repeat a wish: a second remark on
+// the same matter need not say again what is wished, as long as it is no thanks.
+func mayAskChange(g rapport.Feedback) bool {
+	return asksChange(g) || g.Kind != rapport.Praise && !hasWord(g.Text, "good.", "great.", "better.", "thank", "well.", "improved", "excellent", "nice.", "perfect")
 }
 
 // sameWish reports whether two pieces of feedback are about the same.

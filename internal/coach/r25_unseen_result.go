@@ -66,7 +66,7 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 		}
 	}
 	last := shown[len(shown)-1]
-	finding.Why = fmt.Sprintf("%s has not heard of %s, the last of %s: %s.", b.Name, count(len(shown), "result"), f.date(last.Day), quote(last.Text))
+	finding.Why = fmt.Sprintf("%s has not heard of %s of %s: %s.", b.Name, results(len(shown)), f.date(last.Day), quote(last.Text))
 	if forGoal > 0 {
 		finding.Why += " " + upper(serves(forGoal, b))
 	}
@@ -75,6 +75,13 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 		finding.Act.Step = fmt.Sprintf("Add the effect where it is missing (%s), then put it into the next report", count(thin, "result"))
 	}
 	v.find(finding)
+}
+
+func results(n int) string {
+	if n == 1 {
+		return "the result"
+	}
+	return count(n, "result") + ", the last one"
 }
 
 func serves(n int, b *File) string {

@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -239,7 +240,10 @@ func known[T any](all []T, record func(*T) *rapport.Record, at rapport.Instant) 
 			kept = append(kept, all[i])
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b T) int { return int(compare(record(&a).At.At, record(&b).At.At)) })
+	slices.SortStableFunc(kept, func(a, b T) int {
+		x, y := record(&a), record(&b)
+		return cmp.Or(compare(x.At.At, y.At.At), cmp.Compare(x.Line, y.Line))
+	})
 	return kept
 }
 

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"testing"
+)
+
+// TestTheCoachNamesCommandsThatExist keeps the buttons of the coach from
+// pointing nowhere.
+func TestTheCoachNamesCommandsThatExist(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join("..", "coach", "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no rules: %v", err)
+	}
+	named := regexp.MustCompile(`"rapport ([a-z-]+)`)
+	found := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range named.FindAllSubmatch(text, -1) {
+			found++
+			if !slices.ContainsFunc(commands(), func(c command) bool { return c.name == string(m[1]) }) {
+				t.Errorf("%s names the command %q, which does not exist", filepath.Base(file), m[1])
+			}
+		}
+	}
+	if found < 10 {
+		t.Errorf("only %d commands are named; is the pattern right?", found)
+	}
+}
