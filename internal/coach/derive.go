@@ -15,15 +15,20 @@ func (f *Facts) deriveWork() {
 	goals := align.GoalsOf(f.Names.Goals, f.Names.Projects, f.Today)
 	var model *align.Model
 	if len(goals) > 0 {
-		model = align.NewModel(goals, align.SeenIn(f.Entries))
+		seen := align.SeenIn(f.Entries)
+		model = align.NewModel(goals, seen[max(0, len(seen)-lessons):])
 	}
-	f.Work = make([]*Work, len(f.Entries))
-	for i, e := range f.Entries {
+	guesses := 0
+	f.Work = make([]*Work, 0, len(f.Entries))
+	// The newest first, because not all may be guessed.
+	for i := len(f.Entries) - 1; i >= 0; i-- {
+		e := f.Entries[i]
 		w := &Work{Entry: e, Topic: TopicOf(e.Text, e.Outcome)}
-		f.Work[i] = w
-		if f.linked(w) || model == nil || !f.worthGuessing(e) {
+		f.Work = append(f.Work, w)
+		if f.linked(w) || model == nil || guesses >= mostGuesses || !f.worthGuessing(e) {
 			continue
 		}
+		guesses++
 		project := f.Names.Project(e.Project)
 		for _, l := range align.Sure(model.Links(align.WorkOf(e, project))) {
 			if g, ok := f.Goal(l.Goal); ok && !refused(e, l.Goal) {
@@ -31,12 +36,39 @@ func (f *Facts) deriveWork() {
 			}
 		}
 	}
+	slices.Reverse(f.Work)
 	slices.SortStableFunc(f.Work, func(a, b *Work) int { return compare(a.At.At, b.At.At) })
+	for _, w := range f.Work {
+		if (w.Kind == rapport.HeadsUp || w.Kind == rapport.Challenge) && w.Closed == "" {
+			w.Over = f.overSince(w)
+			w.Urgent, w.Touches = isUrgent(w.Text), touchesPeopleMoneyDates(w.Text)
+			w.Protected, w.Gossip = isProtected(w.Text), isGossip(w.Text) || isSocial(w.Text)
+		}
+	}
 }
 
-// worthGuessing leaves out old progress: no rule asks for the goal of it.
+// How many confirmed links teach the guess, and how many entries are guessed at
+// most: a long day of work must not make the coach slow.
+const (
+	lessons     = 60
+	mostGuesses = 150
+)
+
+// worthGuessing leaves out what no rule asks the goal of: old progress, what is
+// over, and what everybody knows.
 func (f *Facts) worthGuessing(e rapport.Entry) bool {
-	return e.Kind != rapport.Progress || f.Days(e.Day) <= 60
+	switch {
+	case e.Kind == rapport.Progress:
+		return f.Days(e.Day) <= 28
+	case e.Closed != "":
+		return false
+	}
+	for _, b := range f.Names.Bosses {
+		if b.Left.IsZero() && !e.KnownTo(b.ID) {
+			return true
+		}
+	}
+	return f.Days(e.Day) <= 28
 }
 
 func refused(e rapport.Entry, goal rapport.GoalID) bool {

@@ -108,6 +108,9 @@ type Work struct {
 	Guessed bool
 	// Topic are the words that say what it is about.
 	Topic Topic
+	// What follows is only set for news that may have to be told: Over says
+	// that a later entry ends the matter, the others what its words say.
+	Over, Urgent, Touches, Protected, Gossip bool
 }
 
 // Date is a dated fact of the calendar.

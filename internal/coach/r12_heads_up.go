@@ -71,11 +71,11 @@ func (f *Facts) headsUpsFor(b *File, v *Verdict) {
 func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 	waits := f.Waited(w.Day)
 	limit := f.Limits.Of("R12.wait")
-	urgent := isUrgent(w.Text) || w.Due != "" && f.Left(w.Due) <= 5
+	urgent := w.Urgent || w.Due != "" && f.Left(w.Due) <= 5
 	if urgent {
 		limit = f.Limits.Of("R12.urgent")
 	}
-	touches := touchesPeopleMoneyDates(w.Text)
+	touches := w.Touches
 	_, touchesGoal := w.For(b.ID)
 	if !f.answersTo(b) && touches {
 		_, touchesGoal = w.surelyFor(b.ID)
@@ -93,15 +93,15 @@ func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 		return false, "it is older than " + count(f.Limits.Of("R12.back"), "day")
 	case !w.IsFor(b.ID):
 		return false, "it concerns somebody else"
-	case isProtected(w.Text):
+	case w.Protected:
 		return false, "it is protected: whether it is passed on is for the person it is about"
-	case isGossip(w.Text), isSocial(w.Text):
+	case w.Gossip:
 		return false, "it is talk about people"
 	case waits < limit:
 		return false, fmt.Sprintf("it waits for %s; %d may pass", count(waits, "working day"), limit)
 	case f.heardElsewhere(b, w):
 		return false, b.Name + " heard of it from somebody else: R11"
-	case f.overSince(w):
+	case w.Over:
 		return false, "a later entry says that it is over"
 	case touchesGoal, touches && f.answersTo(b):
 		return true, ""

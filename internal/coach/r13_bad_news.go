@@ -91,13 +91,13 @@ func (f *Facts) challengeCalm(b *File, w *Work) string {
 		return "it is older than " + count(f.Limits.Of("R13.back"), "day")
 	case !w.IsFor(b.ID):
 		return "it concerns somebody else"
-	case isProtected(w.Text):
+	case w.Protected:
 		return "it is protected"
 	case waits <= limit:
 		return fmt.Sprintf("it waits for %s; %d may pass", count(waits, "working day"), limit)
 	case f.heardElsewhere(b, w):
 		return b.Name + " heard of it from somebody else: R11"
-	case f.overSince(w):
+	case w.Over:
 		return "a later entry says that it is over"
 	case touches, w.OwnError.IsYes() && f.answersTo(b), dated && f.answersTo(b), len(b.Goals) == 0 && f.answersTo(b):
 		return ""

@@ -234,16 +234,24 @@ func (k knowledge) forget(d *rapport.Day) bool {
 // known returns a copy of the records that were there at a moment, oldest
 // first.
 func known[T any](all []T, record func(*T) *rapport.Record, at rapport.Instant) []T {
-	kept := make([]T, 0, len(all))
+	// Entries are large: their places are sorted, not they themselves.
+	order := make([]int, 0, len(all))
 	for i := range all {
 		if r := record(&all[i]); r.At.At <= at && r.Removed == 0 {
-			kept = append(kept, all[i])
+			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b T) int {
-		x, y := record(&a), record(&b)
+	byTime := func(i, j int) int {
+		x, y := record(&all[i]), record(&all[j])
 		return cmp.Or(compare(x.At.At, y.At.At), cmp.Compare(x.Line, y.Line))
-	})
+	}
+	if !slices.IsSortedFunc(order, byTime) {
+		slices.SortStableFunc(order, byTime)
+	}
+	kept := make([]T, len(order))
+	for i, from := range order {
+		kept[i] = all[from]
+	}
 	return kept
 }
 

@@ -2,7 +2,6 @@ package nudges
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"rapport"
@@ -10,20 +9,18 @@ import (
 	"rapport/internal/store"
 )
 
-// How far back the coach looks, in days: most rules ask about half a year,
-// progress only matters while it is fresh, and what waits is found by its
-// state however old it is.
+// How far back the coach looks, in days, and how much of it at most, the newest
+// first: all work while it is fresh, what may still have to be told for a
+// third of a year, what may still have to be raised or asked for longer.
 const (
-	factsReach    = 400
-	entryReach    = 200
-	progressReach = 70
-	reportsReach  = 60 // reports to one boss
-)
+	factsReach = 400
+	notesReach = 70
 
-// telling are the kinds of entries that stay worth a word for long.
-var telling = [...]rapport.Kind{
-	rapport.Accomplishment, rapport.Challenge, rapport.Idea, rapport.Question, rapport.HeadsUp, rapport.Commitment, rapport.FeedbackReceived,
-}
+	freshReach, freshMost = 45, 500
+	tellReach, tellMost   = 125, 300
+	raiseReach, raiseMost = 210, 120
+	reportsReach          = 15 // reports to one boss
+)
 
 // Gather reads what the coach needs of a person's record.
 func Gather(ctx context.Context, tx *store.Tx, user rapport.User, at time.Time) (r coach.Record, err error) {
@@ -53,7 +50,7 @@ func Gather(ctx context.Context, tx *store.Tx, user rapport.User, at time.Time) 
 	if r.Calendar, err = tx.Calendar(ctx, user.ID, "", ""); err != nil {
 		return r, err
 	}
-	if r.Notes, err = tx.Notes(ctx, user.ID, rapport.Period{From: today.Add(-progressReach), Until: today}, 0); err != nil {
+	if r.Notes, err = tx.Notes(ctx, user.ID, rapport.Period{From: today.Add(-notesReach), Until: today}, 0); err != nil {
 		return r, err
 	}
 	g.facts(&r)
@@ -69,20 +66,34 @@ type gatherer struct {
 	err   error
 }
 
-// entries reads the fresh ones of all kinds, and the telling ones further back.
+// entries reads the fresh ones of all kinds, and further back those that may
+// still have to be told, raised or asked.
 func (g *gatherer) entries(r *coach.Record, today rapport.Day) error {
-	fresh := today.Add(-progressReach)
-	recent, err := g.tx.Entries(g.ctx, g.owner, store.EntryFilter{Period: rapport.Period{From: fresh.Add(1), Until: today.Add(1)}})
-	if err != nil {
-		return err
+	fresh, tell, raise := today.Add(-freshReach), today.Add(-tellReach), today.Add(-raiseReach)
+	for _, f := range [...]store.EntryFilter{
+		{Period: rapport.Period{From: fresh.Add(1), Until: today.Add(1)}, Limit: freshMost},
+		{
+			Period: rapport.Period{From: tell.Add(1), Until: fresh}, Limit: tellMost,
+			Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Challenge, rapport.HeadsUp, rapport.FeedbackReceived, rapport.Commitment},
+		},
+		{
+			Period: rapport.Period{From: raise, Until: fresh}, Limit: raiseMost,
+			Kinds: []rapport.Kind{rapport.Idea, rapport.Question},
+		},
+		{
+			// Older work shows what a goal got before, and how the role was.
+			Period: rapport.Period{From: raise, Until: fresh}, Limit: raiseMost, Kinds: []rapport.Kind{rapport.Progress},
+		},
+		{
+			Period: rapport.Period{From: raise, Until: tell}, Limit: raiseMost, Kinds: []rapport.Kind{rapport.Accomplishment, rapport.Challenge, rapport.HeadsUp},
+		},
+	} {
+		entries, err := g.tx.Entries(g.ctx, g.owner, f)
+		if err != nil {
+			return err
+		}
+		r.Entries = append(r.Entries, entries...)
 	}
-	old, err := g.tx.Entries(g.ctx, g.owner, store.EntryFilter{
-		Period: rapport.Period{From: today.Add(-entryReach), Until: fresh}, Kinds: telling[:],
-	})
-	if err != nil {
-		return err
-	}
-	r.Entries = slices.Concat(recent, old)
 	last, err := g.tx.Entries(g.ctx, g.owner, store.EntryFilter{Period: rapport.Period{Until: today}, Limit: 1})
 	if err != nil {
 		return err
