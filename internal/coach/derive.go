@@ -23,7 +23,7 @@ func (f *Facts) deriveWork() {
 	// The newest first, because not all may be guessed.
 	for i := len(f.Entries) - 1; i >= 0; i-- {
 		e := f.Entries[i]
-		w := &Work{Entry: e, Topic: TopicOf(e.Text, e.Outcome)}
+		w := &Work{Entry: e, Topic: TopicOf(e.Text, e.Outcome), Age: f.Days(e.Day), Waited: f.Waited(e.Day)}
 		f.Work = append(f.Work, w)
 		if f.linked(w) || model == nil || guesses >= mostGuesses || !f.worthGuessing(e) {
 			continue
@@ -50,8 +50,8 @@ func (f *Facts) deriveWork() {
 // How many confirmed links teach the guess, and how many entries are guessed at
 // most: a long day of work must not make the coach slow.
 const (
-	lessons     = 60
-	mostGuesses = 150
+	lessons     = 25
+	mostGuesses = 90
 )
 
 // worthGuessing leaves out what no rule asks the goal of: old progress, what is

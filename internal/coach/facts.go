@@ -108,6 +108,8 @@ type Work struct {
 	Guessed bool
 	// Topic are the words that say what it is about.
 	Topic Topic
+	// Age is how many days old it is, Waited how many working days.
+	Age, Waited int
 	// What follows is only set for news that may have to be told: Over says
 	// that a later entry ends the matter, the others what its words say.
 	Over, Urgent, Touches, Protected, Gossip bool

@@ -57,7 +57,7 @@ func (f *Facts) reportDueTo(b *File, v *Verdict) {
 	}
 	var items []Evidence
 	for _, w := range f.Work {
-		if w.IsFor(b.ID) && !w.KnownTo(b.ID) && w.At.At > last.At.At && w.At.At > since && f.Days(w.Day) <= 60 {
+		if w.IsFor(b.ID) && !w.KnownTo(b.ID) && w.At.At > last.At.At && w.At.At > since && w.Age <= 60 {
 			items = append(items, evidence(w.Record, quote(w.Text)))
 		}
 	}

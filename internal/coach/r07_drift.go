@@ -40,7 +40,7 @@ func (f *Facts) drifting(v *Verdict) {
 	weeks := f.Limits.Of("R07.days")
 	var all, loose []*Work
 	for _, w := range f.Work {
-		if isWork(w.Kind) && f.Days(w.Day) <= weeks {
+		if isWork(w.Kind) && w.Age <= weeks {
 			all = append(all, w)
 			if len(w.Serves) == 0 {
 				loose = append(loose, w)

@@ -67,10 +67,10 @@ func (f *Facts) goalCalm(b *File, g rapport.Goal) (last rapport.Day, because str
 	}
 	entries := 0
 	for _, w := range f.Work {
-		if f.Days(w.Day) <= days {
+		if w.Age <= days {
 			entries++
 		}
-		if f.Days(w.Day) <= 60 && serveThis(w, g.ID) && f.unheardOf(b, w) && (w.Kind != rapport.Progress || hasEffect(w.Entry)) {
+		if w.Age <= 60 && serveThis(w, g.ID) && f.unheardOf(b, w) && (w.Kind != rapport.Progress || hasEffect(w.Entry)) {
 			return last, "something about it waits to be told: that comes first"
 		}
 	}

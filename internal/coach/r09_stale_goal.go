@@ -43,14 +43,15 @@ func (f *Facts) goalIsStale(g rapport.Goal, v *Verdict) {
 	if p := f.primary(); p != nil {
 		finding.Boss = p.ID
 	}
-	for _, e := range f.Entries {
-		if e.Day <= ended.Add(grace) || f.Days(e.Day) > f.Limits.Of("R09.back") {
+	settled, back := ended.Add(grace), f.Limits.Of("R09.back")
+	for _, w := range f.Work {
+		if w.Age > back || w.Day <= settled {
 			continue
 		}
-		for _, l := range e.Links {
+		for _, l := range w.Links {
 			if l.Goal == g.ID && l.By.Holds() {
-				finding.About = append(finding.About, e.Line)
-				finding.Evidence = append(finding.Evidence, evidence(e.Record, quote(e.Text)))
+				finding.About = append(finding.About, w.Line)
+				finding.Evidence = append(finding.Evidence, evidence(w.Record, quote(w.Text)))
 			}
 		}
 	}

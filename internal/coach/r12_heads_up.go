@@ -69,7 +69,7 @@ func (f *Facts) headsUpsFor(b *File, v *Verdict) {
 // headsUpCalm says why a heads-up need not be passed on now, or whether it
 // presses.
 func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
-	waits := f.Waited(w.Day)
+	waits := w.Waited
 	limit := f.Limits.Of("R12.wait")
 	urgent := w.Urgent || w.Due != "" && f.Left(w.Due) <= 5
 	if urgent {
@@ -89,7 +89,7 @@ func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 		return false, "it is over"
 	case w.Day < b.From:
 		return false, "it is older than the relation"
-	case f.Days(w.Day) > f.Limits.Of("R12.back"):
+	case w.Age > f.Limits.Of("R12.back"):
 		return false, "it is older than " + count(f.Limits.Of("R12.back"), "day")
 	case !w.IsFor(b.ID):
 		return false, "it concerns somebody else"

@@ -75,7 +75,7 @@ func challenges(n int) string {
 
 // challengeCalm says why a challenge need not be told now; empty where it does.
 func (f *Facts) challengeCalm(b *File, w *Work) string {
-	waits, limit := f.Waited(w.Day), f.Limits.Of("R13.wait")
+	waits, limit := w.Waited, f.Limits.Of("R13.wait")
 	_, touches := w.For(b.ID)
 	dated := w.Due != "" || f.projectDue(w)
 	switch {
@@ -87,7 +87,7 @@ func (f *Facts) challengeCalm(b *File, w *Work) string {
 		return "it is over"
 	case w.Day < b.From:
 		return "it is older than the relation"
-	case f.Days(w.Day) > f.Limits.Of("R13.back"):
+	case w.Age > f.Limits.Of("R13.back"):
 		return "it is older than " + count(f.Limits.Of("R13.back"), "day")
 	case !w.IsFor(b.ID):
 		return "it concerns somebody else"

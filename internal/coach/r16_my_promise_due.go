@@ -85,7 +85,7 @@ func (f *Facts) promiseCalm(b *File, p rapport.Promise) (sign *Work, because str
 	}
 	topic := TopicOf(p.Text)
 	for _, w := range f.Work {
-		if w.At.At > p.At.At && w.Closed == "" && f.Days(w.Day) <= 30 && w.Topic.Meets(topic) && saysLate(w.Text) {
+		if w.At.At > p.At.At && w.Closed == "" && w.Age <= 30 && w.Topic.Meets(topic) && saysLate(w.Text) {
 			return w, ""
 		}
 	}

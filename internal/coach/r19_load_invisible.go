@@ -48,7 +48,7 @@ func (f *Facts) loadUnseen(v *Verdict) {
 		}
 	}
 	for _, w := range f.Work {
-		if len(w.Serves) > 0 && f.Days(w.Day) <= 28 {
+		if len(w.Serves) > 0 && w.Age <= 28 {
 			add(w.Serves[0].Boss, w.Record, w.Text, false)
 		}
 	}

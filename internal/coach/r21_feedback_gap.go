@@ -45,7 +45,7 @@ func (f *Facts) feedbackGapWith(b *File, v *Verdict) {
 	}
 	var suited *Work
 	for _, w := range f.Work {
-		if w.Kind == rapport.Accomplishment && w.KnownTo(b.ID) && f.Days(w.Day) <= f.Limits.Of("R21.fresh") {
+		if w.Kind == rapport.Accomplishment && w.KnownTo(b.ID) && w.Age <= f.Limits.Of("R21.fresh") {
 			suited = w
 		}
 	}

@@ -34,7 +34,7 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 			v.silent(b.ID, Object(w.Line), "%s: %s", quote(w.Text), because)
 			continue
 		}
-		if days := f.Days(w.Day); days < f.Limits.Of("R25.wait") {
+		if days := w.Age; days < f.Limits.Of("R25.wait") {
 			v.silent(b.ID, Object(w.Line), "%s: it is %s old; %d may pass", quote(w.Text), count(days, "day"), f.Limits.Of("R25.wait"))
 		} else {
 			waits = true
@@ -61,7 +61,7 @@ func (f *Facts) resultsUnseen(b *File, v *Verdict) {
 	}
 	// What followed the results and was not told either belongs to the story.
 	for _, w := range f.Work {
-		if g, ok := w.For(b.ID); ok && w.Kind == rapport.Progress && hasEffect(w.Entry) && f.unheardOf(b, w) && f.Days(w.Day) <= f.Limits.Of("R25.back") && servesAny(shown, g.ID) && len(finding.Evidence) < 8 {
+		if g, ok := w.For(b.ID); ok && w.Kind == rapport.Progress && hasEffect(w.Entry) && f.unheardOf(b, w) && w.Age <= f.Limits.Of("R25.back") && servesAny(shown, g.ID) && len(finding.Evidence) < 8 {
 			finding.Evidence = append(finding.Evidence, evidence(w.Record, quote(w.Text)))
 		}
 	}
@@ -106,7 +106,7 @@ func (f *Facts) resultIsSeen(b *File, w *Work) string {
 		return b.Name + " knows of it"
 	case !w.IsFor(b.ID):
 		return "it concerns somebody else"
-	case f.Days(w.Day) > f.Limits.Of("R25.back"):
+	case w.Age > f.Limits.Of("R25.back"):
 		return "it is older than " + count(f.Limits.Of("R25.back"), "day")
 	case !f.unheardOf(b, w):
 		return "a report went after it, and nobody said that it was left out"
