@@ -71,8 +71,13 @@ func (readmeForm) Read(text []byte, c intake.Circumstances) (d intake.Document, 
 // isText refuses what is no text in UTF-8, by name.
 func isText(text []byte) error {
 	for _, known := range [...]struct{ start, name string }{
-		{"PK\x03\x04", "a zip file, such as a word processor's document"}, {"%PDF-", "a PDF"}, {"{\\rtf", "a document in RTF"}, {"\x1f\x8b", "a compressed file"},
-		{"\xD0\xCF\x11\xE0", "a document of an old word processor"}, {"\xFF\xFE", "a text in UTF-16"}, {"\xFE\xFF", "a text in UTF-16"},
+		{"PK\x03\x04", "a zip file, such as a word processor's document"},
+		{"%PDF-", "a PDF"},
+		{"{\\rtf", "a document in RTF"},
+		{"\x1f\x8b", "a compressed file"},
+		{"\xD0\xCF\x11\xE0", "a document of an old word processor"},
+		{"\xFF\xFE", "a text in UTF-16"},
+		{"\xFE\xFF", "a text in UTF-16"},
 	} {
 		if bytes.HasPrefix(text, []byte(known.start)) {
 			return rapport.Errorf(rapport.Unsupported, "this is %s, not a text file", known.name).WithHint("save it as Markdown or plain text in UTF-8")

@@ -180,13 +180,13 @@ func (m *maker) rhythm(ctx context.Context, b rapport.Boss, r rapport.Rhythm) ([
 		if err != nil || agreed.Rule != "" {
 			m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, names no day, so it is not in the calendar", b.Slug, r.Every))
 		}
-		return nil, nil
+		return nil, nil //nolint:nilerr // a rhythm that cannot be followed is told, and is no failure
 	}
 	rule := agreed.Rule
 	clock, err := time.Parse("15:04", cmp.Or(r.Time, agreed.Time))
 	if err != nil {
 		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s says no time, so it is not in the calendar: rapport rhythm @%s says it", b.Slug, b.Slug))
-		return nil, nil
+		return nil, nil //nolint:nilerr // as above
 	}
 	zone := m.zone(r.Zone)
 	location := time.UTC

@@ -65,13 +65,13 @@ func plural(word string, n int) string {
 		return word
 	}
 	head, rest, _ := strings.Cut(word, " ")
-	switch {
-	case head == "entry" || head == "reply":
+	switch head {
+	case "entry", "reply":
 		head = strings.TrimSuffix(head, "y") + "ies"
-	case head == "series" || head == "feedback":
-	case head == "stretch":
+	case "series", "feedback":
+	case "stretch":
 		head += "es"
-	case head == "public":
+	case "public":
 		return "public holidays"
 	default:
 		head += "s"
