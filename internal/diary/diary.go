@@ -180,13 +180,13 @@ func (m *maker) rhythm(ctx context.Context, b rapport.Boss, r rapport.Rhythm) ([
 		if err != nil || agreed.Rule != "" {
 			m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, names no day, so it is not in the calendar", b.Slug, r.Every))
 		}
-		return nil, nil //nolint:nilerr // a rhythm that cannot be followed is told, and is no failure
+		return nil, nil
 	}
 	rule := agreed.Rule
 	clock, err := time.Parse("15:04", cmp.Or(r.Time, agreed.Time))
 	if err != nil {
-		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s says no time, so it is not in the calendar: rapport rhythm @%s says it", b.Slug, b.Slug))
-		return nil, nil //nolint:nilerr // as above
+		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s says no time, so it is not in the calendar; say it again with one: rapport rhythm @%s", b.Slug, b.Slug))
+		return nil, nil //nolint:nilerr // a rhythm that cannot be followed is told, and is no failure
 	}
 	zone := m.zone(r.Zone)
 	location := time.UTC
@@ -201,7 +201,7 @@ func (m *maker) rhythm(ctx context.Context, b rapport.Boss, r rapport.Rhythm) ([
 	first, err := when.Recur(rule, start, start, 1)
 	if err != nil || len(first) == 0 {
 		m.c.Says = append(m.c.Says, fmt.Sprintf("the rhythm with @%s, “%s”, cannot be followed, so it is not in the calendar", b.Slug, r.Every))
-		return nil, nil
+		return nil, nil //nolint:nilerr // as above
 	}
 	ahead, err := when.Recur(rule, start, m.s.Now(), reportsAhead)
 	if err != nil {
