@@ -48,6 +48,9 @@ func (y *styles) of(ctx context.Context, boss rapport.Boss, day rapport.Day) (p 
 	return profile.Compute(append(items, inherited...), y.changed, day), err
 }
 
+// seenMost is how many observations of a boss are weighed at most, the newest.
+const seenMost = 60
+
 // own is the evidence about the boss themselves.
 func (y *styles) own(ctx context.Context, boss rapport.Boss, day rapport.Day) (items []profile.Item, err error) {
 	filter := store.FactFilter{Boss: boss.ID, Period: rapport.Period{Until: day}}
@@ -69,6 +72,8 @@ func (y *styles) own(ctx context.Context, boss rapport.Boss, day rapport.Day) (i
 			Ref: string(p.Line), Day: p.Day(), At: p.At.At, About: p.Dim, Value: p.Value, Grade: grade, Text: p.Evidence,
 		})
 	}
+	// What was seen loses its weight; what lost all of it need not be read.
+	filter.From, filter.Limit = day.Add(-profile.Forgotten), seenMost
 	seen, err := store.Observations.List(ctx, y.tx, y.owner, filter)
 	for _, o := range seen {
 		item := profile.Item{Ref: string(o.Line), Day: o.Day(), At: o.At.At, About: o.Dim, Value: o.Value, Grade: profile.Observation, Private: o.Text}

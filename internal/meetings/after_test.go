@@ -7,6 +7,7 @@ import (
 
 	"rapport"
 	"rapport/internal/meetings"
+	"rapport/internal/people"
 	"rapport/internal/store"
 )
 
@@ -76,7 +77,7 @@ I: send the shift plan by Thu 19 Nov`
 func TestAllOfATalkOrNothing(t *testing.T) {
 	each(t, func(t *testing.T, w world) {
 		other := "boss Sam"
-		if _, err := w.people.AddBoss(t.Context(), "Sam Reed", peopleChange()); err != nil {
+		if _, err := w.people.AddBoss(t.Context(), "Sam Reed", people.BossChange{}); err != nil {
 			t.Fatal(other, err)
 		}
 		theirs, err := w.AddItem(t.Context(), "a topic @sam", false)

@@ -7,8 +7,7 @@
 // [Service.Book], [Service.Cancelled], [Service.Missed] and [Service.Moved] say
 // what became of meetings, [Service.SetRhythm] what was agreed, and
 // [Service.Overview] shows it all with [Neglect], the days since the last
-// contact of each sort. [Service.RecordFromCalendar] takes what a calendar
-// knows.
+// contact of each sort.
 //
 // Everything that is said of a relation here is a count or a dated fact, never
 // a score. What may be handed to a boss is a [Handout], which has no place for

@@ -9,6 +9,9 @@ import (
 	"rapport"
 )
 
+// Forgotten is after how many days an observation makes no difference any more.
+const Forgotten = faded
+
 // The numbers of the rules (styles, P34, P62).
 const (
 	// halfLife is after how many days evidence weighs half.
