@@ -19,7 +19,7 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the version of the schema this program reads and writes.
-const SchemaVersion = 4
+const SchemaVersion = 3
 
 // migrate brings the schema to [SchemaVersion]. The version is read first and
 // the migration library started only where something is to be done.
@@ -79,7 +79,7 @@ func (db *DB) restingVersion(ctx context.Context) (version int, err error) {
 
 // linesMoved is the version of a store in which no journal line is kept as it
 // came that the schema has a place for.
-const linesMoved = 4
+const linesMoved = 3
 
 // maxUps is how often processes that open a new store at the same time may
 // get into each other's way.

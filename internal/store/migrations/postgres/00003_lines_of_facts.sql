@@ -1,7 +1,7 @@
 -- +goose Up
 
 -- Nothing of the schema changes. A store is at this version once the journal
--- lines that schema 3 has a place for have moved there: the step before it.
+-- lines that schema 2 has a place for have moved there: the step before it.
 SELECT 1;
 
 -- +goose Down
