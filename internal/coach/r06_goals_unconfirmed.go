@@ -32,7 +32,9 @@ func (f *Facts) goalsUnconfirmedOf(b *File, v *Verdict) {
 			v.silent(b.ID, at(b), "no goal is on record; day %d of %d", known, f.Limits.Of("R06.none"))
 			return
 		}
-		finding.Level = High
+		if f.answersTo(b) {
+			finding.Level = High
+		}
 		finding.Evidence = []Evidence{{b.Line, b.From, b.Name + " on record, without a goal"}}
 		finding.About = []rapport.LineID{b.Line}
 		for _, w := range f.Work {
