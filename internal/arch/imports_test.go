@@ -27,9 +27,11 @@ var rules = []rule{
 	{"internal/align", []string{"."}, "an engine: which goals work serves"},
 	{"internal/prose", []string{"."}, "an engine: findings in a text"},
 	{"internal/compose", []string{".", "internal/prose", "internal/when", "internal/profile"}, "an engine: material to report, fitted to the values of a profile"},
-	{"internal/coach/...", []string{".", "internal/when"}, "an engine: facts to nudges"},
-	{"internal/compose", []string{".", "internal/prose", "internal/when"}, "an engine: material to report"},
-	{"internal/coach/...", []string{".", "internal/when", "internal/align", "internal/profile", "internal/prose"}, "an engine: facts to nudges; its facts need working days, the goals that work serves, how a boss likes to work, and what is wrong with a draft"},
+	{
+		"internal/coach/...",
+		[]string{".", "internal/when", "internal/align", "internal/profile", "internal/prose"},
+		"an engine: its facts need working days, the goals that work serves, how a boss likes to work, and what is wrong with a draft",
+	},
 	{"internal/profile", []string{"."}, "an engine: evidence about how a boss works to a profile"},
 	{"internal/review", []string{".", "internal/when"}, "an engine: a period to a review"},
 

@@ -33,6 +33,17 @@ func (f *Facts) deriveDates() {
 		d.Boss = f.bossIn(c.Text)
 		f.Dates = append(f.Dates, d)
 	}
+	for _, h := range f.Heard {
+		if sortOf(h.Text) != rapport.Review {
+			continue
+		}
+		if on, end := f.dayIn(h.Text, h.At); on != "" {
+			d := Date{On: on, End: max(on, end), Sort: rapport.Review, Read: true, Boss: h.Boss}
+			d.Record, d.Text = h.Record, h.Text
+			f.Dates = append(f.Dates, d)
+			f.derived("the review on "+string(on), "read in what you heard", h.Line)
+		}
+	}
 	slices.SortStableFunc(f.Dates, func(a, b Date) int { return cmp.Compare(a.On, b.On) })
 }
 

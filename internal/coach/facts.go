@@ -134,6 +134,7 @@ func Derive(r Record, now time.Time, limits Limits) *Facts {
 	f.deriveDates()
 	f.Clock = when.Clock{Now: now, Locale: r.User.Locale, Week: r.User.WorkDays, Context: when.Due, Off: f.onLeave}
 	f.countWorkDays()
+	f.derivePromises()
 	f.deriveWork()
 	for i := range f.Names.Bosses {
 		if b := f.Names.Bosses[i]; b.Left.IsZero() {

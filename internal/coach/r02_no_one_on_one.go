@@ -71,7 +71,7 @@ func (f *Facts) noOneOnOneWith(b *File, v *Verdict) {
 			missed++
 		}
 	}
-	if len(held) == 0 {
+	if len(held) == 0 || !f.answersTo(b) && !b.Rhythm.Agreed {
 		finding.Level, finding.Cost = Medium, CostOf(3, 0)
 	}
 	finding.Why = fmt.Sprintf("The last one-on-one with %s was on %s, %s ago", b.Name, f.date(last), count(gap, "day"))

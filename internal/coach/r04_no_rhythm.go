@@ -47,6 +47,9 @@ func (f *Facts) noRhythmWith(b *File, v *Verdict) {
 	}
 	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b), Cost: CostOf(3, 0), About: []rapport.LineID{b.Line}}
 	finding.Evidence = []Evidence{{b.Line, b.From, b.Name + " on record"}}
+	if b.Relation != rapport.Solid && !f.answersTo(b) {
+		finding.Level, finding.Routine = Low, true
+	}
 	held := b.Held()
 	for _, m := range held[max(0, len(held)-5):] {
 		finding.Evidence = append(finding.Evidence, evidence(m.Record, string(m.Kind)+" held"))

@@ -32,11 +32,13 @@ func (f *Facts) goalsUnconfirmedOf(b *File, v *Verdict) {
 			v.silent(b.ID, at(b), "no goal is on record; day %d of %d", known, f.Limits.Of("R06.none"))
 			return
 		}
-		finding.Level = High
+		if f.answersTo(b) {
+			finding.Level = High
+		}
 		finding.Evidence = []Evidence{{b.Line, b.From, b.Name + " on record, without a goal"}}
 		finding.About = []rapport.LineID{b.Line}
 		for _, w := range f.Work {
-			if w.Kind == rapport.Question && !w.Asked.IsYes() && w.Closed == "" && aboutGoals(w.Topic) {
+			if w.Kind == rapport.Question && !w.Asked.IsYes() && w.Closed == "" && aboutGoals(w) {
 				finding.About = append(finding.About, w.Line)
 				finding.Evidence = append(finding.Evidence, evidence(w.Record, "your own question: "+quote(w.Text)))
 			}
@@ -106,6 +108,7 @@ func (f *Facts) changeFor(b *File) (Evidence, rapport.Day) {
 }
 
 // aboutGoals reports whether a question asks what somebody wants.
-func aboutGoals(t Topic) bool {
-	return t.Shared(TopicOf("goals priorities expectations targets objectives aims")) > 0
+func aboutGoals(w *Work) bool {
+	return w.Topic.Shared(TopicOf("goals priorities expectations targets objectives aims")) > 0 ||
+		hasWord(w.Text, "want.", "wants.", "expect", "matters.", "cares.") && hasWord(w.Text, "what.", "which.", "whether.")
 }

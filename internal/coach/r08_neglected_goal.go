@@ -58,6 +58,8 @@ func (f *Facts) goalCalm(b *File, g rapport.Goal) (last rapport.Day, because str
 	switch {
 	case g.OwnedBy != "" && g.OwnedBy != string(rapport.Me):
 		return last, "it is owned by " + g.OwnedBy
+	case confirmedOn(g) == "":
+		return last, "it is only guessed: R06 asks for it"
 	case f.startsLater(g):
 		return last, "it starts later"
 	case f.Days(last) < days:

@@ -105,6 +105,8 @@ func (f *Facts) headsUpCalm(b *File, w *Work) (pressing bool, because string) {
 		return false, "a later entry says that it is over"
 	case touchesGoal, touches && f.answersTo(b):
 		return true, ""
+	case f.answersTo(b) && b.named(w):
+		return urgent, ""
 	case len(b.Goals) == 0 && f.answersTo(b) && len(w.Serves) == 0:
 		return urgent, ""
 	}

@@ -2,6 +2,7 @@ package coach
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport"
 )
@@ -22,7 +23,7 @@ func badNewsWaiting() Rule {
 }
 
 func (f *Facts) badNewsFor(b *File, v *Verdict) {
-	finding := Finding{Level: High, Boss: b.ID, Object: at(b)}
+	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b)}
 	var oldest, last *Work
 	left := 99
 	for _, w := range f.Work {
@@ -32,6 +33,9 @@ func (f *Facts) badNewsFor(b *File, v *Verdict) {
 		if because := f.challengeCalm(b, w); because != "" {
 			v.silent(b.ID, Object(w.Line), "%s: %s", quote(w.Text), because)
 			continue
+		}
+		if f.surelyBad(b, w) {
+			finding.Level = High
 		}
 		if oldest == nil {
 			oldest = w
@@ -99,10 +103,22 @@ func (f *Facts) challengeCalm(b *File, w *Work) string {
 		return b.Name + " heard of it from somebody else: R11"
 	case w.Over:
 		return "a later entry says that it is over"
-	case touches, w.OwnError.IsYes() && f.answersTo(b), dated && f.answersTo(b), len(b.Goals) == 0 && f.answersTo(b):
+	case touches, f.answersTo(b) && (w.OwnError.IsYes() || dated || len(b.Goals) == 0 || b.named(w)):
 		return ""
 	}
 	return "it touches no goal and no date of theirs"
+}
+
+// surelyBad reports whether a challenge touches more than a word of a goal.
+func (f *Facts) surelyBad(b *File, w *Work) bool {
+	_, touches := w.For(b.ID)
+	return touches || w.OwnError.IsYes() || w.Due != "" || f.projectDue(w) || len(b.Goals) == 0
+}
+
+// named reports whether an entry shares a telling word with a goal of the boss:
+// enough to ask, not enough to say that it serves it.
+func (of *File) named(w *Work) bool {
+	return slices.ContainsFunc(of.Goals, func(g rapport.Goal) bool { return w.Topic.Shared(TopicOf(g.Title)) > 0 })
 }
 
 // projectDue reports whether the entry's project has a date that is ahead.

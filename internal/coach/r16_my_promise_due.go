@@ -30,7 +30,7 @@ func (f *Facts) promisesDueTo(b *File, v *Verdict) {
 			v.silent(b.ID, Object(p.Line), "%s: %s", quote(p.Text), because)
 			continue
 		}
-		if first.ID == 0 || p.DueNow < first.DueNow {
+		if first.Line == "" || p.DueNow < first.DueNow {
 			first = p
 		}
 		if p.DueNow != "" {

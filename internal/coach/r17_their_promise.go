@@ -30,7 +30,7 @@ func (f *Facts) promisesOverdueOf(b *File, v *Verdict) {
 			v.silent(b.ID, Object(p.Line), "%s: %s", quote(p.Text), because)
 			continue
 		}
-		if first.ID == 0 || p.DueNow < first.DueNow {
+		if first.Line == "" || p.DueNow < first.DueNow {
 			first = p
 		}
 		finding.About = append(finding.About, p.Line)
@@ -42,7 +42,7 @@ func (f *Facts) promisesOverdueOf(b *File, v *Verdict) {
 			}
 		}
 	}
-	if first.ID == 0 {
+	if first.Line == "" {
 		return
 	}
 	finding.Why = fmt.Sprintf("%s said on %s: %s, for %s. That was %s ago.", b.Name, f.date(first.Day()), quote(first.Text), f.date(first.DueNow), count(f.Waited(first.DueNow), "working day"))

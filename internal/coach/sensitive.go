@@ -51,11 +51,13 @@ func isSocial(text string) bool {
 func touchesPeopleMoneyDates(text string) bool {
 	return hasWord(text,
 		// people
-		"resign", "quit.", "quits.", "quitting", "leave.", "leaves.", "leaving", "notice.", "vacanc", "headcount", "staff", "understaffed", "shortage", "sick.", "absent", "absence", "hire", "hiring", "recruit", "position", "turnover", "retire", "rota.", "roster", "shift.", "shifts.", "injur", "safety", "unsafe", "accident",
+		"resign", "quit.", "quits.", "quitting", "leave.", "leaves.", "leaving", "notice.", "vacanc", "headcount", "staff", "understaffed", "shortage", "sick.", "absent", "absence", "hire", "hiring", "recruit", "position", "turnover", "retire", "replac", "successor", "transfer", "restructur", "reorgani", "merger", "overtime", "rota.", "roster", "shift.", "shifts.", "injur", "safety", "unsafe", "accident",
 		// money
 		"budget", "cost", "price", "invoice", "penalt", "fine.", "fines.", "overspen", "overrun", "refund", "contract", "credit", "debt", "loss.", "losses.", "revenue", "funding", "grant.", "fee.", "fees.", "euro", "euros", "dollar", "pound",
 		// dates
-		"deadline", "delay", "late.", "later.", "slip", "postpon", "overdue", "behind.", "miss.", "missed.", "expire", "expiry", "audit", "inspect") ||
+		"deadline", "delay", "late.", "later.", "slip", "postpon", "overdue", "behind.", "miss.", "missed.", "expire", "expiry", "audit", "inspect",
+		// what comes back to all three
+		"complain", "incident", "lawsuit", "breach", "recall.") ||
 		strings.ContainsAny(text, "€$£")
 }
 
