@@ -30,7 +30,7 @@ func factBodies() []wire.Body {
 		&wire.Skill{}, &wire.Stakeholder{}, &wire.Contact{}, &wire.Pitch{}, &wire.OfferHelp{}, &wire.Help{}, &wire.TeamDate{},
 		&wire.Reorganisation{}, &wire.Role{}, &wire.Message{Message: rapport.Message{State: rapport.Draft}},
 		&wire.Message{Message: rapport.Message{State: rapport.Sent}}, &wire.BossPing{}, &wire.Surprise{}, &wire.Heard{}, &wire.EventPublic{},
-		&wire.Mapping{}, &wire.Reply{}, &wire.Observation{}, &wire.BossPressure{}, &wire.HumanFact{}, &wire.Reaction{}, &wire.Hardship{}, &wire.CareerGoal{},
+		&wire.Mapping{}, &wire.NudgeMark{}, &wire.Reply{}, &wire.Observation{}, &wire.BossPressure{}, &wire.HumanFact{}, &wire.Reaction{}, &wire.Hardship{}, &wire.CareerGoal{},
 		&wire.Rate{}, &wire.Hours{}, &wire.Reflection{}, &wire.Disclosure{},
 	}
 }
@@ -180,7 +180,7 @@ func (m maker) word(where string, t reflect.Type) string {
 		reflect.TypeFor[rapport.Cause](): {"clash", "elsewhere"}, reflect.TypeFor[rapport.Aspect](): {"", "blind-spot"},
 		reflect.TypeFor[rapport.Introduction](): {"", "made"}, reflect.TypeFor[rapport.ContactWith](): {"", "hr"},
 		reflect.TypeFor[rapport.FeedbackKind](): {"", "praise"}, reflect.TypeFor[rapport.Grade](): {"", "fact", "hunch"},
-		reflect.TypeFor[rapport.CareerState](): {"", "supported", "on the list"},
+		reflect.TypeFor[rapport.CareerState](): {"", "supported", "on the list"}, reflect.TypeFor[rapport.NudgeMarkKind](): {"snoozed", "muted"},
 	}[t]
 	if few == nil {
 		panic("no words are known for " + where)

@@ -54,7 +54,7 @@ func factMakers() []factMaker {
 		makes(store.Pings), makes(store.Surprises), makes(store.HeardThings), makes(store.PublicEvents), makes(store.Mappings), makes(store.Replies),
 		makes(store.Observations), makes(store.BossPressures), makes(store.HumanFacts), makes(store.Reactions), makes(store.Hardships),
 		makes(store.CareerGoals, func(_ maker, g *rapport.CareerGoal) { g.SharedSaid = g.SharedSaid || g.SharedWith != nil }),
-		makes(store.Ratings), makes(store.HoursWorked), makes(store.Reflections), makes(store.Disclosures),
+		makes(store.Ratings), makes(store.HoursWorked), makes(store.Reflections), makes(store.Disclosures), makes(store.NudgeMarks),
 	}
 }
 
