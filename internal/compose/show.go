@@ -32,7 +32,7 @@ func (w *writer) shown() (Section, bool) {
 		see := w.begin(p)
 		see.Text = seePrefix + link
 		see.Computed = []Computed{{link, "the link of the entry"}}
-		return Section{Intro: []Sentence{see, w.caption(p)}}, true
+		return Section{Intro: []Sentence{see, w.caption(p)}, Shown: true}, true
 	}
 	for _, p := range points {
 		figures, ok := pairIn(p.Entry.Outcome)
@@ -41,7 +41,7 @@ func (w *writer) shown() (Section, bool) {
 				continue
 			}
 		}
-		return Section{Intro: []Sentence{w.caption(p)}, Figure: &Figure{figures.bars()}}, true
+		return Section{Intro: []Sentence{w.caption(p)}, Figure: &Figure{figures.bars()}, Shown: true}, true
 	}
 	return Section{}, false
 }

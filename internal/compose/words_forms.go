@@ -40,6 +40,7 @@ const (
 	minePreferred = "(my preference)"
 	yesOption     = "Yes"
 	noPrefix      = "No: "
+	noOption      = "No"
 	stayOption    = "No; it stays as it is"
 	notForNow     = "None of this needs an answer now."
 
@@ -134,6 +135,25 @@ func evidenceNoun(kind string) string {
 		return "link"
 	}
 	return "piece of evidence"
+}
+
+// isOpenWord reports whether a word opens a question that a yes does not
+// answer.
+func isOpenWord(w string) bool {
+	switch w {
+	case "who", "whom", "whose", "what", "what's", "when", "where", "why", "how", "which":
+		return true
+	}
+	return false
+}
+
+func lowerFirst(text string) string {
+	for i, r := range text {
+		if i == 0 {
+			return string(unicode.ToLower(r)) + text[len(string(r)):]
+		}
+	}
+	return text
 }
 
 // asksLeave reports whether a question can be answered with a yes.

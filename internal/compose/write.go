@@ -85,6 +85,9 @@ func (w *writer) write() Report {
 // that stands around them.
 func (w *writer) length() int {
 	sections := w.sections()
+	if w.o.Form.Show && len(sections) > 0 && sections[0].Shown {
+		sections = sections[1:] // what is shown is not read
+	}
 	n := length(sections)
 	if w.o.Budget.Hard && !w.o.Form.Talk {
 		r := Report{Words: n, Seconds: max(10, (n*60/wordsPerMinute+5)/10*10)}
