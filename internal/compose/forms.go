@@ -289,11 +289,6 @@ func (w *writer) formed(all []Section) []Section {
 	if f.Lights {
 		all = w.lights(all)
 	}
-	if f.Show {
-		if s, ok := w.shown(); ok {
-			all = slices.Insert(all, 0, s)
-		}
-	}
 	if f.Fixed {
 		all = w.fixed(all)
 	}
