@@ -127,6 +127,26 @@ func topicWord(t rapport.AgendaType) string {
 	return "Inform"
 }
 
+// The words of short drafts.
+const (
+	subjectWarning  = "Early warning"
+	subjectAsk      = "A question for you"
+	subjectFeedback = "Your advice on one thing"
+	subjectTalk     = "Twenty minutes to talk?"
+	wantYouToKnow   = "I want you to hear this early."
+	willComeBack    = "I come back to you on "
+	purposePrefix   = "It is for this: "
+	maySeePrefix    = "What I may not see: "
+	doNotSee        = "What do I not see from where I stand?"
+	askAdvice       = "May I ask for your advice?"
+	oneChange       = "What is the one thing that you would have done differently?"
+	twoMinutes      = "One sentence is enough."
+	couldWeTalk     = "Could we talk for twenty minutes?"
+	itIsAbout       = "I would like to talk about this:"
+	whenSuits       = "Which time suits you?"
+	whichSuits      = "Does one of them suit you?"
+)
+
 func evidenceNoun(kind string) string {
 	switch kind {
 	case "commit", "file":
