@@ -48,17 +48,17 @@ Without a number it is about what comes first. What came of a talk: rapport afte
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.request.About, "about", "", "the `side` of the work that you ask advice on")
-	f.StringVarP(&o.format, "format", "f", o.format, "`form`: text, md, html or json")
+	f.StringVarP(&o.format, "format", "f", o.format, "`form`: text, md, html, eml (a mail to open), slack or json")
 	return cmd
 }
 
 func runDraft(ctx context.Context, sh *shell, o draftOptions) error {
 	switch o.format {
-	case "text", "md", "html":
+	case "text", "md", "html", "eml", "slack":
 	case "json":
 		sh.asJSON = true
 	default:
-		return rapport.Errorf(rapport.Invalid, "%q is not a form of a draft", o.format).WithHint("the forms are text, md, html and json")
+		return rapport.Errorf(rapport.Invalid, "%q is not a form of a draft", o.format).WithHint("the forms are text, md, html, eml, slack and json")
 	}
 	if sh.asJSON {
 		o.format = "json"

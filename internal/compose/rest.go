@@ -185,7 +185,7 @@ func (w *writer) isOnPlan(p Point) bool {
 
 // mentionAnnex says where what is counted is spelled out.
 func (w *writer) mentionAnnex(s *Sentence) {
-	mention := ""
+	var mention string
 	switch w.o.Form.Annex {
 	case Attached:
 		mention = annexFollows

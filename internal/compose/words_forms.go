@@ -127,6 +127,9 @@ func topicWord(t rapport.AgendaType) string {
 	return "Inform"
 }
 
+// cutHere ends a message that is longer than a chat program takes.
+const cutHere = "… the rest is in the report."
+
 // The words of short drafts.
 const (
 	subjectWarning  = "Early warning"

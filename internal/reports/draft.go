@@ -39,7 +39,7 @@ func (s *Service) Draft(ctx context.Context, r DraftRequest) (composed Composed,
 	}
 	var id rapport.EntryID
 	if r.Number != 0 {
-		found := false
+		var found bool
 		if id, found = composed.Record(r.Number); !found {
 			return composed, rapport.Errorf(rapport.NotFound, "%d is nothing that a text to %s can be about", r.Number, composed.Boss.Name).
 				WithHint("`rapport report --why-not %d` says why", r.Number)

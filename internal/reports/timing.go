@@ -79,7 +79,7 @@ func (s *Service) nextTalk(ctx context.Context, tx *store.Tx, boss rapport.Boss)
 	r := agreed[0]
 	rule, err := when.ParseRhythm(r.Every, s.desk().Clock(when.Meeting))
 	if err != nil {
-		return t, nil // words of an older journal that nobody can read
+		return t, nil //nolint:nilerr // words of an older journal that nobody can read promise no talk
 	}
 	rule.Time, rule.From = cmp.Or(r.Time, rule.Time), cmp.Or(r.From, rule.From)
 	for _, at := range rule.Next(zoneOr(cmp.Or(r.Zone, rule.Zone), now.Location()), r.Day(), now, 8) {
