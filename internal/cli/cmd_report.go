@@ -53,7 +53,7 @@ exactly as it left and records that the boss knows what it tells.`,
 	}
 	o.flags(cmd)
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html or json")
+	f.StringVarP(&o.format, "format", "f", o.format, "`form`: md, text, html, eml (a mail to open), slack or json")
 	f.StringVarP(&o.out, "out", "o", "", "write it to a `file`")
 	f.BoolVar(&o.explain, "explain", false, "show for each sentence the entries it rests on")
 	f.StringVar(&o.style, "style", "", "try a style: `values` such as listener,headline, or neutral")
@@ -77,11 +77,11 @@ func runReport(ctx context.Context, sh *shell, o reportOptions) error {
 		o.format = "json"
 	}
 	switch o.format {
-	case "md", "text", "html":
+	case "md", "text", "html", "eml", "slack":
 	case "json":
 		sh.asJSON = true
 	default:
-		return rapport.Errorf(rapport.Invalid, "%q is not a form of a report", o.format).WithHint("the forms are md, text, html and json")
+		return rapport.Errorf(rapport.Invalid, "%q is not a form of a report", o.format).WithHint("the forms are md, text, html, eml, slack and json")
 	}
 	if o.via != "" && !o.sent {
 		return rapport.Errorf(rapport.Invalid, "--via says how a report went").WithHint("add --mark-sent")
@@ -154,6 +154,10 @@ func (sh *shell) rendered(c reports.Composed, format string) (string, error) {
 		return c.Text(min(sh.env.OutWidth, 100)), nil
 	case "html":
 		return c.HTML(), nil
+	case "eml":
+		return c.AsMail()
+	case "slack":
+		return c.Slack(), nil
 	case "json":
 		return reportText(c)
 	}

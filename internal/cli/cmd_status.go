@@ -167,7 +167,7 @@ func talkText(t reports.Talk) string {
 		return ""
 	}
 	const clock = "Mon 2 Jan 15:04"
-	return "next talk " + t.Begins.Format(clock) + "; the report is " + t.Timing.String()
+	return "next talk " + t.Begins.Format(clock) + "; the report is " + t.String()
 }
 
 // newsText says what a boss has not heard, and how to tell it.

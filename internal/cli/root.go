@@ -95,6 +95,7 @@ func commands() []command {
 		{"search", groupRecord, newSearch},
 		{"inbox", groupRecord, newInbox},
 		{"report", groupUp, newReport},
+		{"draft", groupUp, newDraft},
 		{"ask", groupUp, newAsk},
 		{"asks", groupUp, newAsks},
 		{"answer", groupUp, newAnswer},

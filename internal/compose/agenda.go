@@ -323,7 +323,7 @@ func (w *writer) topicLine(t topic) Sentence {
 		switch {
 		case p.Role == Needs:
 			s = w.say(p, Needs)
-			if w.o.Form.Asks == Alternatives || w.o.Form.Asks == Argued {
+			if w.o.Form.Asks != Plainly {
 				s = w.begin(p)
 				text, _ := w.words(p.Entry)
 				w.question(&s, p, text)

@@ -112,6 +112,13 @@ func (a *fitting) arrange() {
 			lead = append(lead, Part{Role: Needs, Points: []Point{p}, Lead: true})
 		}
 	}
+	if a.f.Show {
+		if part, ok := a.takeShown(); ok {
+			lead = append(lead, part)
+		} else {
+			a.move(profile.Visual, "the record has no link, picture or figure to show")
+		}
+	}
 	switch a.f.Lead {
 	case LeadGood:
 		if p, ok := a.take(Work, func(p Point) int {

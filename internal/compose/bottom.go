@@ -288,6 +288,14 @@ func (w *writer) need() (Sentence, bool) {
 	}
 	s := Sentence{Reason: "what is needed stands in the bottom line"}
 	count := number(n)
+	if w.o.Form.Asks == Unhurried {
+		s.Text = capital(counted(n, "question")) + "; see " + quoted(headingNextTime) + "."
+		s.Computed = append(s.Computed, Computed{count, "the count of questions"}, Computed{headingNextTime, "the heading"})
+		for _, p := range part.Points {
+			s.Entries = append(s.Entries, p.entries()...)
+		}
+		return s, true
+	}
 	noun := " answers"
 	if n == 1 {
 		noun = " answer"

@@ -115,7 +115,10 @@ func (w *writer) ways(p Point) (options []rapport.Option, prefer string, said []
 	if len(options) > 0 {
 		return options, prefer, said
 	}
-	no := stayOption
+	no := noOption
+	if asksLeave(p.Entry.Text) || !strings.HasSuffix(asQuestion(p.Entry.Text), "?") {
+		no = stayOption
+	}
 	if p.Choice != nil && p.Choice.Default != "" {
 		no = noPrefix + p.Choice.Default
 	}

@@ -42,8 +42,10 @@ func Fit(o Outline) Outline {
 		for j, p := range part.Points {
 			c := candidate{part: i, point: j, ordinal: j, band: bandOf(part.Role, p)}
 			switch {
-			case part.Lead || w.o.pinned(p).First:
+			case w.o.pinned(p).First, part.Lead && (part.Role == Needs || o.Budget.Items == 0):
 				c.band = 0
+			case part.Lead:
+				// In a short form bad news comes before a good line.
 			case o.Budget.Items == 0:
 			case part.Role == Work && (first[Work] || isTrouble(p.Item)), part.Role != Differs && part.Role != Needs && part.Role != Work:
 				c.turn = 2

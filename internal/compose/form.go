@@ -245,12 +245,6 @@ func (a *fitting) claim(matter string, v profile.Value, want string) bool {
 	return true
 }
 
-// before moves a role directly before another in the order of the parts.
-func (a *fitting) before(r, other Role) {
-	order := slices.DeleteFunc(a.f.Order, func(x Role) bool { return x == r })
-	a.f.Order = slices.Insert(order, slices.Index(order, other), r)
-}
-
 // last moves roles to the end, in the order given.
 func (a *fitting) last(rs ...Role) {
 	a.f.Order = append(slices.DeleteFunc(a.f.Order, func(x Role) bool { return slices.Contains(rs, x) }), rs...)

@@ -75,10 +75,13 @@ func (w *writer) asked(part Part) Section {
 		s.Numbered = len(part.Points) > 1 && w.o.Form.Asks != Alternatives && w.o.Form.Asks != Argued
 	}
 	for _, p := range part.Points {
-		switch w.o.Form.Asks {
-		case Alternatives:
+		switch f := w.o.Form.Asks; {
+		case isOpenQuestion(p):
+			// Neither a yes nor a way to go answers it, so it is put as it is.
+			s.Items = append(s.Items, w.say(p, Needs))
+		case f == Alternatives:
 			w.alternatives(&s, p)
-		case Argued:
+		case f == Argued:
 			w.argued(&s, p)
 		default:
 			s.Items = append(s.Items, w.say(p, Needs))
@@ -87,10 +90,29 @@ func (w *writer) asked(part Part) Section {
 	if part.Lead && s.Table == nil {
 		s.Intro, s.Items = append(s.Intro, s.Items...), nil
 	}
-	if w.o.Form.Asks == Unhurried {
+	isNear := func(p Point) bool { return p.Entry.Due != "" && p.Entry.Due <= w.o.Today.Add(nearDays) }
+	if w.o.Form.Asks == Unhurried && !slices.ContainsFunc(part.Points, isNear) {
 		s.Outro = append(s.Outro, Sentence{Text: notForNow, Computed: []Computed{{notForNow, "the reader hears others first"}}})
 	}
 	return s
+}
+
+// nearDays is how soon a day makes a question one for now.
+const nearDays = 7
+
+// isOpenQuestion reports whether a question asks who, what, when or how, and
+// the record has no ways to choose between.
+func isOpenQuestion(p Point) bool {
+	if p.Choice != nil && len(p.Choice.Options) > 0 || len(sidesIn(p.Entry.Text)) > 0 {
+		return false
+	}
+	for _, clause := range strings.FieldsFunc(p.Entry.Text, func(r rune) bool { return r == ':' || r == ',' || r == ';' || r == '.' }) {
+		word, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(clause)), " ")
+		if isOpenWord(word) {
+			return true
+		}
+	}
+	return false
 }
 
 // lead is an opening line.
@@ -158,7 +180,7 @@ func (w *writer) driven(s *Section, part Part) {
 		why.Entries = append(why.Entries, p.entries()...)
 	}
 	if goals := partGoals(part); len(goals) > 0 {
-		why.Text = goalWords(goals)
+		why.Text = whyPrefix + lowerFirst(goalWords(goals))
 		for _, g := range goals {
 			why.Computed = append(why.Computed, Computed{g.Title, "the title of a goal"})
 		}
@@ -187,11 +209,10 @@ func (w *writer) inDepth(s *Section, part Part) {
 		day := shortDay(e.Day, w.o.Today)
 		what := w.begin(p)
 		text, left := w.words(e)
-		what.Text = kindPrefix(e.Kind) + capital(bare(text))
-		if len(text) > 0 && ended(text) {
-			what.Text = kindPrefix(e.Kind) + capital(text)
+		if what.Text = kindPrefix(e.Kind); what.Text == "" {
+			text = capital(text)
 		}
-		what.Text = stopped(what.Text)
+		what.Text += stopped(text)
 		if left > 0 {
 			w.more(&what, left)
 		}
@@ -267,11 +288,6 @@ func (w *writer) formed(all []Section) []Section {
 	f := w.o.Form
 	if f.Lights {
 		all = w.lights(all)
-	}
-	if f.Show {
-		if s, ok := w.shown(); ok {
-			all = slices.Insert(all, 0, s)
-		}
 	}
 	if f.Fixed {
 		all = w.fixed(all)

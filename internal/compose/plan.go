@@ -83,6 +83,8 @@ type Part struct {
 	Points []Point
 	// Lead marks an opening line that stands without a heading.
 	Lead bool
+	// Show marks one that is something to look at.
+	Show bool
 }
 
 // Point is one thing that is said, and the entries that say it.

@@ -60,6 +60,8 @@ type Section struct {
 	// Table and Figure stand behind the items; nil for none.
 	Table  *Table
 	Figure *Figure
+	// Shown says that the section is something to look at, with its caption.
+	Shown bool
 	// Numbered says that the items are counted off, so that one can answer
 	// them by number.
 	Numbered bool

@@ -161,8 +161,10 @@ func (w *writer) tersely(s *Sentence, points []Point) {
 		}
 		add(off, "off course", "off course")
 		add(questions, "question", "questions")
-		add(len(points)-off-questions, "other", "others")
-		s.Text += ": " + list(kinds)
+		if len(kinds) > 0 {
+			add(len(points)-off-questions, "other", "others")
+			s.Text += ": " + list(kinds)
+		}
 	}
 	s.Text += "."
 	s.Computed = []Computed{{s.Text, "a count of entries by kind"}}
@@ -183,7 +185,7 @@ func (w *writer) isOnPlan(p Point) bool {
 
 // mentionAnnex says where what is counted is spelled out.
 func (w *writer) mentionAnnex(s *Sentence) {
-	mention := ""
+	var mention string
 	switch w.o.Form.Annex {
 	case Attached:
 		mention = annexFollows

@@ -3,6 +3,8 @@ package compose
 import (
 	"strings"
 	"unicode/utf8"
+
+	"rapport"
 )
 
 // Figure is something to look at before reading: a small chart in text.
@@ -11,47 +13,69 @@ type Figure struct{ Lines []string }
 // barWidth is how many cells the longest bar has.
 const barWidth = 24
 
-// shown is what a reader who looks first gets: the first link or picture that
-// an entry names, or a chart of the first figure that moved.
-func (w *writer) shown() (Section, bool) {
-	var points []Point
-	for _, part := range w.o.Parts {
-		points = append(points, part.Points...)
+// linkOf is the first link or picture that an entry names.
+func linkOf(e *rapport.Entry) string {
+	link := e.URL
+	for _, ev := range e.Evidence {
+		if link == "" && (ev.Kind == "url" || ev.Kind == "file") {
+			link = ev.Ref
+		}
 	}
-	points = append(points, w.o.Counted...)
-	for _, p := range points {
-		link := p.Entry.URL
-		for _, e := range p.Entry.Evidence {
-			if link == "" && (e.Kind == "url" || e.Kind == "file") {
-				link = e.Ref
-			}
-		}
-		if link == "" || strings.ContainsAny(link, " \t\n") {
-			continue
-		}
+	if strings.ContainsAny(link, " \t\n") {
+		return ""
+	}
+	return link
+}
+
+// figuresOf is the figure of an entry that moved, or the part of a whole.
+func figuresOf(e *rapport.Entry) (pair, bool) {
+	if p, ok := pairIn(e.Outcome); ok {
+		return p, true
+	}
+	return pairIn(e.Text)
+}
+
+// showScore says how good a point is to look at: a link before a chart, what
+// was reached before what is off course. A negative score is nothing to show.
+func showScore(p Point) int {
+	score := -1
+	if linkOf(p.Entry) != "" {
+		score = 20
+	} else if _, ok := figuresOf(p.Entry); ok {
+		score = 10
+	}
+	if score > 0 && isTrouble(p.Item) {
+		score--
+	}
+	return score
+}
+
+// takeShown takes what there is to show out of its part.
+func (a *fitting) takeShown() (Part, bool) {
+	p, ok := a.take(Work, showScore)
+	if !ok {
+		p, ok = a.take(Differs, showScore)
+	}
+	if !ok {
+		return Part{}, false
+	}
+	p.Reason += "; it is what there is to show"
+	return Part{Role: Work, Project: *p.Project, Points: []Point{p}, Lead: true, Show: true}, true
+}
+
+// shown is what a reader who looks first gets, with the message as caption.
+func (w *writer) shown(p Point) Section {
+	caption := w.lead(p)
+	s := Section{Role: Work, Shown: true}
+	if link := linkOf(p.Entry); link != "" {
 		see := w.begin(p)
 		see.Text = seePrefix + link
 		see.Computed = []Computed{{link, "the link of the entry"}}
-		return Section{Intro: []Sentence{see, w.caption(p)}}, true
+		s.Intro = append(s.Intro, see)
+	} else if figures, ok := figuresOf(p.Entry); ok {
+		s.Figure = &Figure{figures.bars()}
 	}
-	for _, p := range points {
-		figures, ok := pairIn(p.Entry.Outcome)
-		if !ok {
-			if figures, ok = pairIn(p.Entry.Text); !ok {
-				continue
-			}
-		}
-		return Section{Intro: []Sentence{w.caption(p)}, Figure: &Figure{figures.bars()}}, true
-	}
-	return Section{}, false
-}
-
-// caption is the message of what is shown.
-func (w *writer) caption(p Point) Sentence {
-	s := w.begin(p)
-	text, _ := w.words(p.Entry)
-	s.Text = w.claim(capital(text), p.Entry)
-	s.Reason += "; it is what there is to show"
+	s.Intro = append(s.Intro, caption)
 	return s
 }
 

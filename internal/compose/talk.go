@@ -140,9 +140,10 @@ func (w *writer) spokenLines(p Point) []Sentence {
 	if e.Kind == rapport.Commitment && e.Due != "" {
 		day := shortDay(e.Due, w.o.Today)
 		last := &lines[len(lines)-1]
-		last.Text = byDay(bare(last.Text), day, e.Due)
 		if e.Due < w.o.Today {
 			last.Text = bare(last.Text) + " (it was for " + day + ")."
+		} else {
+			last.Text = byDay(bare(last.Text), day, e.Due)
 		}
 		last.Computed = append(last.Computed, Computed{day, "the day of the promise"})
 	}

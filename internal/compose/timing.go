@@ -101,7 +101,7 @@ func leadOf(style profile.Style, said []profile.Preference) lead {
 func leadIn(text string) (lead, bool) {
 	fields := strings.Fields(strings.ToLower(text))
 	for i := 0; i+2 < len(fields); i++ {
-		n := 0
+		var n int
 		switch w := strings.Trim(fields[i], ".,;:"); w {
 		case "a", "one", "an":
 			n = 1

@@ -44,8 +44,8 @@ func TestTiming(t *testing.T) {
 		{"two days for one who goes deep", "2026-11-26 16:00", style("deep"), "", mine, theirs, "2026-11-24 16:00"},
 		{"what they said comes first", "2026-11-26 16:00", style("listener"), "papers three days before the meeting", mine, theirs, "2026-11-23 16:00"},
 		{
-			"at the start of a distant day", "2026-11-26 16:00", style("remote"), "",
-			Side{Zone: mexico}, Side{Zone: time.UTC, Hours: "08:30-17:30"}, "2026-11-25 08:30",
+			"at the start of a distant day", "2026-11-26 16:00",
+			style("remote"), "", Side{Zone: mexico}, Side{Zone: time.UTC, Hours: "08:30-17:30"}, "2026-11-25 08:30",
 		},
 		{
 			"not on my leave", "2026-11-26 16:00", style(), "",

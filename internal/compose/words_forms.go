@@ -40,6 +40,7 @@ const (
 	minePreferred = "(my preference)"
 	yesOption     = "Yes"
 	noPrefix      = "No: "
+	noOption      = "No"
 	stayOption    = "No; it stays as it is"
 	notForNow     = "None of this needs an answer now."
 
@@ -126,6 +127,29 @@ func topicWord(t rapport.AgendaType) string {
 	return "Inform"
 }
 
+// cutHere ends a message that is longer than a chat program takes.
+const cutHere = "… the rest is in the report."
+
+// The words of short drafts.
+const (
+	subjectWarning  = "Early warning"
+	subjectAsk      = "A question for you"
+	subjectFeedback = "Your advice on one thing"
+	subjectTalk     = "Twenty minutes to talk?"
+	wantYouToKnow   = "I want you to hear this early."
+	willComeBack    = "I come back to you on "
+	purposePrefix   = "It is for this: "
+	maySeePrefix    = "What I may not see: "
+	doNotSee        = "What do I not see from where I stand?"
+	askAdvice       = "May I ask for your advice?"
+	oneChange       = "What is the one thing that you would have done differently?"
+	twoMinutes      = "One sentence is enough."
+	couldWeTalk     = "Could we talk for twenty minutes?"
+	itIsAbout       = "I would like to talk about this:"
+	whenSuits       = "Which time suits you?"
+	whichSuits      = "Does one of them suit you?"
+)
+
 func evidenceNoun(kind string) string {
 	switch kind {
 	case "commit", "file":
@@ -134,6 +158,25 @@ func evidenceNoun(kind string) string {
 		return "link"
 	}
 	return "piece of evidence"
+}
+
+// isOpenWord reports whether a word opens a question that a yes does not
+// answer.
+func isOpenWord(w string) bool {
+	switch w {
+	case "who", "whom", "whose", "what", "what's", "when", "where", "why", "how", "which":
+		return true
+	}
+	return false
+}
+
+func lowerFirst(text string) string {
+	for i, r := range text {
+		if i == 0 {
+			return string(unicode.ToLower(r)) + text[len(string(r)):]
+		}
+	}
+	return text
 }
 
 // asksLeave reports whether a question can be answered with a yes.

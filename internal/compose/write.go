@@ -85,6 +85,10 @@ func (w *writer) write() Report {
 // that stands around them.
 func (w *writer) length() int {
 	sections := w.sections()
+	if w.o.Form.Show {
+		// What is shown is looked at, not read.
+		sections = slices.DeleteFunc(slices.Clone(sections), func(s Section) bool { return s.Shown })
+	}
 	n := length(sections)
 	if w.o.Budget.Hard && !w.o.Form.Talk {
 		r := Report{Words: n, Seconds: max(10, (n*60/wordsPerMinute+5)/10*10)}
@@ -142,6 +146,8 @@ func (w *writer) sections() []Section {
 		switch {
 		case part.Role == Differs:
 			bottom()
+		case part.Show:
+			all = append(all, w.shown(part.Points[0]))
 		case part.Role == Needs && w.oneNeed != nil:
 		case part.Lead || part.Role == Needs && w.o.Form.Asks != Plainly:
 			all = append(all, w.asked(part))

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"time"
 
 	"rapport"
 	"rapport/internal/compose"
@@ -48,6 +49,8 @@ type Composed struct {
 	Next     Talk
 	selected compose.Selection
 	known    compose.Known
+	from     compose.Address
+	at       time.Time
 	Boss     rapport.Boss
 	// SinceLast says that the period begins at the last report.
 	SinceLast bool
@@ -116,7 +119,17 @@ func (s *Service) Compose(ctx context.Context, r Request) (composed Composed, er
 	selected := compose.Select(m)
 	composed.Report = compose.Write(compose.Adapt(known)(compose.Plan(selected)))
 	composed.selected, composed.known = selected, known
+	composed.from.Name, composed.at = s.User.Name, s.Now()
+	if len(s.User.Emails) > 0 {
+		composed.from.Email = s.User.Emails[0]
+	}
 	return composed, nil
+}
+
+// AsMail is the report as a message for a mail program to open, to the boss
+// from the user as far as their addresses are on record.
+func (c Composed) AsMail() (string, error) {
+	return c.Mail(c.from, compose.Address{Name: c.Boss.Name, Email: c.Boss.Email}, c.at)
 }
 
 // Agenda is the same selection as the topics of the next talk.

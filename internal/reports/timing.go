@@ -27,21 +27,29 @@ func (s *Service) talk(ctx context.Context, tx *store.Tx, boss rapport.Boss, p p
 	if t, err = s.nextTalk(ctx, tx, boss); err != nil || t.Begins.IsZero() {
 		return t, err
 	}
-	leave, err := tx.Calendar(ctx, s.User.ID, rapport.Leave, s.today())
+	mine, err := s.side(ctx, tx)
 	if err != nil {
 		return t, err
 	}
-	mine := compose.Side{Zone: s.Now().Location(), Week: s.User.WorkDays, Off: func(d rapport.Day) bool {
+	theirs := compose.Side{Zone: zoneOr(boss.Zone, mine.Zone), Hours: boss.Hours}
+	t.Timing = compose.TimingOf(t.Begins, p.Style(), p.Expectations()[profile.Deadline], mine, theirs)
+	return t, nil
+}
+
+// side is when the user works.
+func (s *Service) side(ctx context.Context, tx *store.Tx) (compose.Side, error) {
+	leave, err := tx.Calendar(ctx, s.User.ID, rapport.Leave, s.today())
+	if err != nil {
+		return compose.Side{}, err
+	}
+	return compose.Side{Zone: s.Now().Location(), Week: s.User.WorkDays, Off: func(d rapport.Day) bool {
 		for _, fact := range leave {
 			if fact.Date != "" && d >= fact.Date && d <= max(fact.Date, fact.Until) {
 				return true
 			}
 		}
 		return false
-	}}
-	theirs := compose.Side{Zone: zoneOr(boss.Zone, mine.Zone), Hours: boss.Hours}
-	t.Timing = compose.TimingOf(t.Begins, p.Style(), p.Expectations()[profile.Deadline], mine, theirs)
-	return t, nil
+	}}, nil
 }
 
 // nextTalk is the first talk that is booked or that the rhythm promises.
@@ -71,7 +79,7 @@ func (s *Service) nextTalk(ctx context.Context, tx *store.Tx, boss rapport.Boss)
 	r := agreed[0]
 	rule, err := when.ParseRhythm(r.Every, s.desk().Clock(when.Meeting))
 	if err != nil {
-		return t, nil // words of an older journal that nobody can read
+		return t, nil //nolint:nilerr // words of an older journal that nobody can read promise no talk
 	}
 	rule.Time, rule.From = cmp.Or(r.Time, rule.Time), cmp.Or(r.From, rule.From)
 	for _, at := range rule.Next(zoneOr(cmp.Or(r.Zone, rule.Zone), now.Location()), r.Day(), now, 8) {
