@@ -162,9 +162,29 @@ func (s *Service) Status(ctx context.Context) (st Status, err error) {
 			st.Bosses = append(st.Bosses, one)
 			known[b.ID], talks[b.ID] = one.StyleKnown, !one.Talk.Begins.IsZero()
 		}
-		st.Steps = steps(facts{today: today, bosses: bosses, goals: goals, recent: recent, known: known, talks: talks})
+		f := facts{today: today, bosses: bosses, goals: goals, recent: recent, known: known, talks: talks}
+		if f.feedback, f.career, err = s.growing(ctx, tx, today); err != nil {
+			return err
+		}
+		st.Steps = steps(f)
 		return nil
 	})
+}
+
+// growing reports whether feedback was asked for or came lately, and whether a
+// career goal is on record.
+func (s *Service) growing(ctx context.Context, tx *store.Tx, today rapport.Day) (feedback, career bool, err error) {
+	lately := store.FactFilter{Period: rapport.Period{From: today.Add(-coverageReach)}, Limit: 1}
+	asked, err := store.FeedbackAsks.List(ctx, tx, s.User.ID, lately)
+	if err != nil {
+		return false, false, err
+	}
+	came, err := store.Feedbacks.List(ctx, tx, s.User.ID, lately)
+	if err != nil {
+		return false, false, err
+	}
+	goals, err := store.CareerGoals.List(ctx, tx, s.User.ID, store.FactFilter{Open: true, Limit: 1})
+	return len(asked)+len(came) > 0, len(goals) > 0, err
 }
 
 func (s *Service) bossStatus(ctx context.Context, tx *store.Tx, b rapport.Boss, bosses []rapport.Boss, goals []rapport.Goal, coverage align.Contribution) (one BossStatus, err error) {

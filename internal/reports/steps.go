@@ -31,6 +31,9 @@ type facts struct {
 	known map[rapport.BossID]bool
 	// talks says with which bosses a talk is booked or a rhythm agreed.
 	talks map[rapport.BossID]bool
+	// feedback says that feedback was asked for or came lately, career that a
+	// career goal is on record.
+	feedback, career bool
 }
 
 // Steps returns the first three things worth doing.
@@ -88,25 +91,28 @@ func steps(f facts) []Step {
 	if !f.known[boss.ID] {
 		add(style)
 	}
-	if !has(f.recent, rapport.FeedbackReceived) {
+	if !f.feedback && !has(f.recent, rapport.FeedbackReceived) {
 		add(Step{
 			"feedback", fmt.Sprintf("Ask %s for advice on one finished thing: one aspect, one moment, one change", boss.Name),
 			"no feedback was written down in the last four weeks",
-			fmt.Sprintf(`rapport log "heard: what they said, in their words @%s"`, boss.Slug),
+			fmt.Sprintf(`rapport feedback ask @%s "what is one thing you would change?" item:"…" aspect:"…"`, boss.Slug),
 		})
 	}
 	rhythm := Step{
 		"rhythm", fmt.Sprintf("Agree with %s how often you talk; weekly is a good opening proposal", boss.Name),
 		"no rhythm of one-on-ones is on record",
-		fmt.Sprintf(`rapport log "ask: could we talk every week for 20 minutes? @%s"`, boss.Slug),
+		fmt.Sprintf(`rapport rhythm @%s "every week on thursday 10:00"`, boss.Slug),
 	}
 	if !f.talks[boss.ID] {
 		add(rhythm)
 	}
+	if f.career {
+		return all
+	}
 	add(Step{
 		"career", fmt.Sprintf("Say to %s where you want to go, and ask which skills it takes", boss.Name),
 		"no talk about your own development is on record",
-		fmt.Sprintf(`rapport log "ask: which skills would the next step take? @%s"`, boss.Slug),
+		`rapport career add "where you want to go"`,
 	})
 	return all
 }
