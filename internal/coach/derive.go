@@ -39,6 +39,9 @@ func (f *Facts) deriveWork() {
 	slices.Reverse(f.Work)
 	slices.SortStableFunc(f.Work, func(a, b *Work) int { return compare(a.At.At, b.At.At) })
 	for _, w := range f.Work {
+		if w.Closed == "" && w.Age <= 30 && saysLate(w.Text) {
+			f.Late = append(f.Late, w)
+		}
 		if (w.Kind == rapport.HeadsUp || w.Kind == rapport.Challenge) && w.Closed == "" {
 			w.Over = f.overSince(w)
 			w.Urgent, w.Touches = isUrgent(w.Text), touchesPeopleMoneyDates(w.Text)
