@@ -39,6 +39,9 @@ func (f *Facts) deriveWork() {
 	slices.Reverse(f.Work)
 	slices.SortStableFunc(f.Work, func(a, b *Work) int { return compare(a.At.At, b.At.At) })
 	for _, w := range f.Work {
+		if w.Closed == "" && w.Age <= 30 && saysLate(w.Text) {
+			f.Late = append(f.Late, w)
+		}
 		if (w.Kind == rapport.HeadsUp || w.Kind == rapport.Challenge) && w.Closed == "" {
 			w.Over = f.overSince(w)
 			w.Urgent, w.Touches = isUrgent(w.Text), touchesPeopleMoneyDates(w.Text)
@@ -131,7 +134,7 @@ func (w *Work) surelyFor(boss rapport.BossID) (rapport.Goal, bool) {
 // deriveRhythms finds how often talks and written notes take place: what was
 // agreed, else the median gap of what took place.
 func (f *Facts) deriveRhythms(of *File) {
-	for _, r := range f.Record.Rhythms {
+	for _, r := range f.Rhythms {
 		if r.Boss != of.ID || r.From > f.Today {
 			continue
 		}

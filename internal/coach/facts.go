@@ -23,6 +23,9 @@ type Facts struct {
 	Bosses []*File
 	// Work holds the entries with the goals they serve, oldest first.
 	Work []*Work
+	// Late are those of the last month that say that something will not be
+	// ready in time.
+	Late []*Work
 	// Dates are the dated facts of the calendar, each with the date and the
 	// kind that its line or its words say, soonest first.
 	Dates []Date

@@ -113,10 +113,14 @@ func (f *Facts) oftenAsked(pings []rapport.Ping) ([]rapport.Ping, string) {
 		}
 		return nil
 	}
+	topics := make([]Topic, len(pings))
+	for i, p := range pings {
+		topics[i] = TopicOf(p.Text, p.Topic)
+	}
 	for i := len(pings) - 1; i >= 0; i-- {
 		var same []rapport.Ping
-		for _, p := range pings[:i+1] {
-			if samePing(p, pings[i]) {
+		for j, p := range pings[:i+1] {
+			if i == j || samePing(p, pings[i], topics[j], topics[i]) {
 				same = append(same, p)
 			}
 		}
@@ -135,11 +139,11 @@ func (f *Facts) oftenAsked(pings []rapport.Ping) ([]rapport.Ping, string) {
 
 // samePing reports whether two requests are about the same matter: they were
 // given the same topic, or share telling words.
-func samePing(a, b rapport.Ping) bool {
+func samePing(a, b rapport.Ping, ofA, ofB Topic) bool {
 	if a.Topic != "" && b.Topic != "" {
 		return rapport.ParseSlug(a.Topic) == rapport.ParseSlug(b.Topic)
 	}
-	return a.ID == b.ID || TopicOf(a.Text, a.Topic).Shared(TopicOf(b.Text, b.Topic)) > 0
+	return ofA.Shared(ofB) > 0
 }
 
 func times(n int) string {

@@ -70,36 +70,41 @@ func (f *Facts) promisesDueTo(b *File, v *Verdict) {
 // promiseCalm says why a promise needs nothing now, or which entry says that it
 // will not be met.
 func (f *Facts) promiseCalm(b *File, p rapport.Promise) (sign *Work, because string) {
-	ahead := f.Limits.Of("R16.ahead")
-	switch {
-	case p.State != rapport.StateOpen:
+	if p.State != rapport.StateOpen {
 		return nil, "it is " + string(p.State)
-	case f.supersededBy(b, p) != "":
-		return nil, f.supersededBy(b, p)
-	case f.keptSince(p):
+	}
+	topic := TopicOf(p.Text)
+	if p.DueNow == "" || f.Left(p.DueNow) > f.Limits.Of("R16.ahead") {
+		// Not due yet: only the log can say that it will not be met.
+		for _, w := range f.Late {
+			if w.At.At > p.At.At && w.Topic.Meets(topic) {
+				sign = w
+			}
+		}
+		switch {
+		case sign != nil:
+		case p.DueNow == "":
+			return nil, "no day was said"
+		default:
+			return nil, fmt.Sprintf("it is due in %s", count(f.Left(p.DueNow), "working day"))
+		}
+	}
+	if other := f.supersededBy(b, p, topic); other != "" {
+		return nil, other
+	}
+	switch {
+	case f.keptSince(p, topic):
 		return nil, "a later entry says that it was delivered"
 	case p.DueNow != "" && f.Days(p.DueNow) > f.Limits.Of("R16.back"):
 		return nil, "it is so long overdue that it belongs into a clearing talk"
-	case p.DueNow != "" && f.Left(p.DueNow) <= ahead:
-		return nil, ""
 	}
-	topic := TopicOf(p.Text)
-	for _, w := range f.Work {
-		if w.At.At > p.At.At && w.Closed == "" && w.Age <= 30 && w.Topic.Meets(topic) && saysLate(w.Text) {
-			return w, ""
-		}
-	}
-	if p.DueNow == "" {
-		return nil, "no day was said"
-	}
-	return nil, fmt.Sprintf("it is due in %s", count(f.Left(p.DueNow), "working day"))
+	return sign, ""
 }
 
 // supersededBy says that the boss put something else first; empty where not.
-func (f *Facts) supersededBy(b *File, p rapport.Promise) string {
-	topic := TopicOf(p.Text)
+func (f *Facts) supersededBy(b *File, p rapport.Promise, topic Topic) string {
 	puts := func(at rapport.Instant, text string) bool {
-		return at > p.At.At && TopicOf(text).Meets(topic) && hasWord(text, "stop", "drop", "instead", "cancel", "pause", "postpone", "no.", "not.", "wait", "later.", "forget", "park")
+		return at > p.At.At && hasWord(text, "stop", "drop", "instead", "cancel", "pause", "postpone", "no.", "not.", "wait", "later.", "forget", "park") && TopicOf(text).Meets(topic)
 	}
 	for _, i := range b.Instructions {
 		if puts(i.At.At, i.Text) {
@@ -116,8 +121,7 @@ func (f *Facts) supersededBy(b *File, p rapport.Promise) string {
 
 // keptSince reports whether a later accomplishment, or something that was sent,
 // says what was promised.
-func (f *Facts) keptSince(p rapport.Promise) bool {
-	topic := TopicOf(p.Text)
+func (f *Facts) keptSince(p rapport.Promise, topic Topic) bool {
 	for _, w := range f.Work {
 		if w.At.At > p.At.At && w.Kind == rapport.Accomplishment && w.Topic.Shared(topic) >= max(2, len(topic)-1) {
 			return true
