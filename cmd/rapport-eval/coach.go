@@ -150,8 +150,11 @@ func momentOf(file string, events []byte) (at time.Time, err error) {
 // no such file.
 func expectationOf(file string) (want expectation, labelled bool, err error) {
 	text, err := os.ReadFile(strings.TrimSuffix(file, eventsEnd) + expectEnd)
-	if err != nil {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
 		return want, false, nil
+	case err != nil:
+		return want, false, err
 	}
 	return want, true, json.Unmarshal(text, &want)
 }

@@ -131,7 +131,7 @@ func (w *Work) surelyFor(boss rapport.BossID) (rapport.Goal, bool) {
 // deriveRhythms finds how often talks and written notes take place: what was
 // agreed, else the median gap of what took place.
 func (f *Facts) deriveRhythms(of *File) {
-	for _, r := range f.Record.Rhythms {
+	for _, r := range f.Rhythms {
 		if r.Boss != of.ID || r.From > f.Today {
 			continue
 		}

@@ -30,7 +30,7 @@ func (f *Facts) file(b rapport.Boss) *File {
 	}
 	of.Meetings = with(f.Meetings, b.ID, func(m rapport.Meeting) rapport.BossID { return m.Boss })
 	slices.SortStableFunc(of.Meetings, func(x, y rapport.Meeting) int { return compare(x.Begins().At, y.Begins().At) })
-	for _, r := range f.Record.Reports {
+	for _, r := range f.Reports {
 		switch {
 		case r.Boss != b.ID:
 		case r.State == rapport.Sent:
@@ -39,8 +39,8 @@ func (f *Facts) file(b rapport.Boss) *File {
 			of.Drafts = append(of.Drafts, r)
 		}
 	}
-	of.Messages = with(f.Record.Messages, b.ID, func(m rapport.Message) rapport.BossID { return m.Boss })
-	of.Asks = with(f.Record.Asks, b.ID, func(a rapport.Ask) rapport.BossID { return a.Boss })
+	of.Messages = with(f.Messages, b.ID, func(m rapport.Message) rapport.BossID { return m.Boss })
+	of.Asks = with(f.Asks, b.ID, func(a rapport.Ask) rapport.BossID { return a.Boss })
 	for _, p := range f.Promises {
 		switch {
 		case p.Boss() != b.ID:
@@ -50,18 +50,18 @@ func (f *Facts) file(b rapport.Boss) *File {
 			of.Theirs = append(of.Theirs, p)
 		}
 	}
-	of.FeedbackAsks = with(f.Record.FeedbackAsks, b.ID, func(a rapport.FeedbackAsk) rapport.BossID { return a.Boss })
-	of.Feedback = with(f.Record.Feedback, b.ID, func(a rapport.Feedback) rapport.BossID { return a.Sender.Boss })
-	of.Pings = with(f.Record.Pings, b.ID, func(p rapport.Ping) rapport.BossID { return p.Boss })
-	of.Surprises = with(f.Record.Surprises, b.ID, func(s rapport.Surprise) rapport.BossID { return s.Boss })
-	of.Offers = with(f.Record.Offers, b.ID, func(o rapport.HelpOffer) rapport.BossID { return o.Boss })
-	of.Instructions = with(f.Record.Instructions, b.ID, func(i rapport.Instruction) rapport.BossID { return i.Boss })
-	of.Preferences = with(f.Record.Preferences, b.ID, func(p rapport.Preference) rapport.BossID { return p.Boss })
-	of.Agreements = with(f.Record.Agreements, b.ID, func(a rapport.Agreement) rapport.BossID { return a.Boss })
-	of.Observations = with(f.Record.Observations, b.ID, func(o rapport.Observation) rapport.BossID { return o.Boss })
-	of.Pressures = with(f.Record.Pressures, b.ID, func(p rapport.BossPressure) rapport.BossID { return p.Boss })
-	of.Reactions = with(f.Record.Reactions, b.ID, func(r rapport.Reaction) rapport.BossID { return r.Boss })
-	for _, r := range f.Record.Reorgs {
+	of.FeedbackAsks = with(f.FeedbackAsks, b.ID, func(a rapport.FeedbackAsk) rapport.BossID { return a.Boss })
+	of.Feedback = with(f.Feedback, b.ID, func(a rapport.Feedback) rapport.BossID { return a.Sender.Boss })
+	of.Pings = with(f.Pings, b.ID, func(p rapport.Ping) rapport.BossID { return p.Boss })
+	of.Surprises = with(f.Surprises, b.ID, func(s rapport.Surprise) rapport.BossID { return s.Boss })
+	of.Offers = with(f.Offers, b.ID, func(o rapport.HelpOffer) rapport.BossID { return o.Boss })
+	of.Instructions = with(f.Instructions, b.ID, func(i rapport.Instruction) rapport.BossID { return i.Boss })
+	of.Preferences = with(f.Preferences, b.ID, func(p rapport.Preference) rapport.BossID { return p.Boss })
+	of.Agreements = with(f.Agreements, b.ID, func(a rapport.Agreement) rapport.BossID { return a.Boss })
+	of.Observations = with(f.Observations, b.ID, func(o rapport.Observation) rapport.BossID { return o.Boss })
+	of.Pressures = with(f.Pressures, b.ID, func(p rapport.BossPressure) rapport.BossID { return p.Boss })
+	of.Reactions = with(f.Reactions, b.ID, func(r rapport.Reaction) rapport.BossID { return r.Boss })
+	for _, r := range f.Reorgs {
 		if r.Boss == 0 || r.Boss == b.ID {
 			of.Reorgs = append(of.Reorgs, r)
 		}

@@ -11,14 +11,14 @@ func (f *Facts) lastLine() rapport.Day {
 	for _, e := range f.Entries {
 		last = max(last, rapport.DayOf(e.At.Time()))
 	}
-	last = max(last, newest(f.Record.Reports, func(r rapport.Report) rapport.Stamp { return r.At }))
+	last = max(last, newest(f.Reports, func(r rapport.Report) rapport.Stamp { return r.At }))
 	last = max(last, newest(f.Notes, func(n rapport.PrivateNote) rapport.Stamp { return n.At }))
 	last = max(last, newest(f.Calendar, func(c rapport.CalendarFact) rapport.Stamp { return c.At }))
-	last = max(last, newestFact(f.Record.Messages), newestFact(f.Record.Meetings), newestFact(f.Record.Asks), newestFact(f.Promises))
-	last = max(last, newestFact(f.PromiseEvents), newestFact(f.Record.FeedbackAsks), newestFact(f.Record.Feedback), newestFact(f.Record.Pings))
-	last = max(last, newestFact(f.Record.Surprises), newestFact(f.Heard), newestFact(f.Record.Observations), newestFact(f.Record.Reactions))
-	last = max(last, newestFact(f.Careers), newestFact(f.Record.Offers), newestFact(f.Record.Instructions), newestFact(f.Decisions))
-	return max(last, newestFact(f.Hours), newestFact(f.Agenda), newestFact(f.Ratings), newestFact(f.Record.Preferences))
+	last = max(last, newestFact(f.Messages), newestFact(f.Meetings), newestFact(f.Asks), newestFact(f.Promises))
+	last = max(last, newestFact(f.PromiseEvents), newestFact(f.FeedbackAsks), newestFact(f.Feedback), newestFact(f.Pings))
+	last = max(last, newestFact(f.Surprises), newestFact(f.Heard), newestFact(f.Observations), newestFact(f.Reactions))
+	last = max(last, newestFact(f.Careers), newestFact(f.Offers), newestFact(f.Instructions), newestFact(f.Decisions))
+	return max(last, newestFact(f.Hours), newestFact(f.Agenda), newestFact(f.Ratings), newestFact(f.Preferences))
 }
 
 func newest[T any](all []T, at func(T) rapport.Stamp) rapport.Day {

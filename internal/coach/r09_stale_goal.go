@@ -22,7 +22,7 @@ func staleGoal() Rule {
 
 func (f *Facts) goalIsStale(g rapport.Goal, v *Verdict) {
 	var ended rapport.Day
-	reason := ""
+	var reason string
 	b := f.Names.Boss(g.Boss)
 	switch {
 	case !g.IsCurrent(f.Today):

@@ -145,7 +145,7 @@ func (f *Facts) around(w *Work, b *File) (also []Evidence) {
 			also = append(also, evidence(later.Record, quote(later.Text)))
 		}
 	}
-	for _, s := range f.Record.Surprises {
+	for _, s := range f.Surprises {
 		if s.At.At > w.At.At && TopicOf(s.Text).Meets(w.Topic) && len(also) < 4 {
 			also = append(also, evidence(s.Record, quote(s.Text)))
 		}

@@ -41,10 +41,10 @@ func (f *Facts) asksAgeing(b *File, v *Verdict) {
 		finding.About = append(finding.About, a.Line)
 		finding.Evidence = append(finding.Evidence, evidence(a.Record, quote(a.Text)))
 	}
-	switch n := len(finding.About); {
-	case n == 0:
+	switch n := len(finding.About); n {
+	case 0:
 		return
-	case n == 1:
+	case 1:
 		finding.Why = fmt.Sprintf("You asked %s on %s (%s) and no answer is on record after %s", b.Name, f.date(first.Day()), quote(first.Text), count(f.Waited(first.Day()), "working day"))
 		if first.Due != "" {
 			finding.Why += ", needed by " + f.date(first.Due)

@@ -99,7 +99,7 @@ func (f *Facts) orderDecided(promises []rapport.Promise) (rapport.Day, bool) {
 // matter.
 func (f *Facts) instructionsCollide(v *Verdict) {
 	var open []rapport.Instruction
-	for _, i := range f.Record.Instructions {
+	for _, i := range f.Instructions {
 		if i.State() == rapport.StateOpen && f.Days(i.Day()) <= f.Limits.Of("R18.back") && f.Boss(i.Boss) != nil {
 			open = append(open, i)
 		}

@@ -42,7 +42,7 @@ func (f *Facts) loadUnseen(v *Verdict) {
 			add(p.Boss(), p.Record, p.Text, true)
 		}
 	}
-	for _, i := range f.Record.Instructions {
+	for _, i := range f.Instructions {
 		if i.State() == rapport.StateOpen && f.Days(i.Day()) <= 60 {
 			add(i.Boss, i.Record, i.Text, true)
 		}
