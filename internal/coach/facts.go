@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -29,6 +30,9 @@ type Facts struct {
 	// Dates are the dated facts of the calendar, each with the date and the
 	// kind that its line or its words say, soonest first.
 	Dates []Date
+	// Drafts are the texts for bosses that have not left, agenda items
+	// included, with what is wrong with them.
+	Drafts []*Draft
 	// Standing are the situations that hold.
 	Standing []Standing
 	// Derived says what was not recorded and had to be worked out, and how.
@@ -89,6 +93,9 @@ type File struct {
 	// Taken are the reactions of the boss, those recorded as such and those
 	// that feedback and observations show.
 	Taken []Taken
+
+	// likings are read when a rule asks for them, once.
+	likings func() []liking
 }
 
 // Rhythm is how often something takes place.
@@ -144,6 +151,7 @@ func Derive(r Record, now time.Time, limits Limits) *Facts {
 			f.Bosses = append(f.Bosses, f.file(b))
 		}
 	}
+	f.deriveDrafts()
 	f.deriveSituations()
 	return f
 }
@@ -156,6 +164,18 @@ func (f *Facts) Boss(id rapport.BossID) *File {
 		}
 	}
 	return nil
+}
+
+// Since is the work of a day and those after it, in the order in which it was
+// written down.
+func (f *Facts) Since(day rapport.Day) iter.Seq2[int, *Work] {
+	return func(yield func(int, *Work) bool) {
+		for i, w := range f.Work {
+			if w.Day >= day && !yield(i, w) {
+				return
+			}
+		}
+	}
 }
 
 // Days is how many days ago a day was; negative for one that is ahead.

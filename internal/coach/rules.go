@@ -11,6 +11,13 @@ func Rules() []Rule {
 		myPromiseDue(), theirPromiseOverdue(), colliding(), loadInvisible(), whoEvaluates(),
 		feedbackGap(), vagueAsk(), feedbackUnused(), sameFeedback(), unseenResult(),
 		reviewAhead(), logSilent(), careerUnsaid(), careerStalled(),
+		orderGuard(), styleMismatch(), styleUnknown(), inheritedHabits(), demandForChange(),
+		stayOrGo(), toneFaults(), overload(), tightRole(), boundedHelp(),
+		askBudget(), stance(), hiddenWeakness(), distanceNote(), zonesAndClocks(),
+		ideaWaiting(), ideaFollowup(), questionUnasked(), shareCredit(), goodMarks(),
+		humanNote(), relationshipCheck(), helpHamper(), leaveCover(), upwardSilence(),
+		roleChanged(), whatWorks(), leakGuard(), wellbeing(), currencyDry(),
+		monthAlone(), rhythmWorks(), initiative(), downside(),
 	}
 }
 
