@@ -45,11 +45,15 @@ func TestTiming(t *testing.T) {
 		{"what they said comes first", "2026-11-26 16:00", style("listener"), "papers three days before the meeting", mine, theirs, "2026-11-23 16:00"},
 		{
 			"at the start of a distant day", "2026-11-26 16:00",
-			style("remote"), "", Side{Zone: mexico}, Side{Zone: time.UTC, Hours: "08:30-17:30"}, "2026-11-25 08:30",
+			style("remote"), "",
+			Side{Zone: mexico},
+			Side{Zone: time.UTC, Hours: "08:30-17:30"},
+			"2026-11-25 08:30",
 		},
 		{
 			"not on my leave", "2026-11-26 16:00", style(), "",
-			Side{Zone: time.UTC, Off: func(d rapport.Day) bool { return d >= "2026-11-23" && d <= "2026-11-25" }}, theirs, "2026-11-20 17:00",
+			Side{Zone: time.UTC, Off: func(d rapport.Day) bool { return d >= "2026-11-23" && d <= "2026-11-25" }},
+			theirs, "2026-11-20 17:00",
 		},
 	}
 	for _, tc := range tests {
