@@ -127,6 +127,7 @@ var reveals = map[string]string{
 	"internal/wire/journal/fields.go": "writes the owner's own journal",
 	"internal/journal/search.go":      "shows the owner where it was found",
 	"internal/cli/cmd_list.go":        "shows the owner their own note",
+	"internal/coach/facts_private.go": "reads days, counts and words of its own lists out of it; no word of it comes out",
 	"internal/profile/observe.go":     "reads a value out of it; no word of it comes out",
 	"internal/coach/private.go":       "reads a date and a topic that is compared; no word of it comes out",
 	"internal/prose/notes.go":         "compares a draft with it; a finding holds places in the draft alone",

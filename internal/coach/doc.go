@@ -47,7 +47,7 @@
 // f.Limits.Of("R10.pings"): no number of a rule stands in its code.
 //
 // No rule looks for words of an example. Private text cannot get into a
-// finding, because it prints as "(private)" and only private.go reads any.
+// finding, because it prints as "(private)" and only private.go and facts_private.go read any.
 //
 // # How its fixtures are written
 //

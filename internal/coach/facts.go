@@ -29,6 +29,9 @@ type Facts struct {
 	// Dates are the dated facts of the calendar, each with the date and the
 	// kind that its line or its words say, soonest first.
 	Dates []Date
+	// Drafts are the texts for bosses that have not left, agenda items
+	// included, with what is wrong with them.
+	Drafts []*Draft
 	// Standing are the situations that hold.
 	Standing []Standing
 	// Derived says what was not recorded and had to be worked out, and how.
@@ -144,6 +147,7 @@ func Derive(r Record, now time.Time, limits Limits) *Facts {
 			f.Bosses = append(f.Bosses, f.file(b))
 		}
 	}
+	f.deriveDrafts()
 	f.deriveSituations()
 	return f
 }

@@ -2,7 +2,7 @@ package coach
 
 import "rapport"
 
-// This file alone reads private text. What comes out of it is a date, a set of
+// This file and facts_private.go alone read private text. What comes out of it is a date, a set of
 // stems that is compared and never shown, or a yes: no word of it can get into
 // a finding.
 

@@ -4,14 +4,14 @@ import "rapport"
 
 // Rules lists all rules in the order of their numbers.
 func Rules() []Rule {
-	return []Rule{
+	return append([]Rule{
 		reportDue(), noOneOnOne(), cancelledTwice(), noRhythm(), fiveConversations(),
 		goalsUnconfirmed(), drift(), neglectedGoal(), staleGoal(), pingedTwice(),
 		surprise(), headsUpPending(), badNewsWaiting(), problemOnly(), askAgeing(),
 		myPromiseDue(), theirPromiseOverdue(), colliding(), loadInvisible(), whoEvaluates(),
 		feedbackGap(), vagueAsk(), feedbackUnused(), sameFeedback(), unseenResult(),
 		reviewAhead(), logSilent(), careerUnsaid(), careerStalled(),
-	}
+	}, laterRules()...)
 }
 
 // FindRule returns the rule with an id, whatever its case. The error names the

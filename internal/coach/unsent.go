@@ -50,7 +50,7 @@ func (f *Facts) deriveUnsent(of *File) {
 			return
 		}
 		if text != "" {
-			u.Found = prose.Check(text, prose.Options{Private: f.noteTexts()})
+			u.Found = prose.Check(text, prose.Options{Private: f.privateTexts()})
 		}
 		of.Unsent = append(of.Unsent, u)
 	}
@@ -73,14 +73,4 @@ func (f *Facts) deriveUnsent(of *File) {
 			of.Vague = append(of.Vague, a.ID)
 		}
 	}
-}
-
-// noteTexts are the private notes, for a check that compares and never repeats
-// them.
-func (f *Facts) noteTexts() []rapport.PrivateText {
-	texts := make([]rapport.PrivateText, len(f.Notes))
-	for i, n := range f.Notes {
-		texts[i] = n.Text
-	}
-	return texts
 }

@@ -1,0 +1,77 @@
+package coach
+
+import (
+	"strings"
+	"unicode"
+)
+
+// spoken is a text as its words in lower case, for rules that need to know how
+// something was put, not only what it is about.
+type spoken []string
+
+// spokenIn cuts a text into its words.
+func spokenIn(text string) spoken {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+	})
+}
+
+// has reports whether one of some cues stands in the text. A cue is a row of
+// words; "a|b" is either, "move*" any word that begins so, and ".." up to four
+// words between.
+func (s spoken) has(cues ...string) bool { return s.find(cues...) >= 0 }
+
+// find returns where the first cue that is met begins, -1 for none.
+func (s spoken) find(cues ...string) int {
+	for _, cue := range cues {
+		parts := strings.Fields(cue)
+		for i := range s {
+			if s[i:].begins(parts) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// begins reports whether the words begin with the parts of a cue.
+func (s spoken) begins(parts []string) bool {
+	if len(parts) == 0 {
+		return true
+	}
+	if parts[0] == ".." {
+		for skip := 0; skip <= 4 && skip <= len(s); skip++ {
+			if s[skip:].begins(parts[1:]) {
+				return true
+			}
+		}
+		return false
+	}
+	return len(s) > 0 && fitsPart(s[0], parts[0]) && s[1:].begins(parts[1:])
+}
+
+func fitsPart(word, part string) bool {
+	for alternative := range strings.SplitSeq(part, "|") {
+		if stem, open := strings.CutSuffix(alternative, "*"); word == alternative || open && strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether the words in front of a place take back what follows.
+func (s spoken) denied(at int) bool {
+	return s[max(0, at-3):at].has("no|not|never|without|nothing|none|less|neither|nor|don't|didn't|isn't|wasn't|hardly")
+}
+
+// isSafeguarded reports whether a text is about what nobody has to tell their
+// boss first, and what no lint holds up: misconduct, safety, discrimination,
+// health, a complaint (P41).
+func isSafeguarded(text string) bool {
+	return spokenIn(text).has(
+		"misconduct|fraud|bribe*|corrupt*|illegal*|unlawful*|crime*|criminal*|embezzl*|theft|stealing",
+		"harass*|bully*|bullied|mobbing|discriminat*|racis*|sexis*|assault*|violen*|threaten*|grievance*|whistle*",
+		"safety|unsafe|danger*|accident*|injur*|hazard*", "health|sick|illness*|ill|disab*|pregnan*|burnout|doctor*",
+		"file|make|filed|raise .. complaint", "complaint about|against",
+	)
+}

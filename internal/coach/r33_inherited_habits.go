@@ -1,0 +1,133 @@
+package coach
+
+import (
+	"fmt"
+	"strings"
+
+	"rapport"
+	"rapport/internal/profile"
+)
+
+// inheritedHabits is R33: what was learned with one boss was taken over for
+// another, and nothing since speaks for it (P62).
+func inheritedHabits() Rule {
+	return Rule{
+		ID: "R33", Title: "habits of an earlier boss, unconfirmed", Source: "S3 (P62), B11 (Watkins)",
+		Check: func(f *Facts) (v Verdict) {
+			for _, b := range f.Bosses {
+				f.inheritedFor(b, &v)
+			}
+			return v
+		},
+	}
+}
+
+func (f *Facts) inheritedFor(b *File, v *Verdict) {
+	days := f.Limits.Of("R33.days")
+	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b), Cost: CostOf(3, 0)}
+	from, oldest := "an earlier boss", rapport.Day("")
+	whole := false
+	for _, c := range f.Copies {
+		if c.To != b.ID {
+			continue
+		}
+		if f.Days(c.Day()) < days {
+			v.silent(b.ID, Object(c.Line), "copied %s ago; %d may pass", count(f.Days(c.Day()), "day"), days)
+			continue
+		}
+		open, all := f.unconfirmedCopies(b, c)
+		if all > 0 && len(open) == 0 || all == 0 && f.ownEvidence(b, c.Day()) >= 3 {
+			v.silent(b.ID, Object(c.Line), "%s has evidence of their own for what was copied", b.Name)
+			continue
+		}
+		whole = whole || all == 0
+		from, oldest = f.Names.Boss(c.From).Name, c.Day()
+		finding.About = append(finding.About, c.Line)
+		finding.Evidence = append(finding.Evidence, evidence(c.Record, "copied from "+from))
+		finding.Evidence = append(finding.Evidence, open...)
+	}
+	for _, p := range b.Preferences {
+		if p.EndedOn == "" && strings.EqualFold(string(p.Grade), "inherited") && f.Days(p.Day()) >= days && !f.hasEvidence(b, p.Dim, p.Value, p.Day()) {
+			if oldest == "" {
+				oldest = p.Day()
+			}
+			finding.About = append(finding.About, p.Line)
+			finding.Evidence = append(finding.Evidence, evidence(p.Record, quote(p.Dim+": "+p.Value)))
+		}
+	}
+	if len(finding.About) == 0 {
+		return
+	}
+	n := len(finding.Evidence) - len(f.copyLines(b, finding.About))
+	what := "what you know of their habits"
+	if n > 0 && !whole {
+		what = count(n, "habit")
+	}
+	finding.Why = fmt.Sprintf("For %s you use %s from %s, since %s, and nothing since has confirmed it.", b.Name, what, from, f.date(oldest))
+	finding.Act = Act{
+		Do: Capture, Step: "Take them for unknown, and ask about one of them in the next talk", Command: "rapport style @" + string(b.Slug),
+		Draft: "I send you reports the way I did before. What would you rather have: shorter, longer, spoken, or as it is?",
+	}
+	v.find(finding)
+}
+
+// copyLines are those of some lines that are copies.
+func (f *Facts) copyLines(b *File, about []rapport.LineID) (n []rapport.LineID) {
+	for _, c := range f.Copies {
+		for _, line := range about {
+			if c.Line == line && c.To == b.ID {
+				n = append(n, line)
+			}
+		}
+	}
+	return n
+}
+
+// unconfirmedCopies are the values that a copy took over and that the boss's
+// own evidence does not cover, and how many it took over at all.
+func (f *Facts) unconfirmedCopies(b *File, c rapport.PreferenceCopy) (open []Evidence, all int) {
+	for _, p := range f.Record.Preferences {
+		if p.Boss != c.From || p.At.At > c.At.At || p.EndedOn != "" && p.EndedOn <= c.Day() {
+			continue
+		}
+		if all++; !f.hasEvidence(b, p.Dim, p.Value, b.From) {
+			open = append(open, evidence(p.Record, quote(p.Dim+": "+p.Value)))
+		}
+	}
+	return open, all
+}
+
+// hasEvidence reports whether anything about the same respect was said or seen
+// of the boss since a day.
+func (f *Facts) hasEvidence(b *File, dim, value string, since rapport.Day) bool {
+	of, _, mapped := profile.Map(dim, value)
+	if !mapped {
+		of, _ = profile.ParseDimension(dim)
+	}
+	for _, p := range b.Preferences {
+		if p.Day() >= since && p.EndedOn == "" && p.Grade != rapport.AnAssumption && !strings.EqualFold(string(p.Grade), "inherited") {
+			if d, _, ok := profile.Map(p.Dim, p.Value); ok && d == of || strings.EqualFold(p.Dim, dim) {
+				return true
+			}
+		}
+	}
+	if of == "" {
+		return false
+	}
+	for _, l := range f.likings(b) {
+		if l.Day >= since && l.Of() == of {
+			return true
+		}
+	}
+	return false
+}
+
+// ownEvidence counts what was said and seen of the boss since a day.
+func (f *Facts) ownEvidence(b *File, since rapport.Day) (n int) {
+	for _, l := range f.likings(b) {
+		if l.Day >= since {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,16 @@
+package coach
+
+// laterRules lists the rules from R30 on, and what the practice asks beyond
+// the numbered ones.
+func laterRules() []Rule {
+	return []Rule{
+		orderGuard(),
+		styleMismatch(),
+		styleUnknown(),
+		inheritedHabits(),
+		demandForChange(),
+		stayOrGo(),
+		toneFaults(),
+		roleChanged(),
+	}
+}
