@@ -11,6 +11,13 @@ func laterRules() []Rule {
 		demandForChange(),
 		stayOrGo(),
 		toneFaults(),
+		overload(),
+		tightRole(),
+		boundedHelp(),
+		askBudget(),
+		stance(),
+		hiddenWeakness(),
+		distanceNote(),
 		roleChanged(),
 	}
 }
