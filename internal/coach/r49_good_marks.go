@@ -1,0 +1,96 @@
+package coach
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapport"
+)
+
+// goodMarks is R49: the boss named somebody whose view counts, and two months
+// on there was no contact. One useful contact with a purpose; no tour to be
+// liked (P39, B11).
+func goodMarks() Rule {
+	return Rule{
+		ID: "R49", Title: "somebody whose view counts, without a contact", Source: "B11 (Watkins), P39",
+		Check: func(f *Facts) (v Verdict) {
+			for _, b := range f.Bosses {
+				f.marksFor(b, &v)
+			}
+			return v
+		},
+	}
+}
+
+func (f *Facts) marksFor(b *File, v *Verdict) {
+	days := f.Limits.Of("R49.days")
+	finding := Finding{Level: Low, Boss: b.ID, Object: at(b), Cost: CostOf(2, 0)}
+	var names []string
+	for _, h := range f.Stakeholders {
+		if h.SuggestedBy.Boss != b.ID {
+			continue
+		}
+		last := f.lastContact(h)
+		switch {
+		case f.Days(last) < days:
+			v.silent(b.ID, Object(h.Line), "%s: last contact or word %s ago; %d may pass", h.Name, count(f.Days(last), "day"), days)
+			continue
+		case f.guardedName(h.Name):
+			v.silent(b.ID, Object(h.Line), "%s: first %s has to hear of it", h.Name, b.Name)
+			continue
+		}
+		names = append(names, h.Name)
+		if h.Needs != "" {
+			finding.Level, finding.Cost = Medium, CostOf(3, 0)
+		}
+		finding.About = append(finding.About, h.Line)
+		says := h.Name
+		if h.Needs != "" {
+			says += " needs to see " + quote(h.Needs)
+		}
+		finding.Evidence = append(finding.Evidence, evidence(h.Record, says))
+	}
+	if len(names) == 0 {
+		return
+	}
+	finding.Why = fmt.Sprintf("%s named %s as somebody whose view counts, and no contact is on record for %d days.", b.Name, strings.Join(names, ", "), days)
+	finding.Act = Act{Do: Capture, Step: "Choose one of them, and one thing of your work that is useful to them", Command: "rapport stakeholders"}
+	v.find(finding)
+}
+
+// lastContact is the day of the last contact with somebody, or of the line that
+// named them.
+func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
+	last := h.Day()
+	if h.Introduction == rapport.IntroductionUsed {
+		last = max(last, f.Today.Add(-f.Limits.Of("R49.days")+1))
+	}
+	first, _, _ := strings.Cut(strings.ToLower(h.Name), " ")
+	for _, c := range f.Record.Contacts {
+		if c.DoneOn != "" && slices.Contains(spokenIn(c.Name), first) {
+			last = max(last, c.DoneOn)
+		}
+	}
+	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= f.Limits.Of("R49.days"); i-- {
+		if w := f.Work[i]; slices.Contains(spokenIn(w.Text), first) || slices.ContainsFunc(w.Helpers, func(n string) bool { return slices.Contains(spokenIn(n), first) }) {
+			last = max(last, w.Day)
+		}
+	}
+	for _, fb := range f.Record.Feedback {
+		if fb.Sender.Name != "" && slices.Contains(spokenIn(fb.Sender.Name), first) {
+			last = max(last, fb.Day())
+		}
+	}
+	return last
+}
+
+// guardedName reports whether the order guard speaks of somebody.
+func (f *Facts) guardedName(name string) bool {
+	for _, found := range orderGuard().Check(f).Found {
+		if strings.Contains(found.Why, name) {
+			return true
+		}
+	}
+	return false
+}
