@@ -30,7 +30,7 @@ func (l Level) rank() int {
 // Rule is one of the rules of the coach: a pure function of the facts with its
 // reasons. Each stands in a file of its own.
 type Rule struct {
-	// ID is R01 to R58, or a P number for what the practice asks beyond them.
+	// ID is R01 to R58, or X1 to X5 for what the practice asks beyond them.
 	ID string
 	// Title names the rule in a few words, Source says where it comes from.
 	Title, Source string

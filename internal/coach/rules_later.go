@@ -33,5 +33,10 @@ func laterRules() []Rule {
 		whatWorks(),
 		leakGuard(),
 		wellbeing(),
+		currencyDry(),
+		monthAlone(),
+		rhythmWorks(),
+		initiative(),
+		downside(),
 	}
 }
