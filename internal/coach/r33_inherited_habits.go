@@ -97,10 +97,11 @@ func (f *Facts) unconfirmedCopies(b *File, c rapport.PreferenceCopy) (open []Evi
 	return open, all
 }
 
-// hasEvidence reports whether anything about the same respect was said or seen
-// of the boss since a day.
+// hasEvidence reports whether an inherited value is settled: the boss said
+// something of that respect since a day, or was seen to like it so. What was
+// seen against it settles nothing; it is one more reason to ask.
 func (f *Facts) hasEvidence(b *File, dim, value string, since rapport.Day) bool {
-	of, _, mapped := profile.Map(dim, value)
+	of, v, mapped := profile.Map(dim, value)
 	if !mapped {
 		of, _ = profile.ParseDimension(dim)
 	}
@@ -111,11 +112,8 @@ func (f *Facts) hasEvidence(b *File, dim, value string, since rapport.Day) bool 
 			}
 		}
 	}
-	if of == "" {
-		return false
-	}
 	for _, l := range f.likings(b) {
-		if l.Day >= since && l.Of() == of {
+		if l.Day >= since && of != "" && l.Of() == of && (l.Value == v || l.Stated) {
 			return true
 		}
 	}

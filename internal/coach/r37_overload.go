@@ -58,7 +58,7 @@ func (f *Facts) load(v *Verdict) {
 	switch byHours := len(long) >= over && len(taken) > 0; {
 	case byHours:
 		finding.Evidence = append(long, taken...)
-		finding.Why = fmt.Sprintf("%s of the last %s were above your limit, and %s came on top", count(len(long), "week"), count(len(weeks), "week"), count(len(taken), "matter"))
+		finding.Why = fmt.Sprintf("%d of the last %s were above your limit, and %s came on top", len(long), count(len(weeks), "week"), count(len(taken), "matter"))
 		if len(late) > 0 {
 			finding.Evidence = append(finding.Evidence, late...)
 			finding.Why += fmt.Sprintf("; %s overdue", count(len(late), "promise"))
