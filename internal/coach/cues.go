@@ -21,12 +21,12 @@ func spokenIn(text string) spoken {
 // words between.
 func (s spoken) has(cues ...string) bool { return s.find(cues...) >= 0 }
 
-// find returns where the first cue that is met begins, -1 for none.
+// find returns where the first cue that is met begins, -1 for none. Rules ask
+// this of many lines, so nothing is cut up or kept on the way.
 func (s spoken) find(cues ...string) int {
 	for _, cue := range cues {
-		parts := strings.Fields(cue)
 		for i := range s {
-			if s[i:].begins(parts) {
+			if s[i:].begins(cue) {
 				return i
 			}
 		}
@@ -34,29 +34,36 @@ func (s spoken) find(cues ...string) int {
 	return -1
 }
 
-// begins reports whether the words begin with the parts of a cue.
-func (s spoken) begins(parts []string) bool {
-	if len(parts) == 0 {
-		return true
-	}
-	if parts[0] == ".." {
+// begins reports whether the words begin with a cue.
+func (s spoken) begins(cue string) bool {
+	part, rest, more := strings.Cut(cue, " ")
+	if part == ".." {
 		for skip := 0; skip <= 4 && skip <= len(s); skip++ {
-			if s[skip:].begins(parts[1:]) {
+			if s[skip:].begins(rest) {
 				return true
 			}
 		}
 		return false
 	}
-	return len(s) > 0 && fitsPart(s[0], parts[0]) && s[1:].begins(parts[1:])
+	return len(s) > 0 && fitsPart(s[0], part) && (!more || s[1:].begins(rest))
 }
 
+// fitsPart reports whether a word is one of the alternatives of a part.
 func fitsPart(word, part string) bool {
-	for alternative := range strings.SplitSeq(part, "|") {
-		if stem, open := strings.CutSuffix(alternative, "*"); word == alternative || open && strings.HasPrefix(word, stem) {
+	for {
+		end := strings.IndexByte(part, '|')
+		alternative := part
+		if end >= 0 {
+			alternative = part[:end]
+		}
+		if n := len(alternative) - 1; n > 0 && alternative[n] == '*' && strings.HasPrefix(word, alternative[:n]) || word == alternative {
 			return true
 		}
+		if end < 0 {
+			return false
+		}
+		part = part[end+1:]
 	}
-	return false
 }
 
 // denied reports whether the words in front of a place take back what follows.

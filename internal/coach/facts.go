@@ -1,6 +1,7 @@
 package coach
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -92,6 +93,9 @@ type File struct {
 	// Taken are the reactions of the boss, those recorded as such and those
 	// that feedback and observations show.
 	Taken []Taken
+
+	// likings are read when a rule asks for them, once.
+	likings func() []liking
 }
 
 // Rhythm is how often something takes place.
@@ -160,6 +164,18 @@ func (f *Facts) Boss(id rapport.BossID) *File {
 		}
 	}
 	return nil
+}
+
+// Since is the work of a day and those after it, in the order in which it was
+// written down.
+func (f *Facts) Since(day rapport.Day) iter.Seq2[int, *Work] {
+	return func(yield func(int, *Work) bool) {
+		for i, w := range f.Work {
+			if w.Day >= day && !yield(i, w) {
+				return
+			}
+		}
+	}
 }
 
 // Days is how many days ago a day was; negative for one that is ahead.

@@ -92,9 +92,9 @@ func (f *Facts) strains() []thought {
 func (f *Facts) leanings() []thought {
 	return f.thoughts(func(s spoken) bool {
 		return s.has(
-			"only .. if|when|once .. she|he|they|boss .. change*|stop*|start*|learn*|listen*|differ*|let*",
+			"only .. if|when|once .. she|he|they|boss .. change*|stop*|start*|learn*|listen*|differ*|let*|become*|treat*|begin*|another",
 			"unless|until .. she|he|they|boss .. change*|stop*|start*|learn*|listen*|let*|differ*|become*",
-			"as long as .. she|he|boss", "she|he|boss .. has|needs|have|need to change|stop|become|learn", "never .. get|be better with|under her|him",
+			"as long as .. she|he|boss", "she|he|boss .. has|needs|have|need to change|stop|become|learn|be", "never .. get|be better with|under her|him",
 			"won't|wont .. change*", "will|would never|not .. change*", "without .. her|him .. changing", "depends on her|him changing|becoming",
 			"if only she|he", "another|different|new boss", "leave|leaving|quit|quitting|resign*", "nothing i do|try|tried .. help*|work*|chang*", "can't|cannot .. work|go on .. like this|her|him|this",
 		)
@@ -211,8 +211,8 @@ func (f *Facts) welcomes(b *File) (lines []Evidence) {
 	return lines
 }
 
-// likings are the values of style that what was seen and said of a boss speaks
-// for, each with its line.
+// liking is a value of style that something seen or said of a boss speaks for,
+// with its line.
 type liking struct {
 	profile.Value
 	Evidence
@@ -220,8 +220,13 @@ type liking struct {
 	Stated bool
 }
 
-// likings reads statements, observations and feedback of half a year.
-func (f *Facts) likings(b *File) []liking {
+// mostSeen is how many of the newest observations, and of the newest feedback,
+// are read for values of style: what is older weighs less anyway (B19).
+const mostSeen = 40
+
+// likings reads statements, observations and feedback of half a year. It is
+// asked for once: reading takes its time.
+func (f *Facts) readLikings(b *File) []liking {
 	var all []liking
 	for _, p := range b.Preferences {
 		if p.EndedOn != "" || p.Grade == rapport.AnAssumption || strings.EqualFold(string(p.Grade), "inherited") {
@@ -232,7 +237,7 @@ func (f *Facts) likings(b *File) []liking {
 			all = append(all, liking{v, evidence(p.Record, quote(p.Dim+": "+p.Value)), p.Grade != rapport.AnObservation})
 		}
 	}
-	for _, o := range b.Observations {
+	for _, o := range b.Observations[max(0, len(b.Observations)-mostSeen):] {
 		if f.Days(o.Day()) > 180 {
 			continue
 		}
@@ -247,7 +252,7 @@ func (f *Facts) likings(b *File) []liking {
 		}
 		all = append(all, liking{v, evidence(o.Record, "your observation"), false})
 	}
-	for _, fb := range b.Feedback {
+	for _, fb := range b.Feedback[max(0, len(b.Feedback)-mostSeen):] {
 		if f.Days(fb.Day()) > 180 || fb.Kind == rapport.Praise {
 			continue
 		}

@@ -2,6 +2,7 @@ package coach
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"rapport"
@@ -69,6 +70,7 @@ func (f *Facts) file(b rapport.Boss) *File {
 	f.deriveRhythms(of)
 	f.deriveTaken(of)
 	of.deriveWants()
+	of.likings = sync.OnceValue(func() []liking { return f.readLikings(of) })
 	f.deriveUnsent(of)
 	return of
 }

@@ -79,8 +79,7 @@ func (f *Facts) pastTheBoss() []bypass {
 			all = append(all, bypass{Record: d.Record, on: d.On, text: d.Text, planned: true})
 		}
 	}
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= 30; i-- {
-		w := f.Work[i]
+	for _, w := range f.Since(f.Today.Add(-30)) {
 		if w.Closed == "" && w.Kind != rapport.FeedbackReceived && w.Kind != rapport.Accomplishment {
 			all = append(all, bypass{Record: w.Record, on: w.Day, text: w.Text, told: w.Told})
 		}

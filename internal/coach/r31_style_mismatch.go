@@ -44,7 +44,7 @@ func (f *Facts) mismatched(b *File, v *Verdict) {
 	for _, form := range forms(last) {
 		var contrary []Evidence
 		weight := 0
-		for _, l := range f.likings(b) {
+		for _, l := range b.likings() {
 			if !slices.Contains(form.against, l.Value) || f.Days(l.Day) > f.Limits.Of("R31.back") && !l.Stated {
 				continue
 			}

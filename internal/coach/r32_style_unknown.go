@@ -28,7 +28,7 @@ func (f *Facts) unknownStyle(b *File, v *Verdict) {
 	known := map[profile.Dimension]bool{}
 	seen := map[profile.Value]int{}
 	var behind []Evidence
-	for _, l := range f.likings(b) {
+	for _, l := range b.likings() {
 		if seen[l.Value]++; l.Stated || seen[l.Value] >= 3 {
 			known[l.Of()] = true
 		}

@@ -112,7 +112,7 @@ func (f *Facts) hasEvidence(b *File, dim, value string, since rapport.Day) bool 
 			}
 		}
 	}
-	for _, l := range f.likings(b) {
+	for _, l := range b.likings() {
 		if l.Day >= since && of != "" && l.Of() == of && (l.Value == v || l.Stated) {
 			return true
 		}
@@ -122,7 +122,7 @@ func (f *Facts) hasEvidence(b *File, dim, value string, since rapport.Day) bool 
 
 // ownEvidence counts what was said and seen of the boss since a day.
 func (f *Facts) ownEvidence(b *File, since rapport.Day) (n int) {
-	for _, l := range f.likings(b) {
+	for _, l := range b.likings() {
 		if l.Day >= since {
 			n++
 		}

@@ -45,6 +45,10 @@ func (f *Facts) wholeOf(b *File, v *Verdict) {
 	if first != "" {
 		span = last.Sub(first)
 	}
+	if len(kinds) < f.Limits.Of("R35.kinds") {
+		v.silent(b.ID, at(b), "signals of %s; %d would be a pattern", count(len(kinds), "kind"), f.Limits.Of("R35.kinds"))
+		return
+	}
 	tried := f.adaptationsOf(b)
 	good := f.goodSigns(b)
 	var thoughts []thought
@@ -54,8 +58,6 @@ func (f *Facts) wholeOf(b *File, v *Verdict) {
 		}
 	}
 	switch {
-	case len(kinds) < f.Limits.Of("R35.kinds"):
-		v.silent(b.ID, at(b), "signals of %s; %d would be a pattern", count(len(kinds), "kind"), f.Limits.Of("R35.kinds"))
 	case span < f.Limits.Of("R35.span"):
 		v.silent(b.ID, at(b), "the signals lie within %s; a pattern takes %d", count(span, "day"), f.Limits.Of("R35.span"))
 	case len(tried) < f.Limits.Of("R35.adapted"):
@@ -84,21 +86,14 @@ func (f *Facts) wholeOf(b *File, v *Verdict) {
 				names = append(names, s.kind)
 			}
 		}
-		finding.Why = fmt.Sprintf("With %s: %s, since %s, and %s tried. %s on the other side stand in the list as well.", b.Name, strings.Join(names, ", "),
-			f.date(first), count(len(tried), "adaptation"), upperCount(len(good), "line"))
+		finding.Why = fmt.Sprintf("With %s: %s, since %s, and %s tried. What speaks for the relation (%s) stands in the list as well.", b.Name, strings.Join(names, ", "),
+			f.date(first), count(len(tried), "adaptation"), count(len(good), "line"))
 		finding.Act = Act{
 			Do: Look, Step: "Look at both sides in private, with the options and a date for each; nothing is decided by it, and your health counts in it",
 			Command: "rapport private review @" + string(b.Slug),
 		}
 		v.find(finding)
 	}
-}
-
-func upperCount(n int, what string) string {
-	if n == 0 {
-		return "No " + what + "s"
-	}
-	return count(n, what)
 }
 
 func (b *File) hardships(f *Facts) (open []rapport.Hardship) {

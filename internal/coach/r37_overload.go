@@ -48,8 +48,8 @@ func (f *Facts) load(v *Verdict) {
 			taken = append(taken, evidence(i.Record, quote(i.Text)))
 		}
 	}
-	for i := len(f.Work) - 1; i >= 0 && f.Work[i].Day >= since; i-- {
-		if w := f.Work[i]; w.Kind == rapport.Commitment && (len(w.CommittedBy) == 0 || w.CommittedBy[0] == rapport.Me) {
+	for _, w := range f.Since(since) {
+		if w.Kind == rapport.Commitment && (len(w.CommittedBy) == 0 || w.CommittedBy[0] == rapport.Me) {
 			taken = append(taken, evidence(w.Record, quote(w.Text)))
 		}
 	}

@@ -99,10 +99,11 @@ func (f *Facts) room() (percent int, known bool, behind []Evidence) {
 
 // sharedGoal is the goal of a boss that the user worked for last.
 func (f *Facts) sharedGoal(b *File) rapport.Goal {
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= 60; i-- {
-		if g, ok := f.Work[i].For(b.ID); ok {
-			return g
+	var last rapport.Goal
+	for _, w := range f.Since(f.Today.Add(-60)) {
+		if g, ok := w.For(b.ID); ok {
+			last = g
 		}
 	}
-	return rapport.Goal{}
+	return last
 }

@@ -36,11 +36,12 @@ func (f *Facts) budgetOf(b *File, v *Verdict) {
 	most := f.Limits.Of("R40.open")
 	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b), Cost: CostOf(3, 0)}
 	if len(open) > most {
-		for _, a := range f.byValue(b, open) {
+		ranked := f.byValue(b, open)
+		for _, a := range ranked {
 			finding.About = append(finding.About, a.Line)
 			finding.Evidence = append(finding.Evidence, evidence(a.Record, quote(a.Text)))
 		}
-		top := f.byValue(b, open)[0]
+		top := ranked[0]
 		finding.Why = fmt.Sprintf("%s to %s are open at once; up to %d get looked after. The first in the list seems to matter most: %s.", count(len(open), "ask"), b.Name, most, quote(top.Text))
 		finding.Act = Act{Do: OpenDraft, Step: "Rank them, put two into one message, and take one back", Command: "rapport asks @" + string(b.Slug)}
 		v.find(finding)
@@ -76,9 +77,15 @@ func (f *Facts) sinceRoleChange() int {
 // byValue ranks asks: those for a goal of the boss first, then those with a
 // date, then the older ones.
 func (f *Facts) byValue(b *File, asks []rapport.Ask) []rapport.Ask {
-	value := func(a rapport.Ask) (n int) {
+	goals := make([]Topic, len(b.Goals))
+	for i, g := range b.Goals {
+		goals[i] = TopicOf(g.Title)
+	}
+	value := map[rapport.FactID]int{}
+	for _, a := range asks {
 		topic := TopicOf(a.Text, a.Purpose)
-		if slices.ContainsFunc(b.Goals, func(g rapport.Goal) bool { return g.ID == a.Goal || TopicOf(g.Title).Shared(topic) > 0 }) {
+		n := 0
+		if a.Goal != 0 || slices.ContainsFunc(goals, func(g Topic) bool { return g.Shared(topic) > 0 }) {
 			n += 4
 		}
 		if a.Due != "" {
@@ -87,10 +94,10 @@ func (f *Facts) byValue(b *File, asks []rapport.Ask) []rapport.Ask {
 		if a.Currency == rapport.Resources || a.Currency == rapport.Backing {
 			n++
 		}
-		return n
+		value[a.ID] = n
 	}
 	ranked := slices.Clone(asks)
-	slices.SortStableFunc(ranked, func(x, y rapport.Ask) int { return value(y) - value(x) })
+	slices.SortStableFunc(ranked, func(x, y rapport.Ask) int { return value[y.ID] - value[x.ID] })
 	return ranked
 }
 

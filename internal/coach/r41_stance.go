@@ -101,7 +101,7 @@ func (f *Facts) counterTo(b *File, v *Verdict) {
 		v.silent(b.ID, object, "%s in front of others in %d; %d would be a habit", count(len(against), "disagreement"), days, least)
 		return
 	}
-	for _, l := range f.likings(b) {
+	for _, l := range b.likings() {
 		if l.Value == profile.Debater {
 			v.silent(b.ID, object, "%s decides by argument and welcomes it", b.Name)
 			return

@@ -64,7 +64,7 @@ func (f *Facts) noteFor(b *File, v *Verdict) {
 			finding.Evidence = append(finding.Evidence, evidence(p.Record, quote(p.Text)))
 		}
 	}
-	for _, l := range f.likings(b) {
+	for _, l := range b.likings() {
 		if l.Value == "real-time" || l.Value == "reader" {
 			finding.Evidence = append(finding.Evidence, l.Evidence)
 		}

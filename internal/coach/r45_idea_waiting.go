@@ -126,17 +126,18 @@ func (f *Facts) ideaWaits(b *File, w *Work) (idea waitingIdea, because string) {
 	}
 	idea.goal, _ = w.For(b.ID)
 	// Work after it on the same matter shows what it is worth.
-	for _, p := range f.Work {
-		if p.At.At > w.At.At && p.Kind == rapport.Accomplishment && p.Topic.Shared(w.Topic) >= 2 {
+	for _, p := range f.after(w) {
+		g, serves := p.For(b.ID)
+		if p.Kind == rapport.Accomplishment && p.Topic.Shared(w.Topic) >= 2 {
 			idea.proof = append(idea.proof, p)
-			if g, ok := p.For(b.ID); ok && idea.goal.ID == 0 {
+			if serves && idea.goal.ID == 0 {
 				idea.goal = g
 			}
 		}
 	}
 	if idea.goal.ID == 0 && len(idea.proof) == 0 {
-		for _, p := range f.Work {
-			if g, ok := p.For(b.ID); ok && p.At.At >= w.At.At && p.Topic.Shared(w.Topic) >= 2 {
+		for _, p := range f.after(w) {
+			if g, serves := p.For(b.ID); serves && p.Topic.Shared(w.Topic) >= 2 {
 				idea.goal = g
 			}
 		}
@@ -145,6 +146,15 @@ func (f *Facts) ideaWaits(b *File, w *Work) (idea waitingIdea, because string) {
 		return idea, "it serves no goal of " + b.Name + " that is on record"
 	}
 	return idea, ""
+}
+
+// mostAfter is how much of the work after an idea is compared with it.
+const mostAfter = 200
+
+// after is the work that came after another, the next first.
+func (f *Facts) after(w *Work) []*Work {
+	i, _ := slices.BinarySearchFunc(f.Work, w.At.At+1, func(p *Work, at rapport.Instant) int { return cmp.Compare(p.At.At, at) })
+	return f.Work[i:min(len(f.Work), i+mostAfter)]
 }
 
 // aboutThePerson reports whether an idea would change somebody and not work.

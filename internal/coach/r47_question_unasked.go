@@ -3,6 +3,7 @@ package coach
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"rapport"
 )
@@ -31,11 +32,12 @@ func questionUnasked() Rule {
 func (f *Facts) questions(b *File, v *Verdict) {
 	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b), Cost: CostOf(3, 0)}
 	var first *Work
+	asked := sync.OnceValue(func() []asking { return f.askedOf(b) })
 	for _, w := range f.Work {
 		if w.Kind != rapport.Question || !f.isAddressed(b, w) {
 			continue
 		}
-		if because := f.isAsked(b, w); because != "" {
+		if because := f.isAsked(b, w, asked); because != "" {
 			v.silent(b.ID, Object(w.Line), "%s: %s", quote(w.Text), because)
 			continue
 		}
@@ -78,7 +80,7 @@ func (f *Facts) isAddressed(b *File, w *Work) bool {
 }
 
 // isAsked says why a question need not be asked; empty where it waits.
-func (f *Facts) isAsked(b *File, w *Work) string {
+func (f *Facts) isAsked(b *File, w *Work, asked func() []asking) string {
 	wait := f.Limits.Of("R47.wait")
 	s := spokenIn(w.Text)
 	switch {
@@ -97,28 +99,46 @@ func (f *Facts) isAsked(b *File, w *Work) string {
 	case w.Asked != rapport.No && !s.dependsOnBoss(b):
 		return "nothing says that the answer lies with " + b.Name
 	}
-	topic := w.Topic
-	for _, a := range b.Asks {
-		if a.At.At >= w.At.At && TopicOf(a.Text).Shared(topic) >= 2 {
-			return "you asked on " + f.date(a.Day())
-		}
-	}
-	for _, a := range f.Agenda {
-		if a.Boss == b.ID && a.State() != rapport.StateWithdrawn && TopicOf(a.Text).Shared(topic) >= 2 {
-			return "it is on the agenda"
-		}
-	}
-	for _, m := range b.Messages {
-		if m.State == rapport.Sent && m.At.At >= w.At.At && strings.Contains(m.Text, "?") && TopicOf(m.Text).Shared(topic) >= 2 {
-			return "you wrote on " + f.date(m.Day())
-		}
-	}
-	for _, d := range f.Decisions {
-		if d.Boss == b.ID && d.At.At >= w.At.At && TopicOf(d.Text).Shared(topic) >= 2 {
-			return "it was decided on " + f.date(d.Day())
+	for _, a := range asked() {
+		if (a.at >= w.At.At || a.always) && a.topic.Shared(w.Topic) >= 2 {
+			return a.says
 		}
 	}
 	return ""
+}
+
+// asking is a line by which something was asked or decided.
+type asking struct {
+	at     rapport.Instant
+	topic  Topic
+	says   string
+	always bool
+}
+
+// askedOf are the lines by which things were asked of a boss, or decided.
+func (f *Facts) askedOf(b *File) (all []asking) {
+	since := f.Today.Add(-f.Limits.Of("R47.back"))
+	for _, a := range b.Asks {
+		if a.Day() >= since {
+			all = append(all, asking{at: a.At.At, topic: TopicOf(a.Text), says: "you asked on " + f.date(a.Day())})
+		}
+	}
+	for _, a := range f.Agenda {
+		if a.Boss == b.ID && a.State() != rapport.StateWithdrawn && a.Day() >= since {
+			all = append(all, asking{at: a.At.At, topic: TopicOf(a.Text), says: "it is on the agenda", always: true})
+		}
+	}
+	for _, m := range b.Messages {
+		if m.State == rapport.Sent && m.Day() >= since && strings.Contains(m.Text, "?") {
+			all = append(all, asking{at: m.At.At, topic: TopicOf(m.Text), says: "you wrote on " + f.date(m.Day())})
+		}
+	}
+	for _, d := range f.Decisions {
+		if d.Boss == b.ID && d.Day() >= since {
+			all = append(all, asking{at: d.At.At, topic: TopicOf(d.Text), says: "it was decided on " + f.date(d.Day())})
+		}
+	}
+	return all
 }
 
 // dependsOnBoss reports whether a question asks for leave, a decision, money,

@@ -14,9 +14,10 @@ func shareCredit() Rule {
 	return Rule{
 		ID: "R48", Title: "a draft without the people who helped", Source: "S1 (P44)",
 		Check: func(f *Facts) (v Verdict) {
+			shared := f.sharedResults()
 			for _, d := range f.Drafts {
 				if b := f.Boss(d.Boss); b != nil {
-					f.creditIn(b, d, &v)
+					f.creditIn(b, d, shared, &v)
 				}
 			}
 			return v
@@ -24,23 +25,30 @@ func shareCredit() Rule {
 	}
 }
 
-func (f *Facts) creditIn(b *File, d *Draft, v *Verdict) {
+// sharedResults are the results of late that people helped with.
+func (f *Facts) sharedResults() (all []*Work) {
+	for _, w := range f.Work {
+		if w.Kind == rapport.Accomplishment && len(w.Helpers) > 0 && f.Days(w.Day) <= f.Limits.Of("R48.back") {
+			all = append(all, w)
+		}
+	}
+	return all
+}
+
+func (f *Facts) creditIn(b *File, d *Draft, shared []*Work, v *Verdict) {
 	topic, words := TopicOf(d.Text), spokenIn(d.Text)
 	finding := Finding{Level: Medium, Boss: b.ID, Object: Object(d.Line), About: []rapport.LineID{d.Line}, Cost: CostOf(2, 0)}
 	finding.Evidence = append(finding.Evidence, evidence(d.Record, quote(d.Text)))
 	var names []string
 	told := false
-	for _, w := range f.Work {
-		if w.Kind != rapport.Accomplishment || len(w.Helpers) == 0 || w.At.At > d.At.At && !slices.Contains(d.Entries, w.ID) || f.Days(w.Day) > f.Limits.Of("R48.back") {
-			continue
-		}
-		if !slices.Contains(d.Entries, w.ID) && w.Topic.Shared(topic) < min(3, max(2, len(w.Topic)/2)) {
+	for _, w := range shared {
+		if !slices.Contains(d.Entries, w.ID) && (w.At.At > d.At.At || w.Topic.Shared(topic) < min(3, max(2, len(w.Topic)/2))) {
 			continue
 		}
 		told = true
 		var missing []string
 		for _, name := range w.Helpers {
-			if first, _, _ := strings.Cut(strings.ToLower(name), " "); !slices.Contains(words, first) && !slices.Contains(words, lastName(name)) && !f.wantsNoName(first) {
+			if first, _, _ := strings.Cut(strings.ToLower(name), " "); !slices.Contains(words, first) && !slices.Contains(words, lastName(name)) && !slices.Contains(names, name) && !f.wantsNoName(first) {
 				missing = append(missing, name)
 			}
 		}
@@ -76,8 +84,8 @@ func lastName(name string) string {
 // wantsNoName reports whether a fresh entry says that somebody does not want to
 // be named.
 func (f *Facts) wantsNoName(first string) bool {
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= 60; i-- {
-		if s := spokenIn(f.Work[i].Text); slices.Contains(s, first) && s.has("not|doesn't|don't|rather .. named|mentioned|credited", "without .. name", "anonym*") {
+	for _, w := range f.Since(f.Today.Add(-60)) {
+		if names(w.Text, first) && spokenIn(w.Text).has("not|doesn't|don't|rather .. named|mentioned|credited", "without .. name", "anonym*") {
 			return true
 		}
 	}

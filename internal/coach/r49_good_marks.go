@@ -26,7 +26,8 @@ func goodMarks() Rule {
 func (f *Facts) marksFor(b *File, v *Verdict) {
 	days := f.Limits.Of("R49.days")
 	finding := Finding{Level: Low, Boss: b.ID, Object: at(b), Cost: CostOf(2, 0)}
-	var names []string
+	var people []string
+	guarded := orderGuard().Check(f).Found
 	for _, h := range f.Stakeholders {
 		if h.SuggestedBy.Boss != b.ID {
 			continue
@@ -36,11 +37,11 @@ func (f *Facts) marksFor(b *File, v *Verdict) {
 		case f.Days(last) < days:
 			v.silent(b.ID, Object(h.Line), "%s: last contact or word %s ago; %d may pass", h.Name, count(f.Days(last), "day"), days)
 			continue
-		case f.guardedName(h.Name):
+		case isGuarded(guarded, h.Name):
 			v.silent(b.ID, Object(h.Line), "%s: first %s has to hear of it", h.Name, b.Name)
 			continue
 		}
-		names = append(names, h.Name)
+		people = append(people, h.Name)
 		if h.Needs != "" {
 			finding.Level, finding.Cost = Medium, CostOf(3, 0)
 		}
@@ -51,10 +52,10 @@ func (f *Facts) marksFor(b *File, v *Verdict) {
 		}
 		finding.Evidence = append(finding.Evidence, evidence(h.Record, says))
 	}
-	if len(names) == 0 {
+	if len(people) == 0 {
 		return
 	}
-	finding.Why = fmt.Sprintf("%s named %s as somebody whose view counts, and no contact is on record for %d days.", b.Name, strings.Join(names, ", "), days)
+	finding.Why = fmt.Sprintf("%s named %s as somebody whose view counts, and no contact is on record for %d days.", b.Name, and(people), days)
 	finding.Act = Act{Do: Capture, Step: "Choose one of them, and one thing of your work that is useful to them", Command: "rapport stakeholders"}
 	v.find(finding)
 }
@@ -72,8 +73,8 @@ func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
 			last = max(last, c.DoneOn)
 		}
 	}
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= f.Limits.Of("R49.days"); i-- {
-		if w := f.Work[i]; slices.Contains(spokenIn(w.Text), first) || slices.ContainsFunc(w.Helpers, func(n string) bool { return slices.Contains(spokenIn(n), first) }) {
+	for _, w := range f.Since(last) {
+		if names(w.Text, first) || slices.ContainsFunc(w.Helpers, func(n string) bool { return names(n, first) }) {
 			last = max(last, w.Day)
 		}
 	}
@@ -85,12 +86,12 @@ func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
 	return last
 }
 
-// guardedName reports whether the order guard speaks of somebody.
-func (f *Facts) guardedName(name string) bool {
-	for _, found := range orderGuard().Check(f).Found {
-		if strings.Contains(found.Why, name) {
-			return true
-		}
-	}
-	return false
+// names reports whether a text holds a name as a word.
+func names(text, name string) bool {
+	return name != "" && strings.Contains(strings.ToLower(text), name) && slices.Contains(spokenIn(text), name)
+}
+
+// isGuarded reports whether the order guard speaks of somebody.
+func isGuarded(guarded []Finding, name string) bool {
+	return slices.ContainsFunc(guarded, func(found Finding) bool { return strings.Contains(found.Why, name) })
 }

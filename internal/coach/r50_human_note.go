@@ -13,7 +13,7 @@ func humanNote() Rule {
 		ID: "R50", Title: "a day that the boss told you of", Source: "S1 (P42)", Private: true,
 		Check: func(f *Facts) (v Verdict) {
 			ahead, taken := f.Limits.Of("R50.ahead"), map[rapport.Day]bool{}
-			for _, h := range f.HumanFacts {
+			for _, h := range f.HumanFacts[max(0, len(f.HumanFacts)-mostSeen):] {
 				b, object := f.Boss(h.Boss), Object(h.Line)
 				if b == nil {
 					continue

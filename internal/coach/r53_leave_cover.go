@@ -88,9 +88,9 @@ func (f *Facts) handedOver(d Date) rapport.Day {
 	isCover := func(text string) bool {
 		return spokenIn(text).has("handover*|hand-over|cover|covers|covering|deputy|deputise*|substitute*|replacement", "hand|hands|handed|handing .. over", "stand*|fill* in for", "while i am|i'm away|off|out|gone", "takes|take over .. me|my")
 	}
-	for i := len(f.Work) - 1; i >= 0 && f.Work[i].Day >= since; i-- {
-		if isCover(f.Work[i].Text) {
-			return f.Work[i].Day
+	for _, w := range f.Since(since) {
+		if isCover(w.Text) {
+			return w.Day
 		}
 	}
 	for _, m := range f.Record.Messages {

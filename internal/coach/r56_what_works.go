@@ -29,14 +29,19 @@ type way struct {
 	manners []manner
 }
 
+// inFront reports whether a reaction was to something said in front of others.
+func inFront(b *File, line rapport.LineID) bool {
+	return slices.ContainsFunc(b.Taken, func(t Taken) bool { return t.Line == line && t.Form == "word in public" })
+}
+
 func (f *Facts) worksWith(b *File, v *Verdict) {
 	var good, bad []way
-	for _, r := range b.Reactions {
+	for _, r := range b.Reactions[max(0, len(b.Reactions)-mostSeen):] {
 		if f.Days(r.Day()) > f.Limits.Of("R56.back") {
 			continue
 		}
 		w := way{r.Record, r.Sign, mannersOf(r)}
-		if _, form := f.lastOutput(b, r.At); form == "word in public" && !slices.Contains(w.manners, inPrivate) {
+		if inFront(b, r.Line) && !slices.Contains(w.manners, inPrivate) {
 			w.manners = append(w.manners, inPublic)
 		}
 		if r.Sign == rapport.TakenBadly {
@@ -87,6 +92,10 @@ func (f *Facts) worksWith(b *File, v *Verdict) {
 		finding.Why += fmt.Sprintf(", and none of the %d that were taken badly did", len(bad))
 	}
 	finding.Why += ": that is about the way, and the way is yours."
-	finding.Act = Act{Do: Look, Step: "Bring the next matter " + string(best) + ", and disagree one to one before the meeting", Command: "rapport private reactions @" + string(b.Slug)}
+	step := "Bring the next matter " + string(best) + ", and disagree one to one before the meeting"
+	if best == inPrivate {
+		step = "Bring the next disagreement one to one, before the meeting"
+	}
+	finding.Act = Act{Do: Look, Step: step, Command: "rapport private reactions @" + string(b.Slug)}
 	v.find(finding)
 }

@@ -36,8 +36,8 @@ func (f *Facts) candidateFor(b *File, v *Verdict) {
 		return
 	}
 	served := map[rapport.GoalID]bool{}
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= days; i-- {
-		for _, g := range f.Work[i].Serves {
+	for _, w := range f.Since(f.Today.Add(-days)) {
+		for _, g := range w.Serves {
 			served[g.ID] = true
 		}
 	}

@@ -32,8 +32,7 @@ func (f *Facts) downsideOf(b *File, g rapport.Goal, v *Verdict) {
 		return
 	}
 	var mine []Evidence
-	for i := len(f.Work) - 1; i >= 0 && f.Days(f.Work[i].Day) <= back; i-- {
-		w := f.Work[i]
+	for _, w := range f.Since(f.Today.Add(-back)) {
 		serves := TopicOf(g.Title).Meets(w.Topic)
 		for _, s := range w.Serves {
 			serves = serves || s.ID == g.ID
