@@ -241,7 +241,7 @@ func (f *Facts) readLikings(b *File) []liking {
 		if f.Days(o.Day()) > 180 {
 			continue
 		}
-		v := profile.Unknown
+		var v profile.Value
 		if o.Value != "" {
 			v, _ = profile.ParseValue(o.Value)
 		} else {

@@ -19,7 +19,7 @@ func orderGuard() Rule {
 			if b == nil {
 				return v
 			}
-			for _, c := range f.Record.Contacts {
+			for _, c := range f.Contacts {
 				f.guardContact(b, c, &v)
 			}
 			for _, p := range f.pastTheBoss() {

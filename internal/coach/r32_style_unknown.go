@@ -10,8 +10,9 @@ import (
 )
 
 // styleUnknown is R32: after four weeks little is known of how the boss likes
-// things (P75). It speaks while the relation is young, and later only when a
-// talk is near in which something can be seen.
+// things (P75). It speaks while the relation is young and texts go out in a form
+// that nobody asked for, and later only when a talk is near in which something
+// can be seen.
 func styleUnknown() Rule {
 	return Rule{
 		ID: "R32", Title: "little is known of how the boss likes things", Source: "S1 (P34, P75), B1",
@@ -51,11 +52,17 @@ func (f *Facts) unknownStyle(b *File, v *Verdict) {
 	case b.Age < after:
 		v.silent(b.ID, at(b), "%s is your boss for %s; after %d it is time", b.Name, count(b.Age, "day"), after)
 		return
-	case f.copiedTo(b):
-		v.silent(b.ID, at(b), "habits were copied from another boss: R33 looks after those")
-		return
 	case b.Age > f.Limits.Of("R32.until") && !near:
 		v.silent(b.ID, at(b), "no talk within %s in which something could be seen", count(f.Limits.Of("R32.ahead"), "day"))
+		return
+	case slices.ContainsFunc(fiveConversations().Check(f).Found, func(x Finding) bool { return x.Boss == b.ID }):
+		v.silent(b.ID, at(b), "the talk about style is one of those that R05 asks for")
+		return
+	case !near && len(f.lastOutputs(b)) == 0:
+		v.silent(b.ID, at(b), "nothing was written to %s yet, and no talk is near", b.Name)
+		return
+	case f.copiedTo(b):
+		v.silent(b.ID, at(b), "habits were copied from another boss: R33 looks after those")
 		return
 	}
 	unknown := slices.DeleteFunc(slices.Clone(profile.Dimensions[:]), func(d profile.Dimension) bool { return known[d] })

@@ -86,7 +86,7 @@ func (f *Facts) copyLines(b *File, about []rapport.LineID) (n []rapport.LineID) 
 // unconfirmedCopies are the values that a copy took over and that the boss's
 // own evidence does not cover, and how many it took over at all.
 func (f *Facts) unconfirmedCopies(b *File, c rapport.PreferenceCopy) (open []Evidence, all int) {
-	for _, p := range f.Record.Preferences {
+	for _, p := range f.Preferences {
 		if p.Boss != c.From || p.At.At > c.At.At || p.EndedOn != "" && p.EndedOn <= c.Day() {
 			continue
 		}

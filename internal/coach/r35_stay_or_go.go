@@ -96,9 +96,9 @@ func (f *Facts) wholeOf(b *File, v *Verdict) {
 	}
 }
 
-func (b *File) hardships(f *Facts) (open []rapport.Hardship) {
-	for _, h := range f.Record.Hardships {
-		if h.Boss == b.ID && h.EndedOn == "" {
+func (of *File) hardships(f *Facts) (open []rapport.Hardship) {
+	for _, h := range f.Hardships {
+		if h.Boss == of.ID && h.EndedOn == "" {
 			open = append(open, h)
 		}
 	}
@@ -194,7 +194,7 @@ func (f *Facts) adaptationsOf(b *File) []Evidence {
 	for _, a := range b.Agreements {
 		all = append(all, evidence(a.Record, quote(a.Text)))
 	}
-	for _, r := range f.Record.Rhythms {
+	for _, r := range f.Rhythms {
 		if r.Boss == b.ID && r.Day().Sub(b.From) > 14 {
 			all = append(all, evidence(r.Record, "a rhythm agreed"))
 		}

@@ -43,7 +43,7 @@ func (f *Facts) load(v *Verdict) {
 			taken = append(taken, evidence(p.Record, quote(p.Text)))
 		}
 	}
-	for _, i := range f.Record.Instructions {
+	for _, i := range f.Instructions {
 		if i.Day() >= since && i.State() == rapport.StateOpen {
 			taken = append(taken, evidence(i.Record, quote(i.Text)))
 		}

@@ -12,7 +12,7 @@ import (
 // (B1, B15).
 func askBudget() Rule {
 	return Rule{
-		ID: "R40", Title: "many asks at once, or small ones", Source: "B1 (Gabarro and Kotter), B15 (Oncken and Wass)",
+		ID: "R40", Title: "many asks at once, or small ones", Source: "B1 (Gabarro and Kotter), B15 (Oncken)",
 		Check: func(f *Facts) (v Verdict) {
 			for _, b := range f.Bosses {
 				f.budgetOf(b, &v)

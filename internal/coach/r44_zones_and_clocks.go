@@ -126,12 +126,12 @@ func (f *Facts) nearestChange(b *File, back, ahead int) (day rapport.Day, before
 
 // seriesBefore are the one-on-ones in the weeks before a day that began at the
 // commonest time of theirs.
-func (b *File) seriesBefore(day rapport.Day) []rapport.Meeting {
+func (of *File) seriesBefore(day rapport.Day) []rapport.Meeting {
 	byClock := map[string][]rapport.Meeting{}
 	best := ""
-	for _, m := range b.Meetings {
+	for _, m := range of.Meetings {
 		if on := rapport.DayOf(m.Begins().Time()); m.Kind == rapport.OneOnOne && on < day && day.Sub(on) <= 120 && m.Status != rapport.Missed {
-			clock := m.Begins().At.Time().In(b.Zone).Format("15:04")
+			clock := m.Begins().At.Time().In(of.Zone).Format("15:04")
 			byClock[clock] = append(byClock[clock], m)
 			if n, most := len(byClock[clock]), len(byClock[best]); n > most || n == most && clock > best {
 				best = clock
@@ -156,7 +156,7 @@ func (f *Facts) movedWords(b *File, series []rapport.Meeting, day rapport.Day, s
 	theirs, ours := last.In(b.Zone).Format("15:04"), last.In(f.Now.Location()).Format("15:04")
 	moved := last.In(f.Now.Location()).Add(-shift).Format("15:04")
 	follows := series[len(series)-1].Zone == b.Boss.Zone && b.Boss.Zone != ""
-	for _, r := range f.Record.Rhythms {
+	for _, r := range f.Rhythms {
 		follows = follows || r.Boss == b.ID && r.Zone == b.Boss.Zone && r.Zone != ""
 	}
 	for _, m := range b.Meetings {

@@ -68,7 +68,7 @@ func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
 		last = max(last, f.Today.Add(-f.Limits.Of("R49.days")+1))
 	}
 	first, _, _ := strings.Cut(strings.ToLower(h.Name), " ")
-	for _, c := range f.Record.Contacts {
+	for _, c := range f.Contacts {
 		if c.DoneOn != "" && slices.Contains(spokenIn(c.Name), first) {
 			last = max(last, c.DoneOn)
 		}
@@ -78,7 +78,7 @@ func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
 			last = max(last, w.Day)
 		}
 	}
-	for _, fb := range f.Record.Feedback {
+	for _, fb := range f.Feedback {
 		if fb.Sender.Name != "" && slices.Contains(spokenIn(fb.Sender.Name), first) {
 			last = max(last, fb.Day())
 		}

@@ -56,7 +56,7 @@ func (f *Facts) coverFor(d Date, v *Verdict) {
 			}
 		}
 	}
-	for _, a := range f.Record.Asks {
+	for _, a := range f.Asks {
 		if a.State() == rapport.StateOpen && a.Due != "" && a.Due >= f.Today && a.Due <= d.End {
 			open++
 			finding.Evidence = append(finding.Evidence, evidence(a.Record, quote(a.Text)))
@@ -93,12 +93,12 @@ func (f *Facts) handedOver(d Date) rapport.Day {
 			return w.Day
 		}
 	}
-	for _, m := range f.Record.Messages {
+	for _, m := range f.Messages {
 		if m.Day() >= since && isCover(m.Text) {
 			return m.Day()
 		}
 	}
-	for _, r := range f.Record.Reports {
+	for _, r := range f.Reports {
 		if on := rapport.DayOf(r.At.Time()); on >= since && isCover(r.Text) {
 			return on
 		}

@@ -31,10 +31,10 @@ func (f *Facts) aloneFrom(b *File, v *Verdict) {
 			last = evidence(r, says)
 		}
 	}
-	for _, a := range f.Record.Asks {
+	for _, a := range f.Asks {
 		see(a.Record, a.Day(), quote(a.Text))
 	}
-	for _, a := range f.Record.FeedbackAsks {
+	for _, a := range f.FeedbackAsks {
 		see(a.Record, a.Day(), quote(a.Text))
 	}
 	entries := 0

@@ -33,7 +33,7 @@ func (f *Facts) effectOn(b *File, v *Verdict) {
 			see(a.Record, a.Day())
 		}
 	}
-	for _, r := range f.Record.Rhythms {
+	for _, r := range f.Rhythms {
 		if r.Boss == b.ID {
 			see(r.Record, max(r.From, r.Day()))
 		}
