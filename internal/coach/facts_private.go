@@ -74,7 +74,7 @@ func (f *Facts) strains() []thought {
 			"afraid|scared|dread*|fear|panic*|anxi*|terrif*|trembl*|shaking",
 			"exhausted|exhaustion|burnout", "burned|burnt out", "cry|crying|cried|tears", "hopeless|depress*|desperate",
 			"insomnia|sleepless|nightmare*|awake|wakeful", "sick|ill|illness|migraine*|headache*|palpitation*|dizzy|vomit*|nausea*",
-			"heart racing|pounding|race*", "chest pain*|pains|tight*", "stomach ache*|pain*|hurt*|turn*|knot*",
+			"heart racing|pounding|race*", "chest pain*|pains|tight*", "stomach .. ache*|pain*|hurt*|turn*|knot*",
 		} {
 			if at := s.find(cue); at >= 0 && !s.denied(at) {
 				return true
@@ -96,7 +96,7 @@ func (f *Facts) leanings() []thought {
 			"unless|until .. she|he|they|boss .. change*|stop*|start*|learn*|listen*|let*|differ*|become*",
 			"as long as .. she|he|boss", "she|he|boss .. has|needs|have|need to change|stop|become|learn|be", "never .. get|be better with|under her|him",
 			"won't|wont .. change*", "will|would never|not .. change*", "without .. her|him .. changing", "depends on her|him changing|becoming",
-			"if only she|he", "another|different|new boss", "leave|leaving|quit|quitting|resign*", "nothing i do|try|tried .. help*|work*|chang*", "can't|cannot .. work|go on .. like this|her|him|this",
+			"if only she|he", "another|different|new boss", "leave|leaving|quit|quitting|resign*", "nothing i do|try|tried .. help*|work*|chang*", "can't|cannot .. work|go|continue|live .. like this|that", "can't|cannot work|go on with|under her|him",
 		)
 	})
 }

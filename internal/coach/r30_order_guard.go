@@ -97,7 +97,7 @@ func (f *Facts) pastTheBoss() []bypass {
 
 func (f *Facts) guardPlan(b *File, p bypass, v *Verdict) {
 	s := spokenIn(p.text)
-	if !s.goesPast() || !s.isOnCareer() || !p.planned && !s.isPlan() {
+	if !s.goesPast() && !s.goesAbove(b) || !s.isOnCareer() || !p.planned && !s.isPlan() {
 		return // an ordinary line: nothing was looked at
 	}
 	switch {
@@ -124,11 +124,23 @@ func (s spoken) goesPast() bool {
 	)
 }
 
+// goesAbove reports whether a text speaks of meeting somebody by a title that
+// is not the boss's own.
+func (s spoken) goesAbove(b *File) bool {
+	role := spokenIn(b.Role)
+	for _, title := range [...]string{"director", "head", "principal", "owner", "president", "chief", "chair", "rector", "matron", "commander"} {
+		if s.has("with|to|see|tell|ask the|our "+title) && !role.has(title) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOnCareer reports whether a text is about where somebody wants to go.
 func (s spoken) isOnCareer() bool {
 	return s.has(
 		"career|promotion|promoted|secondment|vacancy|vacant|posting|opening", "transfer|move|switch|change to|into|in|within|teams|department*", "my transfer|move|pay|salary|grade|future|next|development|role|contract",
-		"apply|application|applying|interview", "a|the|that|her|his|their|new|open|for .. job|position|post|role", "a|my|the transfer", "pay rise|raise", "raise|rise in pay|salary", "next step",
+		"apply|application|applying|interview", "a|the|that|her|his|their|new|open|for .. job|position|post|role", "a|my|internal|own transfer", "pay rise|raise", "raise|rise in pay|salary", "next step",
 	)
 }
 

@@ -91,7 +91,8 @@ func isDeclined(outcome string) bool {
 // takesOver reports whether a text offers to do what is another person's.
 func (s spoken) takesOver() bool {
 	return s.has(
-		"take|taking over .. your|from you|half|some", "take .. off|from your|you", "do|draft|write|sign|decide|handle|answer|chair|run|approve|prepare|finish|manage|lead .. your|for you",
+		"take|taking over .. your", "take|taking over .. from you", "take .. off|from your|you", "do|draft|write|sign|decide|handle|answer|chair|run|approve|manage|lead your",
+		"sign|decide|handle|answer|chair|run|approve|manage|lead .. for you",
 		"on your behalf", "in your place|name|stead", "instead of you", "relieve|unburden you", "stand|step in for you",
 	) && s.has("i .. could|can|would|will|might|should", "let me", "happy|glad to", "i'll|i'd")
 }

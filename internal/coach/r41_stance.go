@@ -120,6 +120,6 @@ func (s spoken) isOwnDissent() bool {
 	if s.has("shouted|snapped|yelled|told at|me", "she|he|they|boss contradict*|correct*|interrupt*|object*") {
 		return false
 	}
-	return s.has("contradict*|disagree*|object*|oppos*|challeng*|argued|arguing|dispute*|rebut*|refut*", "correct*|overruled|questioned .. her|him|boss|figure*|number*|decision|plan", "push*|spoke|voted|talked back|against|out against",
-		"said .. wrong|nonsense|no", "told .. wrong|mistaken|nonsense", "called .. wrong|nonsense|unrealistic|mistake")
+	return s.has("contradict*|disagree*|object*|oppos*|challeng*|argued|arguing|dispute*|rebut*|refut*", "correct*|overruled|questioned .. her|him|boss|figure*|number*|decision|plan", "push* back", "spoke|voted|talked|argued|stood .. against",
+		"said|saying .. wrong|nonsense|no", "said|saying .. her|his|their|boss's .. wrong|late|nonsense|impossible|mistaken|unrealistic", "told .. wrong|mistaken|nonsense", "called .. wrong|nonsense|unrealistic|mistake")
 }
