@@ -222,7 +222,7 @@ type liking struct {
 
 // mostSeen is how many of the newest observations, and of the newest feedback,
 // are read for values of style: what is older weighs less anyway (B19).
-const mostSeen = 40
+const mostSeen = 20
 
 // likings reads statements, observations and feedback of half a year. It is
 // asked for once: reading takes its time.

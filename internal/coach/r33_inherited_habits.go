@@ -59,11 +59,11 @@ func (f *Facts) inheritedFor(b *File, v *Verdict) {
 		return
 	}
 	n := len(finding.Evidence) - len(f.copyLines(b, finding.About))
-	what := "what you know of their habits"
-	if n > 0 && !whole {
-		what = count(n, "habit")
+	what, it := "what fitted "+from, "it"
+	if n > 1 && !whole {
+		what, it = count(n, "habit")+" from "+from, "them"
 	}
-	finding.Why = fmt.Sprintf("For %s you use %s from %s, since %s, and nothing since has confirmed it.", b.Name, what, from, f.date(oldest))
+	finding.Why = fmt.Sprintf("For %s you use %s, since %s, and nothing since has confirmed %s.", b.Name, what, f.date(oldest), it)
 	finding.Act = Act{
 		Do: Capture, Step: "Take them for unknown, and ask about one of them in the next talk", Command: "rapport style @" + string(b.Slug),
 		Draft: "I send you reports the way I did before. What would you rather have: shorter, longer, spoken, or as it is?",

@@ -50,6 +50,10 @@ func (f *Facts) noteFor(b *File, v *Verdict) {
 		most, why = max(most, workingDays(b.Notes.Days)), fmt.Sprintf("until then a note went every %s", count(b.Notes.Days, "day"))
 	}
 	waited := f.Waited(last)
+	if talk := b.lastTalk(); b.Notes.Days == 0 && talk != "" && f.Waited(talk) <= most {
+		v.silent(b.ID, at(b), "you talked %s ago, and no written notes were ever a habit", count(f.Waited(talk), "working day"))
+		return
+	}
 	if waited <= most {
 		v.silent(b.ID, at(b), "%s was %s ago; up to %d is well (%s)", what, count(waited, "working day"), most, why)
 		return
@@ -81,6 +85,14 @@ func (f *Facts) noteFor(b *File, v *Verdict) {
 		Draft: "Five lines from here: what is done, what comes next, what is in doubt, what I need, and when the next note comes.",
 	}
 	v.find(finding)
+}
+
+// lastTalk is the day of the last talk of whatever kind; empty for none.
+func (of *File) lastTalk() (last rapport.Day) {
+	for _, m := range of.Held() {
+		last = max(last, rapport.DayOf(m.Begins().Time()))
+	}
+	return last
 }
 
 // agreedPace is the slowest pace of written news that was agreed, in days; zero

@@ -4,14 +4,21 @@ import "rapport"
 
 // Rules lists all rules in the order of their numbers.
 func Rules() []Rule {
-	return append([]Rule{
+	return []Rule{
 		reportDue(), noOneOnOne(), cancelledTwice(), noRhythm(), fiveConversations(),
 		goalsUnconfirmed(), drift(), neglectedGoal(), staleGoal(), pingedTwice(),
 		surprise(), headsUpPending(), badNewsWaiting(), problemOnly(), askAgeing(),
 		myPromiseDue(), theirPromiseOverdue(), colliding(), loadInvisible(), whoEvaluates(),
 		feedbackGap(), vagueAsk(), feedbackUnused(), sameFeedback(), unseenResult(),
 		reviewAhead(), logSilent(), careerUnsaid(), careerStalled(),
-	}, laterRules()...)
+		orderGuard(), styleMismatch(), styleUnknown(), inheritedHabits(), demandForChange(),
+		stayOrGo(), toneFaults(), overload(), tightRole(), boundedHelp(),
+		askBudget(), stance(), hiddenWeakness(), distanceNote(), zonesAndClocks(),
+		ideaWaiting(), ideaFollowup(), questionUnasked(), shareCredit(), goodMarks(),
+		humanNote(), relationshipCheck(), helpHamper(), leaveCover(), upwardSilence(),
+		roleChanged(), whatWorks(), leakGuard(), wellbeing(), currencyDry(),
+		monthAlone(), rhythmWorks(), initiative(), downside(),
+	}
 }
 
 // FindRule returns the rule with an id, whatever its case. The error names the

@@ -63,7 +63,7 @@ func (f *Facts) aloneFrom(b *File, v *Verdict) {
 		v.silent(b.ID, at(b), "R54 says it")
 	default:
 		finding := Finding{Level: Low, Boss: b.ID, Object: at(b), Cost: CostOf(2, 0), About: lines(open), Evidence: append(open, last)}
-		finding.Why = fmt.Sprintf("You asked for nothing since %s, and %s on your side. Doing without is a strength until it is a habit.", f.date(last.Day), thatAreOpen(len(open)))
+		finding.Why = fmt.Sprintf("You asked for nothing since %s, and %s on your side. Doing without help is a strength; one question costs little.", f.date(last.Day), thatAreOpen(len(open)))
 		finding.Act = Act{Do: OpenDraft, Step: "Ask one thing about one of them, if it would help", Command: "rapport ask @" + string(b.Slug)}
 		v.find(finding)
 	}
