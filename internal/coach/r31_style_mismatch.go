@@ -41,7 +41,7 @@ func (f *Facts) mismatched(b *File, v *Verdict) {
 		return
 	}
 	least, best := f.Limits.Of("R31.contrary"), 0
-	for _, form := range forms(last) {
+	for _, form := range append(forms(last), f.copiedForm(b)...) {
 		var contrary []Evidence
 		weight := 0
 		for _, l := range b.likings() {
@@ -106,6 +106,33 @@ func forms(last []output) []form {
 		found = append(found, form{"without a figure", "the same with baseline, figure and source", []profile.Value{profile.Numbers}})
 	}
 	return found
+}
+
+// copiedForm is the form that was taken over from another boss, where the boss
+// has said nothing else of that respect.
+func (f *Facts) copiedForm(b *File) []form {
+	for _, c := range f.Copies {
+		if c.To != b.ID {
+			continue
+		}
+		var against []profile.Value
+		for _, p := range f.Record.Preferences {
+			of, v, ok := profile.Map(p.Dim, p.Value)
+			if p.Boss != c.From || !ok || p.At.At > c.At.At || slices.ContainsFunc(b.likings(), func(l liking) bool { return l.Stated && l.Of() == of }) {
+				continue
+			}
+			for _, other := range profile.Values(of) {
+				if other != v {
+					against = append(against, other)
+				}
+			}
+		}
+		if len(against) > 0 {
+			name := f.Names.Boss(c.From).Name
+			return []form{{"in the form that was made for " + name, "what you saw of them, not of " + name, against}}
+		}
+	}
+	return nil
 }
 
 // lastOutputs are the newest reports and messages that left, oldest first.

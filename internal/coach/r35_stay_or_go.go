@@ -213,7 +213,7 @@ func (f *Facts) adaptationsOf(b *File) []Evidence {
 		if s := spokenIn(w.Text); s.has(
 			"tried|trying|switched|switching|adapted|adapting|adjusted|experiment*", "changed my|the .. report*|form*|way|style|update*|mail*|agenda|note*", "instead of",
 			"now send|sending|write|writing|bring|bringing|call|calling|report|reporting", "started sending|writing|bringing|asking|calling|to", "new format|form|way|rhythm",
-		) && s.has("report*|update*|mail*|note*|agenda|brief*|summar*|talk*|meeting*|one|weekly|daily|page|call*|option*|her|him|"+strings.ToLower(string(b.Slug))) {
+		) && s.has("report*|update*|mail*|note*|agenda|brief*|summar*|talk*|meeting*|one|weekly|daily|page|call*|option*|her|him|minutes|hour|lines|phone|morning*|evening*|monday*|friday*|written|short*|early|"+strings.ToLower(string(b.Slug))) {
 			all = append(all, evidence(w.Record, quote(w.Text)))
 		}
 	}

@@ -29,6 +29,8 @@ type waitingIdea struct {
 	*Work
 	proof []*Work
 	goal  rapport.Goal
+	// faint says that a single word ties it to the goal.
+	faint bool
 }
 
 func (f *Facts) ideasFor(b *File, v *Verdict) {
@@ -81,6 +83,9 @@ func (f *Facts) ideasFor(b *File, v *Verdict) {
 	if len(first.proof) > 0 && first.goal.ID != 0 {
 		finding.Level, finding.Cost = High, CostOf(4, 0)
 	}
+	if first.faint {
+		finding.Level, finding.Cost = Low, CostOf(2, 0)
+	}
 	finding.Act = Act{
 		Do: AddToTalk, Step: "Raise it one to one with the smallest first step and what it costs", Command: fmt.Sprintf("rapport idea pitch %d", first.Number),
 		Draft: "I have an idea on this that I could try small first. May I show you in five minutes what it would take?",
@@ -100,6 +105,8 @@ func waitsFor(i waitingIdea) string {
 		return "it was tried, and it serves " + quote(i.goal.Title)
 	case len(i.proof) > 0:
 		return "it was tried already"
+	case i.faint:
+		return "it may serve " + quote(i.goal.Title)
 	case i.goal.ID != 0:
 		return "it serves " + quote(i.goal.Title)
 	}
@@ -142,10 +149,27 @@ func (f *Facts) ideaWaits(b *File, w *Work) (idea waitingIdea, because string) {
 			}
 		}
 	}
+	if idea.goal.ID == 0 && len(idea.proof) == 0 {
+		idea.goal, idea.faint = f.faintGoal(b, w)
+	}
 	if idea.goal.ID == 0 && len(b.Goals) > 0 {
 		return idea, "it serves no goal of " + b.Name + " that is on record"
 	}
 	return idea, ""
+}
+
+// faintGoal is the goal of a boss to which one word ties an idea: the word
+// stands in two entries that serve it.
+func (f *Facts) faintGoal(b *File, w *Work) (rapport.Goal, bool) {
+	tied := map[rapport.GoalID]int{}
+	for _, p := range f.Work[max(0, len(f.Work)-mostAfter):] {
+		if g, ok := p.For(b.ID); ok && p.ID != w.ID && p.Topic.Shared(w.Topic) > 0 {
+			if tied[g.ID]++; tied[g.ID] >= 2 {
+				return g, true
+			}
+		}
+	}
+	return rapport.Goal{}, false
 }
 
 // mostAfter is how much of the work after an idea is compared with it.

@@ -24,7 +24,7 @@ func (f *Facts) followUps(b *File, v *Verdict) {
 	finding := Finding{Level: Medium, Boss: b.ID, Object: at(b), Cost: CostOf(3, 0)}
 	var first *Work
 	for _, w := range f.Work {
-		if w.Kind != rapport.Idea || w.BossSaid == "" || !w.IsFor(b.ID) && !w.KnownTo(b.ID) {
+		if w.Kind != rapport.Idea || w.BossSaid == "" || !w.KnownTo(b.ID) && !f.isAddressed(b, w) {
 			continue
 		}
 		if because := f.followed(b, w); because != "" {

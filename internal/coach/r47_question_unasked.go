@@ -2,6 +2,7 @@ package coach
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,7 +93,7 @@ func (f *Facts) isAsked(b *File, w *Work, asked func() []asking) string {
 		return fmt.Sprintf("it is %s old; %d may pass", count(f.Waited(w.Day), "working day"), wait)
 	case f.Days(w.Day) > f.Limits.Of("R47.back"):
 		return "it is older than " + count(f.Limits.Of("R47.back"), "day")
-	case len(b.Goals) == 0 && s.has("goal|goals|priority|priorities|objective|objectives|target|targets|expect*", "matters .. most"):
+	case s.has("goal|goals|priority|priorities|objective|objectives|target|targets|expect*", "matters .. most", "what .. want|wants|need|needs .. from") && f.asksForGoals(b):
 		return "it is about the goals of " + b.Name + ": R06 asks for those"
 	case s.has("can|could|does|do|did|will|would|has|have|is|are the|our|their it|hr|vendor|supplier*|support|colleague*|neighbour*|landlord|client*|customer*|helpdesk|union|contractor*|lab|registry"):
 		return "somebody else knows better"
@@ -105,6 +106,11 @@ func (f *Facts) isAsked(b *File, w *Work, asked func() []asking) string {
 		}
 	}
 	return ""
+}
+
+// asksForGoals reports whether R06 asks for the goals of a boss.
+func (f *Facts) asksForGoals(b *File) bool {
+	return len(b.Goals) == 0 || slices.ContainsFunc(goalsUnconfirmed().Check(f).Found, func(x Finding) bool { return x.Boss == b.ID })
 }
 
 // asking is a line by which something was asked or decided.

@@ -29,6 +29,15 @@ type way struct {
 	manners []manner
 }
 
+func countOf(all []way, is func(way) bool) (n int) {
+	for _, w := range all {
+		if is(w) {
+			n++
+		}
+	}
+	return n
+}
+
 // inFront reports whether a reaction was to something said in front of others.
 func inFront(b *File, line rapport.LineID) bool {
 	return slices.ContainsFunc(b.Taken, func(t Taken) bool { return t.Line == line && t.Form == "word in public" })
@@ -63,12 +72,19 @@ func (f *Facts) worksWith(b *File, v *Verdict) {
 		}
 		return n
 	}
+	formless := func(w way) bool { return len(w.manners) == 0 }
+	shaped := min(len(good)-countOf(good, formless), len(bad)-countOf(bad, formless))
+	if shaped < least {
+		v.silent(b.ID, at(b), "only %d of a sign say by which way a thing came; %d of each would show something", shaped, least)
+		return
+	}
 	best, lead := manner(""), 0
 	for _, m := range [...]manner{inPrivate, early, asOptions, unprompted, inWriting, byWord} {
 		other := m.opposite()
 		// The way of the good ones, against that of the bad ones.
 		clear := has(good, m) - has(bad, m) + has(bad, other) - has(good, other)
-		if has(good, m) >= least && has(bad, m) == 0 && clear > lead {
+		told := has(good, m) >= least && has(bad, m) == 0 || has(bad, other) >= least && has(good, other) == 0
+		if told && clear > lead {
 			best, lead = m, clear
 		}
 	}
@@ -85,11 +101,14 @@ func (f *Facts) worksWith(b *File, v *Verdict) {
 		finding.About = append(finding.About, w.Line)
 		finding.Evidence = append(finding.Evidence, evidence(w.Record, says))
 	}
-	finding.Why = fmt.Sprintf("With %s %d things were taken well that came %s", b.Name, has(good, best), best)
-	if other := best.opposite(); has(bad, other) > 0 {
-		finding.Why += fmt.Sprintf(", and %d badly that came %s", has(bad, other), other)
-	} else {
-		finding.Why += fmt.Sprintf(", and none of the %d that were taken badly did", len(bad))
+	other := best.opposite()
+	switch n := has(good, best); {
+	case n < least:
+		finding.Why = fmt.Sprintf("With %s %d things were taken badly that came %s, and none of the %d that were taken well did", b.Name, has(bad, other), other, len(good))
+	case has(bad, other) > 0:
+		finding.Why = fmt.Sprintf("With %s %d things were taken well that came %s, and %d badly that came %s", b.Name, n, best, has(bad, other), other)
+	default:
+		finding.Why = fmt.Sprintf("With %s %d things were taken well that came %s, and none of the %d that were taken badly did", b.Name, n, best, len(bad))
 	}
 	finding.Why += ": that is about the way, and the way is yours."
 	step := "Bring the next matter " + string(best) + ", and disagree one to one before the meeting"
