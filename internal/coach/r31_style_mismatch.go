@@ -116,7 +116,7 @@ func (f *Facts) copiedForm(b *File) []form {
 			continue
 		}
 		var against []profile.Value
-		for _, p := range f.Record.Preferences {
+		for _, p := range f.Preferences {
 			of, v, ok := profile.Map(p.Dim, p.Value)
 			if p.Boss != c.From || !ok || p.At.At > c.At.At || slices.ContainsFunc(b.likings(), func(l liking) bool { return l.Stated && l.Of() == of }) {
 				continue

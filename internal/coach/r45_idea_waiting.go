@@ -173,7 +173,7 @@ func (f *Facts) faintGoal(b *File, w *Work) (rapport.Goal, bool) {
 }
 
 // mostAfter is how much of the work after an idea is compared with it.
-const mostAfter = 200
+const mostAfter = 120
 
 // after is the work that came after another, the next first.
 func (f *Facts) after(w *Work) []*Work {

@@ -27,12 +27,15 @@ func (f *Facts) marksFor(b *File, v *Verdict) {
 	days := f.Limits.Of("R49.days")
 	finding := Finding{Level: Low, Boss: b.ID, Object: at(b), Cost: CostOf(2, 0)}
 	var people []string
-	guarded := orderGuard().Check(f).Found
+	guarded, mentioned := orderGuard().Check(f).Found, map[string]rapport.Day{}
+	if len(f.Stakeholders) > 0 {
+		mentioned = f.mentions(days)
+	}
 	for _, h := range f.Stakeholders {
 		if h.SuggestedBy.Boss != b.ID {
 			continue
 		}
-		last := f.lastContact(h)
+		last := f.lastContact(h, mentioned)
 		switch {
 		case f.Days(last) < days:
 			v.silent(b.ID, Object(h.Line), "%s: last contact or word %s ago; %d may pass", h.Name, count(f.Days(last), "day"), days)
@@ -62,7 +65,7 @@ func (f *Facts) marksFor(b *File, v *Verdict) {
 
 // lastContact is the day of the last contact with somebody, or of the line that
 // named them.
-func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
+func (f *Facts) lastContact(h rapport.Stakeholder, mentioned map[string]rapport.Day) rapport.Day {
 	last := h.Day()
 	if h.Introduction == rapport.IntroductionUsed {
 		last = max(last, f.Today.Add(-f.Limits.Of("R49.days")+1))
@@ -73,14 +76,24 @@ func (f *Facts) lastContact(h rapport.Stakeholder) rapport.Day {
 			last = max(last, c.DoneOn)
 		}
 	}
-	for _, w := range f.Since(last) {
-		if names(w.Text, first) || slices.ContainsFunc(w.Helpers, func(n string) bool { return names(n, first) }) {
-			last = max(last, w.Day)
-		}
-	}
+	last = max(last, mentioned[first])
 	for _, fb := range f.Feedback {
 		if fb.Sender.Name != "" && slices.Contains(spokenIn(fb.Sender.Name), first) {
 			last = max(last, fb.Day())
+		}
+	}
+	return last
+}
+
+// mentions are the words of the work of some days, each with the last day on
+// which it was written.
+func (f *Facts) mentions(days int) map[string]rapport.Day {
+	last := map[string]rapport.Day{}
+	for _, w := range f.Since(f.Today.Add(-days)) {
+		for _, text := range append(w.Helpers[:len(w.Helpers):len(w.Helpers)], w.Text) {
+			for _, word := range spokenIn(text) {
+				last[word] = max(last[word], w.Day)
+			}
 		}
 	}
 	return last
