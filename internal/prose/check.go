@@ -95,6 +95,8 @@ type rule struct {
 type passage struct {
 	start, end int
 	why        string
+	// sure marks what the scorer may not take back: a repetition of a private note.
+	sure bool
 }
 
 // rules lists the rules in the order of the labels.
@@ -120,11 +122,15 @@ func IsHint(l Label) bool { return l == Pressure || l == Coalition || l == Barga
 
 // Check reads a text and returns what is wrong with it, in the order of the
 // text. The same text with the same options always gives the same findings.
-func Check(text string, o Options) []Finding {
+func Check(text string, o Options) []Finding { return check(text, o, learnt()) }
+
+// check is Check with a scorer, which training sets.
+func check(text string, o Options, sc *scorer) []Finding {
 	if len(text) > longestCheckable {
 		text = text[:longestCheckable]
 	}
 	d := readDraft(text, o.Channel)
+	d.scorer = sc
 	var found [numLabels][]passage
 	all := rules()
 	meant := newMeant(o)
@@ -140,7 +146,11 @@ func Check(text string, o Options) []Finding {
 	for i := range found {
 		found[i] = merged(found[i])
 	}
+	d.dropUnlikely(&found)
 	d.addLeanings(&found, o.Off)
+	if len(found[atProblem]) > 1 && len(d.sentences) <= 6 {
+		found[atProblem] = merged(found[atProblem])[:1] // one problem told in several sentences
+	}
 	for i, r := range all {
 		found[i] = slices.DeleteFunc(merged(found[i]), func(p passage) bool { return meant.covers(d, r.label, p) })
 	}
@@ -235,6 +245,7 @@ func merged(all []passage) []passage {
 	for _, p := range all {
 		if n := len(out); n > 0 && p.start < out[n-1].end {
 			out[n-1].end = max(out[n-1].end, p.end)
+			out[n-1].sure = out[n-1].sure || p.sure
 			continue
 		}
 		out = append(out, p)
