@@ -18,7 +18,7 @@ import (
 
 // leaning names what the scorer can say, in the order of its weights.
 var leaning = [...]Label{
-	"", Flattery, Groveling, Martyrdom, DemandChange, Blame, VagueFeedback, ProblemOnly, UnprovedResult, OpenAsk, PrivateLeak, BuriedLede,
+	"", Flattery, Groveling, Martyrdom, DemandChange, Blame, VagueFeedback, ProblemOnly, UnprovedResult, OpenAsk, PrivateLeak,
 }
 
 // chances are how probable each leaning is for a sentence; the first stands for
@@ -122,16 +122,11 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 		}
 		start, end := d.tokens[s.from].start, d.tokens[s.to-1].end
 		here := passage{start: start, end: end}
-		if lede := len(leaning) - 1; len(found[atLede])+len(added[atLede]) == 0 && !slices.Contains(off, BuriedLede) &&
-			s.leanings()[lede] >= d.scorer.fire[lede] && d.waits(i) {
-			added[atLede] = append(added[atLede], here)
-			continue
-		}
 		if slices.ContainsFunc(found[:firstHint], func(all []passage) bool { return touches(all, here) }) {
 			continue
 		}
 		at, p := 0, s.leanings()
-		for k := 1; k < len(p)-1; k++ {
+		for k := 1; k < len(p); k++ {
 			if p[k] >= d.scorer.fire[k] && (at == 0 || p[k] > p[at]) {
 				at = k
 			}

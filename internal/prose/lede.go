@@ -51,21 +51,6 @@ func findLede(d *draft) []passage {
 	return nil
 }
 
-// waits reports whether sentence n comes behind enough that could have waited: two
-// statements at least, none of them decisive or a question.
-func (d *draft) waits(n int) bool {
-	before := 0
-	for i := range n {
-		s := &d.sentences[i]
-		parts := s.statements()
-		before += max(1, len(parts))
-		if s.facts.question || s.has(request) || len(parts) > 0 && s.weighs(parts[0][0], parts[0][1]) >= 3 {
-			return false
-		}
-	}
-	return before >= 2
-}
-
 // statements cuts a sentence into its statements, at commas and semicolons.
 // Each has two words at least.
 func (s *sentence) statements() [][2]int {

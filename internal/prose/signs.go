@@ -201,12 +201,8 @@ func (s *sentence) draftSigns(say func(name string, beside signID) signID) {
 	if d.answered(s.number) {
 		say("ANSWERED", 0)
 	}
-	say([...]string{"FIRST", "SECOND", "THIRD", "BEHIND"}[min(s.number, 3)], 0)
-	switch {
-	case len(d.sentences) == 1:
+	if len(d.sentences) == 1 {
 		say("ALONE", 0)
-	case s.number == len(d.sentences)-1:
-		say([...]string{"LAST", "LAST-OF-TWO", "LAST-OF-MORE"}[min(s.number, 2)], 0)
 	}
 	say("IN-"+string(d.channel), 0)
 	for i := max(0, s.number-2); i < min(len(d.sentences), s.number+3); i++ {
