@@ -73,8 +73,9 @@ type Finding struct {
 	// Why says in one line what is wrong, and Source what that rests on: the
 	// practice (P…), the rules (R…), the research (B…).
 	Why, Source string
-	// Suggest says how to put it right with the facts that are there. It never
-	// adds one.
+	// Suggest says how to put it right in terms of the text: what can stay as it
+	// is, in quotation marks, or which piece is missing. It adds no fact and never
+	// repeats a leak.
 	Suggest string
 	// Soft marks a hint that blocks nothing.
 	Soft bool
@@ -156,10 +157,14 @@ func check(text string, o Options, sc *scorer) []Finding {
 	}
 	settle(&found)
 	var out []Finding
+	var runes []rune
 	for i, r := range all {
 		for _, p := range found[i] {
+			if runes == nil {
+				runes = []rune(text)
+			}
 			f := Finding{
-				Label: r.label, Start: p.start, End: p.end, Why: r.why, Source: r.source, Suggest: r.advice,
+				Label: r.label, Start: p.start, End: p.end, Why: r.why, Source: r.source, Suggest: d.suggest(runes, r, p),
 				Soft: i >= firstHint, Blocks: i == atLeak,
 			}
 			if p.why != "" {
