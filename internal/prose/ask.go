@@ -27,18 +27,12 @@ func findAsk(d *draft) []passage {
 		if s.ahead() && nobody < 3 || d.datedBy(i) && nobody < 3 {
 			continue
 		}
-		if nobody == 0 && s.chance(OpenAsk) < hardlyAsk {
-			continue
-		}
 		from, to := s.covers(askCore, askNobody)
 		start, end := s.span(from, to)
 		out = append(out, passage{start: start, end: end})
 	}
 	return out
 }
-
-// hardlyAsk is the chance under which a polite verb asks for nothing.
-const hardlyAsk = 0.08
 
 // ahead reports whether a sentence names a time that is not plainly over.
 func (s *sentence) ahead() bool {

@@ -73,8 +73,9 @@ type Finding struct {
 	// Why says in one line what is wrong, and Source what that rests on: the
 	// practice (P…), the rules (R…), the research (B…).
 	Why, Source string
-	// Suggest says how to put it right with the facts that are there. It never
-	// adds one.
+	// Suggest says how to put it right in terms of the text: what can stay as it
+	// is, in quotation marks, or which piece is missing. It adds no fact and never
+	// repeats a leak.
 	Suggest string
 	// Soft marks a hint that blocks nothing.
 	Soft bool
@@ -95,6 +96,8 @@ type rule struct {
 type passage struct {
 	start, end int
 	why        string
+	// sure marks what the scorer may not take back: a repetition of a private note.
+	sure bool
 }
 
 // rules lists the rules in the order of the labels.
@@ -120,11 +123,15 @@ func IsHint(l Label) bool { return l == Pressure || l == Coalition || l == Barga
 
 // Check reads a text and returns what is wrong with it, in the order of the
 // text. The same text with the same options always gives the same findings.
-func Check(text string, o Options) []Finding {
+func Check(text string, o Options) []Finding { return check(text, o, learnt()) }
+
+// check is Check with a scorer, which training sets.
+func check(text string, o Options, sc *scorer) []Finding {
 	if len(text) > longestCheckable {
 		text = text[:longestCheckable]
 	}
 	d := readDraft(text, o.Channel)
+	d.scorer = sc
 	var found [numLabels][]passage
 	all := rules()
 	meant := newMeant(o)
@@ -140,16 +147,24 @@ func Check(text string, o Options) []Finding {
 	for i := range found {
 		found[i] = merged(found[i])
 	}
+	d.dropUnlikely(&found)
 	d.addLeanings(&found, o.Off)
+	if len(found[atProblem]) > 1 && len(d.sentences) <= 6 {
+		found[atProblem] = merged(found[atProblem])[:1] // one problem told in several sentences
+	}
 	for i, r := range all {
 		found[i] = slices.DeleteFunc(merged(found[i]), func(p passage) bool { return meant.covers(d, r.label, p) })
 	}
 	settle(&found)
 	var out []Finding
+	var runes []rune
 	for i, r := range all {
 		for _, p := range found[i] {
+			if runes == nil {
+				runes = []rune(text)
+			}
 			f := Finding{
-				Label: r.label, Start: p.start, End: p.end, Why: r.why, Source: r.source, Suggest: r.advice,
+				Label: r.label, Start: p.start, End: p.end, Why: r.why, Source: r.source, Suggest: d.suggest(runes, r, p),
 				Soft: i >= firstHint, Blocks: i == atLeak,
 			}
 			if p.why != "" {
@@ -235,6 +250,7 @@ func merged(all []passage) []passage {
 	for _, p := range all {
 		if n := len(out); n > 0 && p.start < out[n-1].end {
 			out[n-1].end = max(out[n-1].end, p.end)
+			out[n-1].sure = out[n-1].sure || p.sure
 			continue
 		}
 		out = append(out, p)

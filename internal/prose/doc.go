@@ -11,9 +11,16 @@
 // put: person, verb, object, and the words between. Each label has one file
 // with its rule and its cues; a rule weighs the cues of a sentence against
 // what makes a similar sentence clean, such as a number, a date, a repair or a
-// request. Where no rule speaks, a small linear scorer that saw how labelled
-// sentences are built (lean.go) may, with much confidence. Nothing is learnt from other users and nothing is guessed about the
-// writer.
+// request. A small linear scorer (lean.go) has the second word: it sees who does
+// what in each clause (signs.go), what the words are about (families.txt), which
+// cues were found and what the rest of the draft holds, and gives each label a
+// chance. It takes back what a rule said of a sentence that it holds for something
+// else, and speaks where no rule does. Its weights (weights.txt) were learnt from
+// lines that were written or labelled for this. Nothing is learnt from other
+// users and nothing is guessed about the writer.
+//
+// suggest.go says what to do in terms of the text: what can stay as it is, or
+// which piece is missing.
 //
 // What was said is fine stays fine: [Options] takes labels that are off,
 // passages that are meant, and the user's own private notes, which are compared

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // fixture is a text with what must be found in it.
@@ -14,6 +15,11 @@ type fixture struct {
 	channel Channel
 	text    string
 	fires   bool
+	// start and end are the passage in code points: what stands in braces, or
+	// the first sentence.
+	start, end int
+	// later marks a line that no cue was written from.
+	later bool
 }
 
 // readFixtures reads the texts beside the rules: "fires:" holds the fault of
@@ -24,8 +30,12 @@ func readFixtures(t testing.TB) []fixture {
 	if err != nil || len(names) == 0 {
 		t.Fatal("no fixtures", err)
 	}
+	later, err := filepath.Glob("testdata/learn/*.txt")
+	if err != nil || len(later) == 0 {
+		t.Fatal("no lines to learn from", err)
+	}
 	var all []fixture
-	for _, name := range names {
+	for i, name := range append(names, later...) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -43,7 +53,17 @@ func readFixtures(t testing.TB) []fixture {
 			if channel, text, ok := strings.Cut(rest, "] "); ok && strings.HasPrefix(channel, "[") {
 				f.channel, rest = Channel(channel[1:]), text
 			}
+			f.later = i >= len(names)
 			f.text = rest
+			if head, tail, ok := strings.Cut(rest, "{"); ok {
+				inside, behind, _ := strings.Cut(tail, "}")
+				f.text = head + inside + behind
+				f.start = utf8.RuneCountInString(head)
+				f.end = f.start + utf8.RuneCountInString(inside)
+			} else if d := readDraft(rest, f.channel); f.fires && len(d.sentences) > 0 {
+				s := &d.sentences[0]
+				f.start, f.end = d.tokens[s.from].start, d.tokens[s.to-1].end
+			}
 			all = append(all, f)
 		}
 	}

@@ -1,28 +1,115 @@
 package prose
 
 import (
+	_ "embed" // the weights
+	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
 
 // Beside the cues stands a small trained scorer. It sees how a sentence is
-// built (little words, classes of words, what stands beside what, whether a
-// number or a day is there) and never the words of a trade. It speaks only where
-// the cues are silent, and only with much confidence.
+// built (who does what to whom, which little words stand beside which, which
+// cues were found, what the rest of the draft holds) and gives every label a
+// chance. It takes back what a rule said where the whole sentence speaks
+// against it, and speaks itself where the rules are silent.
 
 // leaning names what the scorer can say, in the order of its weights.
 var leaning = [...]Label{
 	"", Flattery, Groveling, Martyrdom, DemandChange, Blame, VagueFeedback, ProblemOnly, UnprovedResult, OpenAsk, PrivateLeak,
 }
 
+// chances are how probable each leaning is for a sentence; the first stands for
+// clean.
+type chances [len(leaning)]float64
+
 // weightScale is what the weights were multiplied with to be kept as integers.
 const weightScale = 16
 
-// sure is how probable a leaning must be, by label, to become a finding: about
-// nine of ten such sentences were right when the weights were learnt.
-var sure = [...]float64{1, 0.7, 0.75, 0.75, 0.7, 0.75, 0.7, 0.8, 0.7, 0.55, 0.85}
+// scorer holds the weights by sign, and from which chance on a label is found.
+type scorer struct {
+	weights map[signID]*[len(leaning)]int8
+	// fire is the chance from which the scorer speaks by itself, keep the one
+	// under which a rule's finding is taken back. Both were set by
+	// cross-validation on the lines to learn from.
+	fire, keep chances
+}
+
+// weightLines are the thresholds and the weights, as training writes them.
+//
+//go:embed weights.txt
+var weightLines string
+
+// learnt is the scorer with the weights that were learnt. They are read when the
+// first text is, not when the program starts; a test reads them too.
+var learnt = sync.OnceValue(func() *scorer {
+	sc, err := readScorer(weightLines)
+	if err != nil {
+		panic(err)
+	}
+	return sc
+})
+
+// readScorer reads thresholds and weights: a name, a tab, and a figure for each
+// leaning.
+func readScorer(lines string) (*scorer, error) {
+	sc := &scorer{weights: make(map[signID]*[len(leaning)]int8, 8000)}
+	for line := range strings.Lines(lines) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		name, rest, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		var row chances
+		k := 0
+		for figure := range strings.FieldsSeq(rest) {
+			x, err := strconv.ParseFloat(figure, 64)
+			if err != nil || k == len(row) {
+				return nil, fmt.Errorf("weights of %q: %q", name, rest)
+			}
+			row[k] = x
+			k++
+		}
+		if k != len(row) {
+			return nil, fmt.Errorf("weights of %q: %d figures for %d leanings", name, k, len(row))
+		}
+		switch name {
+		case "fire":
+			sc.fire = row
+		case "keep":
+			sc.keep = row
+		default:
+			w := new([len(leaning)]int8)
+			for k, x := range row {
+				w[k] = int8(x)
+			}
+			sc.weights[idOfSign(name)] = w
+		}
+	}
+	return sc, nil
+}
+
+// dropUnlikely takes back what a rule found in sentences that the scorer holds
+// for something else.
+func (d *draft) dropUnlikely(found *[numLabels][]passage) {
+	for k, l := range leaning {
+		if l == "" {
+			continue
+		}
+		found[k-1] = slices.DeleteFunc(found[k-1], func(p passage) bool {
+			if p.sure {
+				return false
+			}
+			i, _ := slices.BinarySearchFunc(d.sentences, p.start, func(s sentence, at int) int { return d.tokens[s.to-1].end - at - 1 })
+			best := 0.0
+			for ; i < len(d.sentences) && d.tokens[d.sentences[i].from].start < p.end; i++ {
+				best = max(best, d.sentences[i].leanings()[k])
+			}
+			return best < d.scorer.keep[k]
+		})
+	}
+}
 
 // addLeanings adds what the scorer is sure of, for sentences in which no rule
 // found anything.
@@ -30,7 +117,7 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 	var added [numLabels][]passage
 	for i := range d.sentences {
 		s := &d.sentences[i]
-		if s.facts.quoted || s.facts.words < 3 {
+		if s.facts.quoted || s.facts.words < 2 {
 			continue
 		}
 		start, end := d.tokens[s.from].start, d.tokens[s.to-1].end
@@ -38,10 +125,13 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 		if slices.ContainsFunc(found[:firstHint], func(all []passage) bool { return touches(all, here) }) {
 			continue
 		}
-		p := s.leanings()
-		at := slices.Index(p[:], slices.Max(p[:]))
-		l := leaning[at]
-		if at == 0 || p[at] < sure[at] || slices.Contains(off, l) || s.speaksAgainst(l, i) {
+		at, p := 0, s.leanings()
+		for k := 1; k < len(p); k++ {
+			if p[k] >= d.scorer.fire[k] && (at == 0 || p[k] > p[at]) {
+				at = k
+			}
+		}
+		if at == 0 || slices.Contains(off, leaning[at]) || s.speaksAgainst(leaning[at], i) {
 			continue
 		}
 		start, end = s.span(s.from, s.to)
@@ -52,68 +142,48 @@ func (d *draft) addLeanings(found *[numLabels][]passage, off []Label) {
 	}
 }
 
-// speaksAgainst reports whether a sentence holds what makes one like it clean.
+// speaksAgainst reports whether what makes a label is not there at all,
+// whatever the words: a problem that is answered, a request with its day.
 func (s *sentence) speaksAgainst(l Label, n int) bool {
-	d := s.draft
 	switch l {
-	case Flattery:
-		return s.has(flatNot) || s.has(effectFact) || s.facts.number
-	case Groveling:
-		return !s.holds(iClass) && s.sum(grovelStrong)+s.sum(grovelWeak) == 0 || s.facts.number
-	case Martyrdom:
-		return !s.holds(iClass) && s.most(martyrGift) == 0 || s.has(martyrEffect) || slices.ContainsFunc(d.sentences, func(o sentence) bool { return o.has(request) || o.facts.question })
-	case DemandChange:
-		return s.has(demandNot) || s.ahead() || s.facts.number
-	case Blame:
-		return s.has(blameNot) || s.has(sharedCause) || !s.others()
-	case VagueFeedback:
-		return s.has(vagueNot) || s.named(s.from, s.from) || !s.holds(iClass|judgeClass) || !s.holds(iClass)
 	case ProblemOnly:
-		return s.has(problemNot) || s.facts.question || s.has(request) || d.answered(n)
+		return s.facts.question || s.draft.answeredBeside(n)
 	case UnprovedResult:
-		return s.has(resultNot) || s.has(resultProof) || s.facts.number || s.facts.question
+		return s.has(resultProof) || s.facts.number || s.facts.question
 	case OpenAsk:
-		return s.has(askNot) || s.has(noAction) || s.has(statedWish) || s.ahead() || d.datedBy(n)
-	case PrivateLeak:
-		return s.has(leakNot) || s.has(statedWish) || !s.holds(iClass|sheClass|youClass|bossClass)
+		return s.has(noAction) || s.draft.datedBy(n)
 	}
 	return false
 }
 
 // signID is a sign without its name: the scorer meets too many to make texts of
 // them. Training checks that no two names share one.
-type signID uint32
+type signID uint64
 
-// idOfSign returns the id of a name.
+// idOfSign returns the id of a name. In a name of several words each stands
+// beside those in front of it.
 func idOfSign(name string) signID {
-	id := signID(2166136261)
+	if i := strings.LastIndexByte(name, ' '); i >= 0 {
+		return pairOf(idOfSign(name[:i]), idOfSign(name[i+1:]))
+	}
+	id := signID(14695981039346656037)
 	for i := range len(name) {
-		if name[i] == ' ' {
-			return pairOf(id, idOfSign(name[i+1:]))
-		}
-		id = (id ^ signID(name[i])) * 16777619
+		id = (id ^ signID(name[i])) * 1099511628211
 	}
 	return id
 }
 
 // pairOf is the id of two signs that stand beside each other.
-func pairOf(a, b signID) signID { return (a*31+b)*2654435761 + 1 }
+func pairOf(a, b signID) signID { return (a*31+b)*11400714819323198485 + 1 }
 
-// leanWeights are the weights by sign.
-var leanWeights = sync.OnceValue(func() map[signID]*[len(leaning)]int8 {
-	m := make(map[signID]*[len(leaning)]int8, len(trainedSigns))
-	for i := range trainedSigns {
-		m[idOfSign(trainedSigns[i].sign)] = &trainedSigns[i].weights
+// leanings returns how probable each label is for the sentence.
+func (s *sentence) leanings() *chances {
+	if s.lean != nil {
+		return s.lean
 	}
-	return m
-})
-
-// leanings returns how probable each label is for the sentence; the empty
-// label stands for clean.
-func (s *sentence) leanings() (p [len(leaning)]float64) {
-	weights := leanWeights()
+	var p chances
 	for _, sign := range s.signs() {
-		if w := weights[sign]; w != nil {
+		if w := s.draft.scorer.weights[sign]; w != nil {
 			for k := range p {
 				p[k] += float64(w[k]) / weightScale
 			}
@@ -127,127 +197,21 @@ func (s *sentence) leanings() (p [len(leaning)]float64) {
 	for k := range p {
 		p[k] /= total
 	}
-	return p
+	s.lean = &p
+	return s.lean
 }
-
-// chance is how probable one label is for the sentence.
-func (s *sentence) chance(l Label) float64 { return s.leanings()[slices.Index(leaning[:], l)] }
 
 // signs returns the signs of the sentence, each once.
 func (s *sentence) signs() []signID {
-	all := make([]signID, 0, 96)
+	all := make([]signID, 0, 160)
 	s.eachSign(func(name string, beside signID) signID {
 		id := idOfSign(name)
 		if beside != 0 {
 			id = pairOf(beside, id)
 		}
-		if !slices.Contains(all, id) {
-			all = append(all, id)
-		}
+		all = append(all, id)
 		return id
 	})
-	return all
-}
-
-// eachSign calls say with every sign of the sentence, by its name, and with the
-// sign that it stands beside where it is one of two. say returns the sign's id.
-func (s *sentence) eachSign(say func(name string, beside signID) signID) {
-	say("always", 0)
-	before := idOfSign("^")
-	var classes class
-	for i := s.from; i < s.to; i++ {
-		t := &s.draft.tokens[i]
-		sort := t.sort()
-		if sort == "" {
-			continue
-		}
-		say(sort, before)
-		before = say(sort, 0)
-		classes |= t.class
-	}
-	for bit, rest := 0, classes; rest != 0; bit, rest = bit+1, rest>>1 {
-		if rest&1 != 0 {
-			say(classSign(bit), 0)
-		}
-	}
-	say("$", before)
-	switch n := s.facts.words; {
-	case n <= 4:
-		say("SHORT", 0)
-	case n >= 14:
-		say("LONG", 0)
-	}
-	if s.facts.number {
-		say("FIGURE", 0)
-	}
-	if s.facts.question {
-		say("QUESTION", 0)
-	}
-	if s.ahead() {
-		say("AHEAD", 0)
-	}
-	if len(s.draft.sentences) == 1 {
-		say("ALONE", 0)
-	}
-}
-
-// classSigns are the signs of the classes, by their bits.
-var classSigns = sync.OnceValue(func() []string {
-	names := strings.Fields(classNames)
-	for i := range names {
-		names[i] = "@" + names[i]
-	}
-	return names
-})
-
-func classSign(bit int) string {
-	if names := classSigns(); bit < len(names) {
-		return names[bit]
-	}
-	return ""
-}
-
-// sort is what a token is to the scorer: a little word stands for itself, any
-// other for what sort of word it is.
-func (t *token) sort() string {
-	switch {
-	case t.kind == markToken:
-		switch t.text {
-		case ",", ":", ";", "?", "!", "(", "-":
-			return t.text
-		}
-		return ""
-	case t.kind == signToken:
-		return ""
-	case t.kind == numberToken:
-		if t.is(whenClass) {
-			return "TIME"
-		}
-		return "NUMBER"
-	case t.is(plainClass):
-		return t.text
-	case t.is(whenClass):
-		return "TIME"
-	case t.isName() && t.class == 0:
-		return "NAME"
-	}
-	rank := [...]class{teamClass, bossClass, roleClass, crowdClass, warmClass, adoreClass, abaseClass, psychClass, insultClass, traitClass, treatClass, restClass, brokenClass, harmClass, failClass, unwantedClass, wantedClass, verdictClass, judgeClass, improveClass, greatClass, actClass}
-	for _, c := range rank {
-		if t.is(c) {
-			bit := 0
-			for c>>bit != 1 {
-				bit++
-			}
-			return classSign(bit)
-		}
-	}
-	switch {
-	case t.isAdverb():
-		return "ADVERB"
-	case t.isDone():
-		return "DONE"
-	case strings.HasSuffix(t.text, "ing") && len(t.text) > 4:
-		return "GOING"
-	}
-	return "WORD"
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -44,7 +44,7 @@ func likeNotes(d *draft, notes []rapport.PrivateText) []passage {
 				if repeats(n, len(words), len(drafted[i])) {
 					s := &d.sentences[i]
 					start, end := s.span(s.from, s.to)
-					out = append(out, passage{start: start, end: end, why: "says what one of your private notes says"})
+					out = append(out, passage{start: start, end: end, why: "says what one of your private notes says", sure: true})
 				}
 			}
 		}

@@ -132,6 +132,7 @@ func compilePart(f string, words lexicon) (part, error) {
 			p.words = append(p.words, words.add(alternative, 0))
 		}
 	}
+	slices.Sort(p.words)
 	return p, nil
 }
 
@@ -152,7 +153,14 @@ func (p *part) fits(t *token) bool {
 	if p.done && t.isDone() || p.going && len(t.text) > 4 && strings.HasSuffix(t.text, "ing") {
 		return true
 	}
-	return t.id != 0 && slices.Contains(p.words, t.id)
+	if t.id == 0 {
+		return false
+	}
+	if len(p.words) > 8 {
+		_, ok := slices.BinarySearch(p.words, t.id)
+		return ok
+	}
+	return slices.Contains(p.words, t.id)
 }
 
 // isName reports whether a word is most likely the name of a person or a place:

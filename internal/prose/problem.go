@@ -18,7 +18,7 @@ func findProblem(d *draft) []passage {
 		if s.facts.quoted || s.facts.question || s.facts.words < 3 || s.most(askCore) >= 2 && (s.has(request) || s.holds(verdictClass)) {
 			continue
 		}
-		if s.most(problemCore)-s.sum(problemNot) < 2 || d.answered(i) || s.chance(ProblemOnly) < unlikely {
+		if s.most(problemCore)-s.sum(problemNot) < 2 || d.answered(i) {
 			continue
 		}
 		from, to := s.covers(problemCore)
@@ -28,24 +28,26 @@ func findProblem(d *draft) []passage {
 		}
 		out = append(out, passage{start: start, end: end})
 	}
-	if len(out) > 1 && len(d.sentences) <= 6 {
-		out = out[:1]
-	}
 	return out
 }
-
-// unlikely is the chance under which a cue for a problem is a word by the way.
-const unlikely = 0.3
 
 // near is how many sentences around a problem are searched for its solution.
 const near = 4
 
 // answered reports whether something near sentence n says what is done about
 // its problem.
-func (d *draft) answered(n int) bool {
+func (d *draft) answered(n int) bool { return d.answeredIn(n, true) }
+
+// answeredBeside leaves sentence n itself out.
+func (d *draft) answeredBeside(n int) bool { return d.answeredIn(n, false) }
+
+func (d *draft) answeredIn(n int, itself bool) bool {
 	own := &d.sentences[n]
 	for i := max(0, n-near); i < min(len(d.sentences), n+near+1); i++ {
 		s := &d.sentences[i]
+		if i == n && !itself {
+			continue
+		}
 		if i < n-1 && s.paragraph != own.paragraph && len(d.sentences) > 8 {
 			continue
 		}

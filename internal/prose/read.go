@@ -11,6 +11,7 @@ type draft struct {
 	channel   Channel
 	tokens    []token
 	sentences []sentence
+	scorer    *scorer
 }
 
 // sentence is a sentence, an item of a list or a line.
@@ -23,6 +24,8 @@ type sentence struct {
 	hits              []hit
 	// facts are what the sentence holds, whatever it means.
 	facts facts
+	// lean is what the scorer says of it, once it was asked.
+	lean *chances
 }
 
 // hit is a cue that was found in a sentence.
