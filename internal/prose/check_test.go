@@ -128,7 +128,7 @@ Best, Ana`
 func TestCheck_standsAnyInput(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
-		"", " \n\t", "🎉🎉 👍🏽", "\xff\xfe broken", "‏שלום, אנא אשר עד יום שני", "مرحبا بالعالم", "日本語のテキストです。", strings.Repeat("you ", 5000), strings.Repeat("(((", 3000),
+		"", " \n\t", "🎉🎉 👍🏽", "\xff\xfe broken", "\u200fשלום, אנא אשר עד יום שני", "مرحبا بالعالم", "日本語のテキストです。", strings.Repeat("you ", 5000), strings.Repeat("(((", 3000),
 		strings.Repeat("so ", 3000) + "sorry", "…", "1. 2. 3.", "a)", `"`, "'",
 	} {
 		for _, f := range Check(text, Options{Channel: Agenda, Hints: true}) {

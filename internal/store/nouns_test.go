@@ -46,7 +46,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 			proposals, e = tx.ProposalsOfKind(ctx, me, "git")
 			check("proposals of a kind", proposals, []rapport.Proposal{l.proposal}, e)
 			proposals, e = tx.ProposalsOfKind(ctx, me, "notes")
-			same(t, "proposals of another kind", len(proposals), 0)
+			check("proposals of another kind", len(proposals), 0, e)
 			proposals, e = tx.ProposalsByID(ctx, me, []rapport.ProposalID{l.proposal.ID})
 			check("proposals by id", proposals, []rapport.Proposal{l.proposal}, e)
 			proposal, _, e := tx.ProposalByKey(ctx, me, l.source.ID, "issue 7")
