@@ -41,6 +41,7 @@ func namesTests(t *testing.T, path string) {
 			continue
 		}
 		named++
+		name, _, _ = strings.Cut(name, "/") // one case of a test
 		if !isTest(t, filepath.Join(root(t), folder), name) {
 			t.Errorf("there is no %s in %q", name, folder)
 		}
