@@ -49,6 +49,9 @@ func (r Rule) ask(f *Facts) Verdict {
 		}
 		seen[found.Object] = true
 		found.Rule, found.Private = r.ID, found.Private || r.Private
+		if len(found.Evidence) == 0 {
+			found.Evidence = f.relation(found.Boss)
+		}
 		slices.SortStableFunc(found.Evidence, func(a, b Evidence) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Line, b.Line)) })
 		found.Evidence = slices.CompactFunc(found.Evidence, func(a, b Evidence) bool { return a.Line == b.Line })
 		v.Found = append(v.Found, found)
@@ -57,6 +60,18 @@ func (r Rule) ask(f *Facts) Verdict {
 		v.Silent[i].Rule = r.ID
 	}
 	return v
+}
+
+// relation is what a finding about something missing rests on: the line that
+// said who the boss is, of every boss where it concerns none in particular.
+func (f *Facts) relation(boss rapport.BossID) []Evidence {
+	var all []Evidence
+	for _, b := range f.Bosses {
+		if boss == 0 || b.ID == boss {
+			all = append(all, evidence(b.Record, "you answer to "+b.Name))
+		}
+	}
+	return all
 }
 
 // quietedBy returns the situation that suppresses a finding about a boss.

@@ -34,6 +34,7 @@ func TestCoachOfAnyRecord(t *testing.T) {
 		neverFromTheFuture(t, r, f, a)
 		neverPrivate(t, a)
 		neverTwice(t, a)
+		neverWithoutReason(t, a)
 		answeredNeverAges(t, r, f, a)
 		if again := coach.Consult(coach.Derive(reversed(r), at, coach.Limits{})); !reflect.DeepEqual(keys(a), keys(again)) {
 			t.Fatalf("the order of the record changes the advice:\n%v\n%v", keys(a), keys(again))
@@ -92,6 +93,26 @@ func neverPrivate(t *rapid.T, a coach.Advice) {
 	for _, s := range a.Silent {
 		if strings.Contains(s.Because, canary) {
 			t.Fatalf("%s says something private: %s", s.Rule, s.Because)
+		}
+	}
+}
+
+// neverWithoutReason asks of every finding to say why now, what to do, and on
+// which dated lines it rests, and of its rule where it comes from.
+func neverWithoutReason(t *rapid.T, a coach.Advice) {
+	for _, found := range a.Findings {
+		if found.Why == "" || found.Act.Step == "" || len(found.Evidence) == 0 {
+			t.Fatalf("%s gives no reason, step or evidence: %+v", found.Rule, found)
+		}
+		for _, e := range found.Evidence {
+			if e.Line == "" || e.Day == "" || e.Says == "" {
+				t.Fatalf("%s rests on a line without id, day or words: %+v", found.Rule, e)
+			}
+		}
+	}
+	for _, rule := range coach.Rules() {
+		if rule.Title == "" || rule.Source == "" {
+			t.Fatalf("%s has no title or source", rule.ID)
 		}
 	}
 }

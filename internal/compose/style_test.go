@@ -175,6 +175,38 @@ func TestEveryNumberOfAnyStyleIsCitedOrComputed(t *testing.T) {
 	})
 }
 
+func TestAStatusIsNeverGreenerThanTheLog(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		m, style := genWhole(t), genStyle(t)
+		for i := range m.Projects {
+			m.Projects[i].Status = rapid.SampledFrom([]string{"", "green", "on track", "going well", "red"}).Draw(t, "status")
+		}
+		r := Compose(m, Adapt(Tried(style)))
+		if plain := Compose(m, Neutral); !reflect.DeepEqual(r.Standings, plain.Standings) || !reflect.DeepEqual(r.Doubts, plain.Doubts) {
+			t.Fatalf("%v changes where projects stand: %v, without it %v", style, r.Standings, plain.Standings)
+		}
+		open := map[rapport.ProjectID]bool{} // projects with a problem that the report tells of
+		for i := range m.Entries {
+			e := &m.Entries[i]
+			told := slices.ContainsFunc(r.Facts, func(f Fact) bool { return f.Entry == e.ID })
+			if told && e.Kind == rapport.Challenge && e.ProjectBy.Holds() && !isSettled(e, m.Today) {
+				open[e.Project] = true
+			}
+		}
+		for _, s := range r.Standings {
+			late := s.Project.Due != "" && s.Project.Due < m.Today
+			if s.Colour == Green && (late || open[s.Project.ID]) {
+				t.Fatalf("%q is green and has an open problem or a day that passed\n%s", s.Project.Title, r.Markdown())
+			}
+			green := s.Project.Status != "" && s.Project.Status != "red"
+			if s.Colour != Green && green && !slices.ContainsFunc(r.Doubts, func(d Doubt) bool { return strings.Contains(d.Text, s.Project.Title) }) {
+				t.Fatalf("%q is painted %q, is %s, and nobody asks\n%v", s.Project.Title, s.Project.Status, s.Colour, r.Doubts)
+			}
+		}
+	})
+}
+
 func TestTheSameStyleGivesTheSameBytes(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
