@@ -2,7 +2,6 @@ package coach
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rapport"
@@ -40,7 +39,7 @@ func (f *Facts) problemOnlyIn(b *File, d Unsent, v *Verdict) {
 		v.silent(b.ID, object, "it is an early warning")
 		return
 	}
-	if _, bare := d.Has(prose.ProblemOnly); bare || f.bringsChallengeOnly(b, d) {
+	if _, bare := d.Has(prose.ProblemOnly); bare {
 		v.find(Finding{
 			Level: Medium, Boss: b.ID, Object: object, About: []rapport.LineID{d.Line}, Cost: CostOf(3, 2),
 			Evidence: []Evidence{evidence(d.Record, "the draft: "+quote(d.Text))},
@@ -50,19 +49,4 @@ func (f *Facts) problemOnlyIn(b *File, d Unsent, v *Verdict) {
 		return
 	}
 	v.silent(b.ID, object, "the draft of %s holds a next step, or no problem", f.date(d.Day()))
-}
-
-// bringsChallengeOnly reports whether a draft is about a challenge on record and
-// says nothing of what is done about it. Its words need not sound like a
-// problem: the record knows that it is one.
-func (f *Facts) bringsChallengeOnly(b *File, d Unsent) bool {
-	topic := TopicOf(d.Text)
-	about := slices.ContainsFunc(f.Work, func(w *Work) bool {
-		return w.Kind == rapport.Challenge && w.Closed == "" && w.At.At <= d.At.At && w.IsFor(b.ID) && w.Topic.Shared(topic) >= 2
-	})
-	if d.Report || !about {
-		return false
-	}
-	found := prose.Check("There is a problem. "+d.Text, prose.Options{})
-	return slices.ContainsFunc(found, func(x prose.Finding) bool { return x.Label == prose.ProblemOnly })
 }
