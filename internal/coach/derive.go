@@ -142,15 +142,20 @@ func (f *Facts) deriveRhythms(of *File) {
 			of.Rhythm = Rhythm{Days: days, Agreed: true, Lines: []rapport.LineID{r.Line}}
 		}
 	}
+	held := 0
 	var talks []rapport.Day
 	var lines []rapport.LineID
 	for _, m := range of.Meetings {
 		if m.Kind == rapport.OneOnOne && (m.Status == rapport.Held || m.Status == rapport.Cancelled || m.Status == rapport.Missed) {
 			talks = append(talks, rapport.DayOf(m.Begins().Time()))
 			lines = append(lines, m.Line)
+			if m.Status == rapport.Held {
+				held++
+			}
 		}
 	}
-	if of.Rhythm.Days == 0 && !of.Rhythm.Agreed {
+	// One talk, and others that came to nothing, are no rhythm yet.
+	if of.Rhythm.Days == 0 && !of.Rhythm.Agreed && held > 1 {
 		if days := medianGap(talks, 3); days > 0 {
 			of.Rhythm = Rhythm{Days: days, Lines: lines}
 			f.derived("a one-on-one with "+of.Name+" every "+count(days, "day"), "the median gap of those in the calendar", lines...)

@@ -10,8 +10,8 @@ import (
 )
 
 // Facts is all that the rules know: one value, computed from the record as it
-// stood at Now. Nothing in it is later than that moment. Rules read it and
-// never change it.
+// stood at Now. Nothing in it is later than that moment, but talks that are
+// booked ahead. Rules read it and never change it.
 type Facts struct {
 	Record
 	Now   time.Time

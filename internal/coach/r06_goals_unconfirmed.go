@@ -2,6 +2,7 @@ package coach
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport"
 )
@@ -51,6 +52,7 @@ func (f *Facts) goalsUnconfirmedOf(b *File, v *Verdict) {
 		return
 	}
 	change, changedOn := f.changeFor(b)
+	role, roleOn := f.ownChangeFor(b)
 	for _, g := range b.Goals {
 		confirmed := confirmedOn(g)
 		switch {
@@ -63,6 +65,11 @@ func (f *Facts) goalsUnconfirmedOf(b *File, v *Verdict) {
 		case changedOn > confirmed:
 			finding.Level = High
 			finding.Why = fmt.Sprintf("Things changed on %s, after %s last confirmed %s.", f.date(changedOn), b.Name, quote(g.Title))
+		case roleOn > confirmed:
+			finding.Why = fmt.Sprintf("Your role changed on %s, after %s last confirmed %s.", f.date(roleOn), b.Name, quote(g.Title))
+			if !slices.Contains(finding.Evidence, role) {
+				finding.Evidence = append(finding.Evidence, role)
+			}
 		case f.Days(confirmed) > f.Limits.Of("R06.old"):
 			finding.Why = fmt.Sprintf("%s was last confirmed on %s.", quote(g.Title), f.date(confirmed))
 			finding.Routine = len(finding.About) == 0
@@ -103,6 +110,20 @@ func (f *Facts) changeFor(b *File) (Evidence, rapport.Day) {
 	if n := len(b.Reorgs); n > 0 && f.Days(b.Reorgs[n-1].Day()) <= 120 {
 		r := b.Reorgs[n-1]
 		return evidence(r.Record, quote(r.Text)), r.Day()
+	}
+	return Evidence{}, ""
+}
+
+// ownChangeFor is the last change of the user's own role, which asks the boss
+// who judges the work which of the goals still hold.
+func (f *Facts) ownChangeFor(b *File) (Evidence, rapport.Day) {
+	if b != f.primary() {
+		return Evidence{}, ""
+	}
+	for i := len(f.Roles) - 1; i >= 0; i-- {
+		if r := f.Roles[i]; r.Day() > b.From && f.Days(r.Day()) <= 120 && f.isChange(r) {
+			return evidence(r.Record, quote(r.Text)), r.Day()
+		}
 	}
 	return Evidence{}, ""
 }

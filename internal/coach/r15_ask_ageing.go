@@ -2,6 +2,7 @@ package coach
 
 import (
 	"fmt"
+	"slices"
 
 	"rapport"
 )
@@ -73,10 +74,15 @@ func (f *Facts) askIsCalm(b *File, a rapport.Ask) string {
 		return "it was answered"
 	case waited <= limit && !past:
 		return fmt.Sprintf("it waits for %s; after %d it is time", count(waited, "working day"), limit)
-	case a.TimesAsked() > 1 && f.Waited(a.Again[len(a.Again)-1]) <= limit:
-		return "you asked again on " + f.date(a.Again[len(a.Again)-1])
-	case a.TimesAsked() > 2:
-		return "it was asked " + times(a.TimesAsked()) + ": more reminders without news help nobody"
+	}
+	if reminded := f.remindedOf(b, a); len(reminded) > 0 {
+		last := reminded[len(reminded)-1]
+		switch {
+		case f.Waited(last) <= limit:
+			return "you asked again on " + f.date(last)
+		case len(reminded) > 1 || !f.newsOf(a, last):
+			return "you reminded them " + times(len(reminded)) + ", last on " + f.date(last) + ": another reminder without anything new helps nobody"
+		}
 	}
 	for _, d := range f.Dates {
 		if d.Sort == rapport.Leave && d.Boss == b.ID && d.On <= f.Today && f.Today <= d.End {
@@ -89,6 +95,27 @@ func (f *Facts) askIsCalm(b *File, a rapport.Ask) string {
 		}
 	}
 	return ""
+}
+
+// remindedOf are the days on which an ask was made again, oldest first: those
+// recorded with it, and those of messages to the boss about the same thing.
+func (f *Facts) remindedOf(b *File, a rapport.Ask) []rapport.Day {
+	days := slices.Clone(a.Again)
+	topic := TopicOf(a.Text)
+	for _, m := range b.Messages {
+		if m.State == rapport.Sent && m.Day() > a.Day() && TopicOf(m.Text).Meets(topic) {
+			days = append(days, m.Day())
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// newsOf reports whether anything about an ask was logged after a day: a
+// reminder that carries it is no mere repetition.
+func (f *Facts) newsOf(a rapport.Ask, after rapport.Day) bool {
+	topic := TopicOf(a.Text)
+	return slices.ContainsFunc(f.Work, func(w *Work) bool { return w.Day > after && w.Topic.Meets(topic) })
 }
 
 // sentence makes a sentence of a line.

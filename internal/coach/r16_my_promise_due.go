@@ -20,51 +20,77 @@ func myPromiseDue() Rule {
 	}
 }
 
+// promisesDueTo finds at most twice: what is past its day needs a new one and
+// the reason, what is near its day can still be kept.
 func (f *Facts) promisesDueTo(b *File, v *Verdict) {
-	finding := Finding{Level: High, Boss: b.ID, Object: at(b)}
-	var first rapport.Promise
-	left, overdue := 99, 0
+	var past, near []rapport.Promise
+	signs := map[rapport.LineID]*Work{}
 	for _, p := range b.Mine {
 		sign, because := f.promiseCalm(b, p)
 		if because != "" {
 			v.silent(b.ID, Object(p.Line), "%s: %s", quote(p.Text), because)
 			continue
 		}
-		if first.Line == "" || p.DueNow < first.DueNow {
+		signs[p.Line] = sign
+		if p.DueNow != "" && p.DueNow < f.Today {
+			past = append(past, p)
+		} else {
+			near = append(near, p)
+		}
+	}
+	if len(past) > 0 {
+		v.find(f.promisesDue(b, past, signs))
+	}
+	if len(near) > 0 {
+		v.find(f.promisesDue(b, near, signs))
+	}
+}
+
+// promisesDue is the finding of promises that are all past their day, or all
+// near it.
+func (f *Facts) promisesDue(b *File, promises []rapport.Promise, signs map[rapport.LineID]*Work) Finding {
+	finding := Finding{Level: High, Boss: b.ID, Object: at(b)}
+	first, left := promises[0], 99
+	for _, p := range promises {
+		if p.DueNow < first.DueNow {
 			first = p
 		}
 		if p.DueNow != "" {
 			left = min(left, f.Left(p.DueNow))
-			if p.DueNow < f.Today {
-				overdue++
-			}
 		}
 		finding.About = append(finding.About, p.Line)
 		finding.Evidence = append(finding.Evidence, evidence(p.Record, quote(p.Text)))
-		if sign != nil {
+		if sign := signs[p.Line]; sign != nil {
 			finding.Evidence = append(finding.Evidence, evidence(sign.Record, quote(sign.Text)))
 		}
 	}
-	if len(finding.About) == 0 {
-		return
-	}
 	finding.Cost = CostOf(5, max(0, left)) - 1
+	overdue := first.DueNow != "" && first.DueNow < f.Today
+	step := "Deliver it, or offer a new day before the old one has passed"
+	draft := fmt.Sprintf("About %s: a first part by the day I said and the rest two days later, would that do?", lower(first.Text))
 	switch {
-	case overdue > 0:
+	case overdue:
+		finding.Object = Object(first.Line)
 		finding.Why = fmt.Sprintf("You promised %s %s for %s, and it is still open.", b.Name, quote(first.Text), f.date(first.DueNow))
+		step = "Say today that it is late, with the reason and a new day that holds"
+		draft = fmt.Sprintf("About %s: it is late, and I should have said so before the day. It needs two days more; may I bring it by the end of the week?", lower(first.Text))
 	case left <= f.Limits.Of("R16.ahead"):
 		finding.Why = fmt.Sprintf("You promised %s %s; it is due on %s.", b.Name, quote(first.Text), f.date(first.DueNow))
 	default:
 		finding.Why = fmt.Sprintf("You promised %s %s for %s, and your own log says that it may not be met.", b.Name, quote(first.Text), f.date(first.DueNow))
 	}
 	if n := len(finding.About); n > 1 {
-		finding.Why += fmt.Sprintf(" %s in all are near or past their day.", upper(count(n, "promise")))
+		finding.Why += fmt.Sprintf(" %s in all are %s their day.", upper(count(n, "promise")), nearOrPast(overdue))
 	}
-	finding.Act = Act{
-		Do: SetDate, Step: "Deliver it, or offer a new day before the old one has passed", Command: fmt.Sprintf("rapport move %d by:friday", first.Number),
-		Draft: fmt.Sprintf("About %s: a first part by the day I said and the rest two days later, would that do?", lower(first.Text)),
+	finding.Act = Act{Do: SetDate, Step: step, Command: fmt.Sprintf("rapport move %d by:friday", first.Number), Draft: draft}
+	return finding
+}
+
+func nearOrPast(overdue bool) string {
+	if overdue {
+		return "past"
 	}
-	v.find(finding)
+	return "near"
 }
 
 // promiseCalm says why a promise needs nothing now, or which entry says that it

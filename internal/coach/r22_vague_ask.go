@@ -9,7 +9,7 @@ import (
 )
 
 // vagueAsk is R22: a request for feedback that names nothing, or an answer of
-// three words to it (P33). Asking for advice on one thing brings more (B5).
+// three words to one that says little more (P33). Asking for advice on one thing brings more (B5).
 func vagueAsk() Rule {
 	return Rule{
 		ID: "R22", Title: "a request for feedback that brings “fine”", Source: "S1, B5 (Yoon)",
@@ -29,7 +29,7 @@ func (f *Facts) vagueAsksTo(b *File, v *Verdict) {
 		object := Object(a.Line)
 		vague := slices.Contains(b.Vague, a.ID)
 		answer, line := f.answerTo(b, a)
-		short := answer != "" && len(strings.Fields(answer)) <= f.Limits.Of("R22.words") && a.About == "" && a.Item == ""
+		short := answer != "" && len(TopicOf(a.Text)) < f.Limits.Of("R22.telling") && len(strings.Fields(answer)) <= f.Limits.Of("R22.words") && a.About == "" && a.Item == ""
 		switch {
 		case f.Days(a.Day()) > f.Limits.Of("R22.back"):
 			continue

@@ -2,6 +2,7 @@ package coach
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapport"
@@ -65,6 +66,8 @@ func (f *Facts) feedbackCalm(b *File, g rapport.Feedback) (because, output strin
 		return "it asks for no change", ""
 	case days > f.Limits.Of("R23.back"):
 		return "it is older than " + count(f.Limits.Of("R23.back"), "day"), ""
+	case f.saidTwice(b, g):
+		return "R24 has it: it was said twice", ""
 	case f.usedSince(b, g):
 		return "later work shows it", ""
 	case days >= f.Limits.Of("R23.wait"):
@@ -102,7 +105,7 @@ func (f *Facts) nextOutput(b *File) (next rapport.Day, found bool) {
 func (f *Facts) usedSince(b *File, g rapport.Feedback) bool {
 	topic := TopicOf(g.Text, g.About)
 	for _, w := range f.Work {
-		if w.At.At > g.At.At && (w.Kind == rapport.Progress || w.Kind == rapport.Accomplishment) && w.Topic.Shared(topic) >= 2 {
+		if w.At.At > g.At.At && (w.Kind == rapport.Progress || w.Kind == rapport.Accomplishment) && (w.Topic.Shared(topic) >= 2 || w.KnownTo(b.ID) && w.Topic.Meets(topic)) {
 			return true
 		}
 	}
@@ -112,6 +115,13 @@ func (f *Facts) usedSince(b *File, g rapport.Feedback) bool {
 		}
 	}
 	return false
+}
+
+// saidTwice reports whether feedback is one of two that say the same.
+func (f *Facts) saidTwice(b *File, g rapport.Feedback) bool {
+	var same Verdict
+	f.sameFeedbackOf(b, &same)
+	return slices.ContainsFunc(same.Found, func(x Finding) bool { return slices.Contains(x.About, g.Line) })
 }
 
 // asksChange reports whether feedback asks for something to be done otherwise.

@@ -27,10 +27,10 @@ func toneFaults() Rule {
 
 func (f *Facts) toneOf(b *File, d *Draft, v *Verdict) {
 	faults := d.faults(prose.Flattery, prose.Groveling, prose.Martyrdom, prose.Blame)
-	// What asks the boss to be different is no praise of them: R34 has it.
+	// What asks the boss to be different is neither praise nor blame: R34 has it.
 	demands := d.faults(prose.DemandChange)
 	faults = slices.DeleteFunc(faults, func(x prose.Finding) bool {
-		return x.Label == prose.Flattery && slices.ContainsFunc(demands, func(y prose.Finding) bool { return x.Start < y.End && y.Start < x.End })
+		return (x.Label == prose.Flattery || x.Label == prose.Blame) && slices.ContainsFunc(demands, func(y prose.Finding) bool { return x.Start < y.End && y.Start < x.End })
 	})
 	boasts := d.faults(prose.UnprovedResult)
 	level, stake := Medium, 3

@@ -59,6 +59,17 @@ func (f *Facts) heardOn(b *File, w *Work) rapport.Day {
 	return w.Day
 }
 
+// isStep reports whether an entry on the matter of an idea follows it up. A
+// step of which the boss knows answers a yes for good; any other holds for as
+// long as the rule waits.
+func (f *Facts) isStep(b *File, idea, entry *Work) bool {
+	known := entry.KnownTo(b.ID)
+	if idea.BossSaid == "yes" && known && (entry.Kind == rapport.Progress || entry.Kind == rapport.Accomplishment) {
+		return true
+	}
+	return (idea.BossSaid == "yes" || known) && f.Days(entry.Day) < f.Limits.Of("R46.wait")
+}
+
 // followed says why an idea needs no word; empty where it does.
 func (f *Facts) followed(b *File, w *Work) string {
 	days, wait := f.Days(f.heardOn(b, w)), f.Limits.Of("R46.wait")
@@ -73,7 +84,7 @@ func (f *Facts) followed(b *File, w *Work) string {
 		return "it is older than " + count(f.Limits.Of("R45.back"), "day")
 	}
 	for _, p := range f.Work {
-		if p.At.At > w.At.At && p.Kind != rapport.Idea && p.Topic.Shared(w.Topic) >= 2 && (w.BossSaid == "yes" || p.KnownTo(b.ID)) && f.Days(p.Day) < wait {
+		if p.At.At > w.At.At && p.Kind != rapport.Idea && p.Topic.Shared(w.Topic) >= 2 && f.isStep(b, w, p) {
 			return "a step was logged on " + f.date(p.Day)
 		}
 	}

@@ -41,11 +41,14 @@ func (f *Facts) helpHamperOf(b *File, v *Verdict) {
 		days = f.Limits.Of("R52.first")
 		finding.About, finding.Evidence = []rapport.LineID{b.Line}, []Evidence{{Line: b.Line, Day: b.From, Says: "your boss since"}}
 	}
-	if gap := f.Days(last); gap < days || b.Age < 60 {
+	if gap := f.Days(last) - f.daysOfLeave(last); gap < days || b.Age < 60 {
 		v.silent(b.ID, at(b), "asked, or your boss, for %s; after %d it is time", count(gap, "day"), days)
 		return
 	}
 	finding.Why = fmt.Sprintf("You asked %s what helps and what hampers on %s, %s ago.", b.Name, f.date(last), count(f.Days(last), "day"))
+	if away := f.daysOfLeave(last); away > 0 {
+		finding.Why += fmt.Sprintf(" You were away for %s of it.", count(away, "day"))
+	}
 	if !asked {
 		finding.Why = fmt.Sprintf("%s is your boss since %s, and what helps and hampers them was never asked.", b.Name, f.date(last))
 	}
@@ -54,4 +57,17 @@ func (f *Facts) helpHamperOf(b *File, v *Verdict) {
 		Draft: "What do I do that helps you in your work, and what do I do that hampers you? One of each is enough.",
 	}
 	v.find(finding)
+}
+
+// daysOfLeave counts the days since a day on which the user was on leave: a
+// relation does not grow old while nobody is there.
+func (f *Facts) daysOfLeave(since rapport.Day) (days int) {
+	for _, d := range f.Dates {
+		if d.Sort == rapport.Leave && d.Boss == 0 && d.End >= d.On {
+			if from, to := max(d.On, since), min(d.End, f.Today); from <= to {
+				days += to.Sub(from) + 1
+			}
+		}
+	}
+	return days
 }

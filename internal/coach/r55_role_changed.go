@@ -56,7 +56,8 @@ func (f *Facts) isChange(r rapport.RoleChange) bool {
 	if spokenIn(r.Text).has("promot*|new|became|become|becoming|moved|moves|transfer*|acting|interim|extended|extra|additional|added|also|takes|taking|took|now|changed|change|from") {
 		return true
 	}
-	return len(f.Roles) > 0 && f.Roles[0].ID != r.ID
+	// What the user does from the start stands at the start of a record.
+	return len(f.Roles) > 0 && (f.Roles[0].ID != r.ID || f.RecordDays()-f.Days(r.Day()) > f.Limits.Of("R55.start"))
 }
 
 func (f *Facts) changedRole(b *File, v *Verdict) {

@@ -106,7 +106,8 @@ func (r Record) asOf(now time.Time) Record {
 // relationAsOf does the facts between the user and a boss.
 func (r *Record) relationAsOf(k knowledge) {
 	r.Messages = facts(r.Messages, k)
-	r.Meetings = facts(r.Meetings, k)
+	ahead := bookedAhead(r.Meetings, k.at)
+	r.Meetings = append(facts(r.Meetings, k), ahead...)
 	r.Rhythms = facts(r.Rhythms, k)
 	r.Agenda = facts(r.Agenda, k)
 	for i := range r.Agenda {
@@ -253,6 +254,18 @@ func known[T any](all []T, record func(*T) *rapport.Record, at rapport.Instant) 
 		kept[i] = all[from]
 	}
 	return kept
+}
+
+// bookedAhead are the talks that are booked and stand in the journal under the
+// time at which they begin. Whoever books writes before that time, so they are
+// known although their stamp lies ahead.
+func bookedAhead(meetings []rapport.Meeting, at rapport.Instant) (ahead []rapport.Meeting) {
+	for _, m := range meetings {
+		if m.Status == rapport.Booked && m.Start.IsZero() && m.At.At > at && m.Removed == 0 {
+			ahead = append(ahead, m)
+		}
+	}
+	return ahead
 }
 
 // facts is [known] for dated facts.

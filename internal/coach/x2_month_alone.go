@@ -51,6 +51,7 @@ func (f *Facts) aloneFrom(b *File, v *Verdict) {
 			open = append(open, evidence(w.Record, quote(w.Text)))
 		}
 	}
+	until, pressed := f.Pressed(b)
 	habit, active := f.Limits.Of("X2.habit"), f.Limits.Of("X2.entries")
 	switch {
 	case before < habit:
@@ -59,6 +60,8 @@ func (f *Facts) aloneFrom(b *File, v *Verdict) {
 		v.silent(b.ID, at(b), "you asked on %s", f.date(last.Day))
 	case entries < active || len(open) == 0:
 		v.silent(b.ID, at(b), "%s in %d days and %d open in which help could matter", entryCount(entries), days, len(open))
+	case pressed:
+		v.silent(b.ID, at(b), "a pressure on %s is recorded until %s: not asking then is consideration", b.Name, f.date(until))
 	case len(upwardSilence().Check(f).Found) > 0:
 		v.silent(b.ID, at(b), "R54 says it")
 	default:
