@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	"github.com/spf13/cobra"
 )
 
 // TestTheCoachNamesCommandsThatExist keeps the buttons of the coach from
@@ -16,7 +18,7 @@ func TestTheCoachNamesCommandsThatExist(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no rules: %v", err)
 	}
-	named := regexp.MustCompile(`"rapport ([a-z-]+)`)
+	named := regexp.MustCompile("[\"`]rapport ([a-z-]+)(?: ([a-z][a-z-]*))?")
 	found := 0
 	for _, file := range files {
 		text, err := os.ReadFile(file)
@@ -25,8 +27,14 @@ func TestTheCoachNamesCommandsThatExist(t *testing.T) {
 		}
 		for _, m := range named.FindAllSubmatch(text, -1) {
 			found++
-			if !slices.ContainsFunc(commands(), func(c command) bool { return c.name == string(m[1]) }) {
+			at := slices.IndexFunc(commands(), func(c command) bool { return c.name == string(m[1]) })
+			if at < 0 {
 				t.Errorf("%s names the command %q, which does not exist", filepath.Base(file), m[1])
+				continue
+			}
+			built := commands()[at].build(&shell{})
+			if len(m[2]) > 0 && built.HasSubCommands() && !slices.ContainsFunc(built.Commands(), func(c *cobra.Command) bool { return c.Name() == string(m[2]) }) {
+				t.Errorf("%s names the command %q, which %s does not have", filepath.Base(file), m[2], m[1])
 			}
 		}
 	}

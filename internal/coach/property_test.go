@@ -66,6 +66,11 @@ func neverFromTheFuture(t *rapid.T, r coach.Record, f *coach.Facts, a coach.Advi
 			later[x.Line] = true
 		}
 	})
+	for _, m := range r.Meetings {
+		if isBookedAhead(m) {
+			delete(later, m.Line)
+		}
+	}
 	for _, found := range a.Findings {
 		for _, id := range found.About {
 			if later[id] {
@@ -186,9 +191,18 @@ func until(r coach.Record, at time.Time) coach.Record {
 		keep := true
 		if rec := v.FieldByName("Record"); rec.IsValid() {
 			keep = rec.Interface().(rapport.Record).At.At <= rapport.InstantOf(at)
+			if m, ok := v.Interface().(rapport.Meeting); ok {
+				keep = keep || isBookedAhead(m)
+			}
 		}
 		return keep
 	}, false)
+}
+
+// isBookedAhead reports whether a talk is filed under the time at which it
+// begins: it was written before, although its stamp lies ahead.
+func isBookedAhead(m rapport.Meeting) bool {
+	return m.Status == rapport.Booked && m.Start.IsZero()
 }
 
 // mapped copies a record with the elements of its lists that are kept.

@@ -174,7 +174,7 @@ func (f *Facts) guarded(b *File, p bypass) Finding {
 		Evidence: []Evidence{evidence(p.Record, quote(p.text))},
 		Why:      fmt.Sprintf("%s has not heard of %s: told by you it is a plan, heard from others it is a surprise.", b.Name, quote(p.text)),
 		Act: Act{
-			Do: OpenDraft, Step: "Tell " + b.Name + " first, in a sentence, then go", Command: "rapport career say @" + string(b.Slug),
+			Do: OpenDraft, Step: "Tell " + b.Name + " first, in a sentence, then go", Command: "rapport career",
 			Draft: "I would like to talk to others about my next step as well, and wanted you to hear it from me first.",
 		},
 	}

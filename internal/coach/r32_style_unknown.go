@@ -75,7 +75,7 @@ func (f *Facts) unknownStyle(b *File, v *Verdict) {
 	finding.About = []rapport.LineID{b.Line}
 	finding.Why = fmt.Sprintf("Of how %s likes things %d of 8 are known after %s.", b.Name, len(known), count(b.Age, "day"))
 	finding.Act = Act{
-		Do: Capture, Step: "In the next talk watch " + strings.Join(words, " and ") + ", or ask", Command: "rapport observe @" + string(b.Slug),
+		Do: Capture, Step: "In the next talk watch " + strings.Join(words, " and ") + ", or ask", Command: "rapport saw @" + string(b.Slug),
 		Draft: "How do you like to hear from me: on paper first or in a talk, and how much of the detail?",
 	}
 	v.find(finding)

@@ -65,7 +65,7 @@ func (f *Facts) inheritedFor(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("For %s you use %s, since %s, and nothing since has confirmed %s.", b.Name, what, f.date(oldest), it)
 	finding.Act = Act{
-		Do: Capture, Step: "Take them for unknown, and ask about one of them in the next talk", Command: "rapport style @" + string(b.Slug),
+		Do: Capture, Step: "Take them for unknown, and ask about one of them in the next talk", Command: "rapport boss show @" + string(b.Slug),
 		Draft: "I send you reports the way I did before. What would you rather have: shorter, longer, spoken, or as it is?",
 	}
 	v.find(finding)

@@ -90,7 +90,7 @@ func (f *Facts) wholeOf(b *File, v *Verdict) {
 			f.date(first), count(len(tried), "adaptation"), count(len(good), "line"))
 		finding.Act = Act{
 			Do: Look, Step: "Look at both sides in private, with the options and a date for each; nothing is decided by it, and your health counts in it",
-			Command: "rapport private review @" + string(b.Slug),
+			Command: "rapport reflect --boss @" + string(b.Slug),
 		}
 		v.find(finding)
 	}

@@ -88,7 +88,7 @@ func (f *Facts) untoldErrors(b *File, v *Verdict) {
 	}
 	finding.Why = fmt.Sprintf("%s are not known to %s, and %s of theirs say that such things were taken well. Keeping them back is human; help begins with one of them.",
 		count(len(finding.About), "own error"), b.Name, count(len(good), "reaction"))
-	finding.Act = Act{Do: Look, Step: "Choose the smallest one, with what you do about it and the help you want, for a talk about development", Command: "rapport disclose @" + string(b.Slug)}
+	finding.Act = Act{Do: Look, Step: "Choose the smallest one, with what you do about it and the help you want, for a talk about development", Command: "rapport disclosure plan @" + string(b.Slug)}
 	v.find(finding)
 }
 

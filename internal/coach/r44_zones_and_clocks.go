@@ -208,6 +208,6 @@ func (f *Facts) slotOutside(b *File, v *Verdict) {
 		return
 	}
 	finding.About = slices.Compact(finding.About)
-	finding.Act = Act{Do: SetDate, Step: "Move it" + cmp.Or(f.overlapWords(b), ", or agree that it stays once"), Command: "rapport meeting propose @" + string(b.Slug)}
+	finding.Act = Act{Do: SetDate, Step: "Move it" + cmp.Or(f.overlapWords(b), ", or agree that it stays once"), Command: "rapport moved @" + string(b.Slug)}
 	v.find(finding)
 }

@@ -87,7 +87,7 @@ func (f *Facts) ideasFor(b *File, v *Verdict) {
 		finding.Level, finding.Cost = Low, CostOf(2, 0)
 	}
 	finding.Act = Act{
-		Do: AddToTalk, Step: "Raise it one to one with the smallest first step and what it costs", Command: fmt.Sprintf("rapport idea pitch %d", first.Number),
+		Do: AddToTalk, Step: "Raise it one to one with the smallest first step and what it costs", Command: fmt.Sprintf("rapport pitch %d", first.Number),
 		Draft: "I have an idea on this that I could try small first. May I show you in five minutes what it would take?",
 	}
 	if f.In(TightRole, b.ID) {

@@ -59,7 +59,7 @@ func (f *Facts) marksFor(b *File, v *Verdict) {
 		return
 	}
 	finding.Why = fmt.Sprintf("%s named %s as somebody whose view counts, and no contact is on record for %d days.", b.Name, and(people), days)
-	finding.Act = Act{Do: Capture, Step: "Choose one of them, and one thing of your work that is useful to them", Command: "rapport stakeholders"}
+	finding.Act = Act{Do: Capture, Step: "Choose one of them, and one thing of your work that is useful to them", Command: "rapport stakeholder add"}
 	v.find(finding)
 }
 

@@ -38,7 +38,7 @@ func humanNote() Rule {
 						Level: Low, Boss: b.ID, Object: object, About: []rapport.LineID{h.Line}, Cost: CostOf(1, days), Private: true,
 						Evidence: []Evidence{{Line: h.Line, Day: h.SaidOn, Says: "something they told you"}},
 						Why:      fmt.Sprintf("Something %s told you of on %s has its day on %s.", b.Name, f.date(h.SaidOn), f.date(on)),
-						Act:      Act{Do: Look, Step: "A kind word if you like; one line is enough", Command: "rapport private"},
+						Act:      Act{Do: Look, Step: "A kind word if you like; one line is enough", Command: "rapport boss show @" + string(b.Slug)},
 					})
 				}
 			}

@@ -59,7 +59,7 @@ func (f *Facts) checkRelation(v *Verdict) {
 		}
 		finding := Finding{Level: Medium, Boss: boss, Object: theCheck, Cost: CostOf(3, 0), About: lines(fell), Evidence: append(fell, f.eventsBetween(since, last)...)}
 		finding.Why = fmt.Sprintf("In your check of %s %s fell by %d steps or stays at the lowest. What happened in between stands beside it; one event is often the whole of it.", f.date(last), count(len(fell), "answer"), steps)
-		finding.Act = Act{Do: Look, Step: "Look at the events, and choose one thing to do about one of them", Command: "rapport check relation"}
+		finding.Act = Act{Do: Look, Step: "Look at the events, and choose one thing to do about one of them", Command: "rapport reflect"}
 		v.find(finding)
 	case age < days:
 		v.silent(boss, theCheck, "the last check was %s ago and nothing fell by %d; after %d days it is time", count(age, "day"), steps, days)
@@ -70,7 +70,7 @@ func (f *Facts) checkRelation(v *Verdict) {
 			Level: Low, Boss: boss, Object: theCheck, Cost: CostOf(1, 0), Routine: true, About: []rapport.LineID{f.Ratings[len(f.Ratings)-1].Line},
 			Evidence: []Evidence{{Line: f.Ratings[len(f.Ratings)-1].Line, Day: last, Says: "your last check"}},
 			Why:      fmt.Sprintf("The last private check was on %s, %s ago.", f.date(last), count(age, "day")),
-			Act:      Act{Do: Look, Step: "Take the seven questions again, for yourself alone", Command: "rapport check relation"},
+			Act:      Act{Do: Look, Step: "Take the seven questions again, for yourself alone", Command: "rapport reflect"},
 		})
 	}
 }

@@ -67,7 +67,7 @@ func (f *Facts) coverFor(d Date, v *Verdict) {
 		return
 	}
 	finding.Why = fmt.Sprintf("You are away from %s to %s, no handover is on record, and %s due by then.", f.date(d.On), f.date(d.End), thatFall(open))
-	finding.Act = Act{Do: OpenDraft, Step: "Write a page: what is open, who decides in the meantime, when you are back", Command: "rapport report handover"}
+	finding.Act = Act{Do: OpenDraft, Step: "Write a page: what is open, who decides in the meantime, when you are back", Command: "rapport report"}
 	v.find(finding)
 }
 

@@ -83,7 +83,7 @@ func (f *Facts) silenceTo(b *File, v *Verdict) {
 	finding.About = append(finding.About, lines(chance)...)
 	finding.Why = fmt.Sprintf("%s with %s in the last %d days, and %s since %s.", upper(noOrCount(planned, "planned talk")), b.Name, days, chanceWords(len(chance), minutes), f.date(from))
 	finding.Act = Act{
-		Do: OpenDraft, Step: "Ask for a regular talk" + f.overlapWords(b), Command: "rapport meeting propose @" + string(b.Slug),
+		Do: OpenDraft, Step: "Ask for a regular talk" + f.overlapWords(b), Command: "rapport book @" + string(b.Slug),
 		Draft: "I would like half an hour with you every two weeks: what you need from us, what is coming, and two or three decisions.",
 	}
 	if d, ok := f.occasion(b); ok {

@@ -115,6 +115,6 @@ func (f *Facts) worksWith(b *File, v *Verdict) {
 	if best == inPrivate {
 		step = "Bring the next disagreement one to one, before the meeting"
 	}
-	finding.Act = Act{Do: Look, Step: step, Command: "rapport private reactions @" + string(b.Slug)}
+	finding.Act = Act{Do: Look, Step: step, Command: "rapport boss show @" + string(b.Slug)}
 	v.find(finding)
 }

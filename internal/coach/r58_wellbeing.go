@@ -31,8 +31,8 @@ func wellbeing() Rule {
 				Level: Medium, Object: "yourself", Cost: CostOf(4, 0), Private: true, About: lines(behind), Evidence: behind,
 				Why: fmt.Sprintf("%s of the last %d days are about how you are, and not well. That counts more than the work.", upper(count(len(behind), "note")), weeks),
 				Act: Act{
-					Do: Look, Step: "Talk to somebody you trust, to your doctor, or to the support that your employer has for this; `rapport coach mute R58` ends this reminder",
-					Command: "rapport private",
+					Do: Look, Step: "Talk to somebody you trust, to your doctor, or to the support that your employer has for this; `rapport next mute R58` ends this reminder",
+					Command: "rapport hours",
 				},
 			})
 			return v
