@@ -39,6 +39,7 @@ func TestPrivateNeverLeaves(t *testing.T) {
 			}
 			l.env = []string{"TMPDIR=" + temporary}
 			g := &guard{life: l, planted: planted}
+			g.planted.private = slices.Clone(planted.private) // each store adds its own words
 			g.live()
 			g.lookEverywhere()
 			g.ownersView()
