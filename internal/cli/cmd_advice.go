@@ -238,22 +238,14 @@ func newAdviceDecided(sh *shell) *cobra.Command {
 }
 
 func (sh *shell) changeSheet(ctx context.Context, number string, act func(context.Context, *Session, rapport.Number) (promises.Sheet, error)) error {
-	n, err := numberArg(number)
-	if err != nil {
-		return err
-	}
-	s, err := sh.read(ctx)
-	if err != nil {
-		return err
-	}
-	sheet, err := act(ctx, s, n)
+	sheet, err := onNumber(ctx, sh, number, act)
 	if err != nil {
 		return err
 	}
 	if sh.asJSON {
 		return sh.object("advice", sheetShape(sheet.Sheet, sheet.Names), "missing", sheet.Missing)
 	}
-	sh.sayf("%s %s", sh.errPaint().bold(fmt.Sprint(n)), promises.Standing(sheet.Sheet))
+	sh.sayf("%s %s", sh.errPaint().bold(fmt.Sprint(sheet.Sheet.Number)), promises.Standing(sheet.Sheet))
 	sh.sayf("   %s", clipped(sheet.Sheet.Text))
 	return nil
 }

@@ -92,16 +92,8 @@ func runFeedbackGot(ctx context.Context, sh *shell, line string, kind rapport.Fe
 }
 
 // feedbackDone prints feedback after a change.
-func (sh *shell) feedbackDone(ctx context.Context, number string, act func(*Session, rapport.Number) (rapport.Feedback, error)) error {
-	n, err := numberArg(number)
-	if err != nil {
-		return err
-	}
-	s, err := sh.read(ctx)
-	if err != nil {
-		return err
-	}
-	f, err := act(s, n)
+func (sh *shell) feedbackDone(ctx context.Context, number string, act func(context.Context, *Session, rapport.Number) (rapport.Feedback, error)) error {
+	f, err := onNumber(ctx, sh, number, act)
 	if err != nil {
 		return err
 	}
@@ -120,8 +112,8 @@ func newFeedbackUsed(sh *shell) *cobra.Command {
 		Example: `  rapport feedback used 14 "first line is the decision" --on monday`,
 		Args:    argsBetween(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.feedbackDone(cmd.Context(), args[0], func(s *Session, n rapport.Number) (rapport.Feedback, error) {
-				return s.Growth.UseFeedback(cmd.Context(), n, strings.Join(args[1:], " "), on)
+			return sh.feedbackDone(cmd.Context(), args[0], func(ctx context.Context, s *Session, n rapport.Number) (rapport.Feedback, error) {
+				return s.Growth.UseFeedback(ctx, n, strings.Join(args[1:], " "), on)
 			})
 		},
 	}
@@ -137,8 +129,8 @@ func newFeedbackTold(sh *shell) *cobra.Command {
 		Example: "  rapport feedback told 14",
 		Args:    argsBetween(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.feedbackDone(cmd.Context(), args[0], func(s *Session, n rapport.Number) (rapport.Feedback, error) {
-				return s.Growth.ToldBack(cmd.Context(), n, on)
+			return sh.feedbackDone(cmd.Context(), args[0], func(ctx context.Context, s *Session, n rapport.Number) (rapport.Feedback, error) {
+				return s.Growth.ToldBack(ctx, n, on)
 			})
 		},
 	}
@@ -153,8 +145,8 @@ func newFeedbackDisagree(sh *shell) *cobra.Command {
 		Example: `  rapport feedback disagree 14 "the form is fixed by law"`,
 		Args:    argsBetween(1, -1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.feedbackDone(cmd.Context(), args[0], func(s *Session, n rapport.Number) (rapport.Feedback, error) {
-				return s.Growth.Disagree(cmd.Context(), n, strings.Join(args[1:], " "))
+			return sh.feedbackDone(cmd.Context(), args[0], func(ctx context.Context, s *Session, n rapport.Number) (rapport.Feedback, error) {
+				return s.Growth.Disagree(ctx, n, strings.Join(args[1:], " "))
 			})
 		},
 	}

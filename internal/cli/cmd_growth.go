@@ -54,8 +54,8 @@ func newCareerSaid(sh *shell) *cobra.Command {
 		Example: "  rapport career said 12 @dana --on monday",
 		Args:    argsBetween(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.careerDone(cmd.Context(), args[0], func(s *Session, n rapport.Number) (rapport.CareerGoal, error) {
-				return s.Growth.CareerSaid(cmd.Context(), n, bossArg(strings.Join(args[1:], "")), on)
+			return sh.careerDone(cmd.Context(), args[0], func(ctx context.Context, s *Session, n rapport.Number) (rapport.CareerGoal, error) {
+				return s.Growth.CareerSaid(ctx, n, bossArg(strings.Join(args[1:], "")), on)
 			})
 		},
 	}
@@ -70,23 +70,15 @@ func newCareerAnswer(sh *shell) *cobra.Command {
 		Example: "  rapport career answer 12 supported",
 		Args:    argsBetween(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return sh.careerDone(cmd.Context(), args[0], func(s *Session, n rapport.Number) (rapport.CareerGoal, error) {
-				return s.Growth.CareerAnswer(cmd.Context(), n, rapport.CareerState(args[1]))
+			return sh.careerDone(cmd.Context(), args[0], func(ctx context.Context, s *Session, n rapport.Number) (rapport.CareerGoal, error) {
+				return s.Growth.CareerAnswer(ctx, n, rapport.CareerState(args[1]))
 			})
 		},
 	}
 }
 
-func (sh *shell) careerDone(ctx context.Context, number string, act func(*Session, rapport.Number) (rapport.CareerGoal, error)) error {
-	n, err := numberArg(number)
-	if err != nil {
-		return err
-	}
-	s, err := sh.read(ctx)
-	if err != nil {
-		return err
-	}
-	g, err := act(s, n)
+func (sh *shell) careerDone(ctx context.Context, number string, act func(context.Context, *Session, rapport.Number) (rapport.CareerGoal, error)) error {
+	g, err := onNumber(ctx, sh, number, act)
 	if err != nil {
 		return err
 	}

@@ -108,15 +108,7 @@ place of. It counts neither as kept nor as missed.`,
 // promiseWent does something to the promise with a number and says where it
 // stands.
 func (sh *shell) promiseWent(ctx context.Context, number string, act func(context.Context, *Session, rapport.Number) (promises.Went, error)) error {
-	n, err := numberArg(number)
-	if err != nil {
-		return err
-	}
-	s, err := sh.read(ctx)
-	if err != nil {
-		return err
-	}
-	went, err := act(ctx, s, n)
+	went, err := onNumber(ctx, sh, number, act)
 	if err != nil {
 		return err
 	}
@@ -124,9 +116,9 @@ func (sh *shell) promiseWent(ctx context.Context, number string, act func(contex
 	if sh.asJSON {
 		return sh.object("promise", itemShape(item, went.Names), "endangers", dateShapes(went.Endangered, went.Names))
 	}
-	sh.sayf("%s %s", sh.errPaint().bold(fmt.Sprint(n)), standing(item, went.DueSaid))
+	sh.sayf("%s %s", sh.errPaint().bold(fmt.Sprint(item.Number)), standing(item, went.DueSaid))
 	sh.sayf("   %s", clipped(item.Text))
-	sh.warnDates(n, item.Due, went.Endangered)
+	sh.warnDates(item.Number, item.Due, went.Endangered)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,20 @@ func numberArg(text string) (rapport.Number, error) {
 			WithHint("`rapport list` shows the numbers")
 	}
 	return rapport.Number(n), nil
+}
+
+// onNumber does something in the store to what has a number.
+func onNumber[T any](ctx context.Context, sh *shell, number string, act func(context.Context, *Session, rapport.Number) (T, error)) (T, error) {
+	var none T
+	n, err := numberArg(number)
+	if err != nil {
+		return none, err
+	}
+	s, err := sh.read(ctx)
+	if err != nil {
+		return none, err
+	}
+	return act(ctx, s, n)
 }
 
 // numberArgs reads several numbers; 3-7 is all from 3 to 7.
